@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use phlo_gen_core::arguments::{self, About, Evidence};
+use phlo_gen_core::arguments::{self, About, Evidence, ReadBefore};
 use phlo_gen_core::collection::{Description, Markup};
 use serde_json::Value;
 
@@ -83,7 +83,7 @@ fn description(value: Option<&Value>) -> Option<Description> {
 
 fn document(description: &Description, evidence: &Evidence, at: &str, counts: &mut BTreeMap<String, usize>) {
     let mut prose = arguments::read(description);
-    let tables = arguments::take_tables(&mut prose, evidence);
+    let tables = arguments::take_tables(&mut prose, evidence, &ReadBefore::default());
     for verdict in &tables.verdicts {
         *counts.entry(format!("{:?}", verdict.about)).or_default() += 1;
         println!("VERDICT {at} {:?} {:?} {}", verdict.about, verdict.names, verdict.why);

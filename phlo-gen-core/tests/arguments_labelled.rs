@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use phlo_gen_core::arguments::{self, Evidence, Facts, Requirement, ValueKind};
+use phlo_gen_core::arguments::{self, Evidence, Facts, ReadBefore, Requirement, ValueKind};
 use phlo_gen_core::collection::{Description, Markup};
 use phlo_gen_core::prose::{Block, Prose, plain};
 
@@ -73,7 +73,7 @@ fn tables(scores: &mut Scores) -> usize {
         let evidence = Evidence { request: names("request:"), response: names("response:"), ..Evidence::default() };
         let mut prose = arguments::read(&markdown(&text.join("\n")));
         let before = visible(&prose);
-        let tables = arguments::take_tables(&mut prose, &evidence);
+        let tables = arguments::take_tables(&mut prose, &evidence, &ReadBefore::default());
         let rows =
             tables.request.iter().map(|row| ("", row)).chain(tables.response.iter().map(|row| ("response ", row)));
         let mut found: BTreeMap<String, Label> = BTreeMap::new();

@@ -1,6 +1,6 @@
 //! Reading descriptions: it never fails, and no visible word is lost.
 
-use phlo_gen_core::arguments::{self, Evidence};
+use phlo_gen_core::arguments::{self, Evidence, ReadBefore};
 use phlo_gen_core::collection::{Description, Markup};
 use phlo_gen_core::prose::{Block, Inline, Prose, plain};
 use proptest::prelude::*;
@@ -85,6 +85,7 @@ fn read_all(description: &Description) {
     arguments::take_tables(
         &mut prose,
         &Evidence { request: vec!["w1x".to_owned()], response: vec!["w2x".to_owned()], ..Evidence::default() },
+        &ReadBefore::default(),
     );
     arguments::facts("", description);
 }

@@ -183,6 +183,24 @@ fn the_method_in_a_name_is_a_verb_where_none_follows() {
 }
 
 #[test]
+fn a_copy_and_a_request_are_named_by_their_own_path() {
+    let entries = json!([
+        get("https://shop.example/users/1", "GET", "/users/1"),
+        get("https://shop.example/users/1 Copy", "HEAD", "/products/1"),
+        get("https://shop.example/users/1 Copy 2", "PATCH", "/products/2"),
+        get("PATCH Request", "PATCH", "/patch"),
+        get("Delete request", "DELETE", "/orders/:id"),
+        get("Request", "POST", "/orders"),
+        get("Copy", "POST", "/orders/:id/copies"),
+        get("/reports/index.php", "GET", "/reports/index.php"),
+    ]);
+    assert_eq!(
+        calls(entries),
+        ["get_user", "head_product", "patch_product", "patch", "delete_order", "request_", "copy", "get_reports"]
+    );
+}
+
+#[test]
 fn a_later_item_of_a_name_says_what_is_different() {
     let entries = json!([
         get("User", "GET", "/users/:id"),

@@ -9,7 +9,9 @@ use crate::measurements::check::{SIZE, Task, change, command};
 use crate::scratch::{MEMBERS, Scratch, Way, package, pretty, write};
 use std::io;
 
-/// A crate that uses the client of another.
+/// A crate with the client that another uses. It is never edited.
+const CLIENT: &str = "advice-client";
+/// The crate that uses it.
 const PROGRAM: &str = "advice-program";
 /// A crate with some of the items.
 const ONLY: &str = "advice-only";
@@ -36,17 +38,19 @@ const ALL: [(Advice, &str); 5] = [
 
 /// The crates, written before cargo is called.
 pub fn crates(scratch: &Scratch) -> io::Result<Vec<String>> {
-    let client = package(Way::Phlo, SIZE);
-    let uses = format!("//! A program.\npub use {}::api::Client;\n", client.replace('-', "_"));
+    let document = pretty(&collection(&Api::new(SIZE, MEMBERS)));
+    let folder = scratch.package(CLIENT, Way::Phlo, &by_macro(""))?;
+    write(&folder.join("collection.json"), &document)?;
+    let uses = format!("//! A program.\npub use {}::api::Client;\n", CLIENT.replace('-', "_"));
     let folder = scratch.package(PROGRAM, Way::Phlo, &uses)?;
     let manifest = std::fs::read_to_string(folder.join("Cargo.toml"))?;
-    write(&folder.join("Cargo.toml"), &format!("{manifest}{client} = {{ path = \"../{client}\" }}\n"))?;
+    write(&folder.join("Cargo.toml"), &format!("{manifest}{CLIENT} = {{ path = \"../{CLIENT}\" }}\n"))?;
     let api = Api::new(SIZE, MEMBERS);
     let folders = api.resources.iter().take(FOLDERS).map(|resource| format!("{:?}", resource.words() + "/**"));
     let only = format!(", only = [{}]", folders.collect::<Vec<_>>().join(", "));
     let folder = scratch.package(ONLY, Way::Phlo, &by_macro(&only))?;
-    write(&folder.join("collection.json"), &pretty(&collection(&api)))?;
-    Ok(vec![PROGRAM.to_owned(), ONLY.to_owned()])
+    write(&folder.join("collection.json"), &document)?;
+    Ok(vec![CLIENT.to_owned(), PROGRAM.to_owned(), ONLY.to_owned()])
 }
 
 /// The time of a check after an edit, with each advice and without.

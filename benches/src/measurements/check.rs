@@ -98,6 +98,9 @@ pub fn change(scratch: &Scratch, package: &str) -> io::Result<()> {
 pub fn command(scratch: &Scratch, task: Task, package: &str) -> Command {
     let mut command = scratch.cargo(if task == Task::Build { "build" } else { "check" });
     command.args(["--package", package]);
-    command.env("CARGO_INCREMENTAL", if task == Task::IncrementalCheck { "1" } else { "0" });
+    // incremental is the default; the variable would be for all crates
+    if task != Task::IncrementalCheck {
+        command.env("CARGO_INCREMENTAL", "0");
+    }
     command
 }

@@ -11,6 +11,9 @@ use std::process::Command;
 /// How many collections.
 pub const LARGEST: usize = 10;
 
+/// The features that collections need.
+const FEATURES: &str = "[\"auth\", \"dynamic\", \"oauth2\", \"hyper\"]";
+
 /// The crates with thirty operations.
 const THIRTY: [&str; 2] = ["thirty-phlo", "thirty-hand"];
 
@@ -27,6 +30,10 @@ pub fn crates(scratch: &Scratch, collections: &[Real]) -> io::Result<Vec<String>
     };
     for (nth, real) in collections.iter().enumerate() {
         put(ours(nth), Way::Phlo, &by_macro(""), Some(real))?;
+        // it may use any scheme of authorization, grant or variable
+        let manifest = scratch.root.join(ours(nth)).join("Cargo.toml");
+        let text = std::fs::read_to_string(&manifest)?;
+        write(&manifest, &text.replace("../../..\"", &format!("../../..\", features = {FEATURES}")))?;
         put(theirs(nth), Way::Builder, "//! Written when there is a document.\n", None)?;
     }
     if let Some(real) = collections.iter().find(|real| real.has_thirty()) {
@@ -41,14 +48,17 @@ pub fn checks(scratch: &Scratch, collections: &[Real], rounds: usize, report: &m
     let note = format!("the {} largest of a folder; seconds of processor time", collections.len());
     report.section("Real collections", &note);
     run(scratch.cargo("build").args(["--package", "convert", "--package", "generate"]))?;
-    // The first run builds the dependencies.
-    if !collections.is_empty() {
-        after_change(scratch, Task::Check, &ours(0))?;
-        after_change(scratch, Task::IncrementalCheck, &ours(0))?;
-    }
+    // The first run builds the dependencies; one of the collections need not compile.
+    let _ = (!collections.is_empty()).then(|| after_change(scratch, Task::Check, &ours(0)));
     for (nth, real) in collections.iter().enumerate() {
-        let phlo = after_change(scratch, Task::Check, &ours(nth))?;
         let what = format!("{}, {:.1} MB", real.title(), real.bytes as f64 / 1e6);
+        let phlo = match after_change(scratch, Task::Check, &ours(nth)) {
+            Ok(seconds) => seconds,
+            Err(error) => {
+                report.line(&format!("{what}: phlo-gen: {}", reason(&error)));
+                continue;
+            }
+        };
         match progenitor(scratch, nth) {
             Ok(seconds) => {
                 report.line(&format!("{what}: phlo-gen {phlo:.2}, progenitor, builder {seconds:.2}"));

@@ -1,6 +1,7 @@
 //! Writes values and strings as JSON.
 
 use super::{Json, Kind};
+use crate::bytes::leading;
 use std::fmt::Write;
 
 /// A string as a JSON string.
@@ -13,7 +14,13 @@ pub fn quote(text: &str) -> String {
 /// Writes a string as a JSON string.
 pub fn push_quoted(text: &str, out: &mut String) {
     out.push('"');
-    for character in text.chars() {
+    let mut rest = text;
+    loop {
+        let (plain, after) = rest.split_at(leading(rest, |byte| byte >= b' ' && byte != b'"' && byte != b'\\'));
+        out.push_str(plain);
+        let mut characters = after.chars();
+        let Some(character) = characters.next() else { break };
+        rest = characters.as_str();
         match character {
             '"' => out.push_str("\\\""),
             '\\' => out.push_str("\\\\"),

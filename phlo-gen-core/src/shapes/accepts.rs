@@ -3,8 +3,8 @@
 use super::members::by_name;
 use super::placeholder::{fits, is_open};
 use super::shape::{Element, Field, Shape};
+use crate::bytes::HashMap;
 use crate::json::{Json, Kind};
-use std::collections::HashMap;
 
 /// Whether a sample can be decoded into the shape. Unknown members and the order of members are ignored; a placeholder
 /// counts as a value of its type, and a variable as any value.

@@ -1,7 +1,7 @@
 //! The members of many objects, gathered by name.
 
+use crate::bytes::HashMap;
 use crate::json::{Json, Member};
-use std::collections::HashMap;
 
 /// The values of an object; if a name occurs twice, the last value counts.
 pub fn by_name<'s, 'a>(members: &'s [Member<'a>]) -> HashMap<&'s str, &'s Json<'a>> {

@@ -4,8 +4,8 @@ use super::members::by_name;
 use super::number;
 use super::placeholder::{fits, is_open};
 use super::shape::{Element, Field, Shape};
+use crate::bytes::HashMap;
 use crate::json::{Json, Kind};
-use std::collections::HashMap;
 
 /// Whether a sample, decoded into the shape and written again, is the same JSON value, with the same text of each number.
 /// A placeholder counts as a value of its type, and a variable as any value.

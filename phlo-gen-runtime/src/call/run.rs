@@ -44,7 +44,7 @@ fn record_of(call: &UnsentCall) -> CallRecord {
 
 /// Attempts the call until there is a response, or an error that is not retried.
 async fn retry(call: UnsentCall, span: &Span) -> Result<Box<IncomingResponse>, Error> {
-    let UnsentCall { context, item, overrides, request } = call;
+    let UnsentCall { context, item, overrides, request, .. } = call;
     let context = &context;
     let deadline = Deadline::after(overrides.timeout.unwrap_or(context.timeout));
     let retries = overrides.retries.as_ref().unwrap_or(&context.retries);

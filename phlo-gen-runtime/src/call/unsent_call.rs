@@ -5,6 +5,7 @@ use crate::call::CallContext;
 use crate::call::prepared_request::PreparedRequest;
 use crate::config::{CallOptions, CallOverrides};
 use crate::error::{Error, Problem};
+use crate::operation::Spec;
 use crate::request::UnsignedRequest;
 use std::sync::Arc;
 
@@ -12,6 +13,8 @@ use std::sync::Arc;
 pub(crate) struct UnsentCall {
     pub(crate) context: Arc<CallContext>,
     pub(crate) item: &'static str,
+    /// The description of its item.
+    pub(crate) spec: &'static Spec,
     pub(crate) overrides: CallOverrides,
     /// In a box, since it is large and moved often.
     pub(crate) request: Result<Box<UnsignedRequest>, Error>,
@@ -20,11 +23,11 @@ pub(crate) struct UnsentCall {
 impl UnsentCall {
     pub(crate) fn new(
         context: Arc<CallContext>,
-        item: &'static str,
+        spec: &'static Spec,
         options: &CallOptions,
         request: Result<UnsignedRequest, Error>,
     ) -> Self {
-        Self { context, item, overrides: options.overrides.clone(), request: request.map(Box::new) }
+        Self { context, item: spec.item, spec, overrides: options.overrides.clone(), request: request.map(Box::new) }
     }
 
     /// The call and a copy of it; no copy of a call that cannot be sent.

@@ -221,6 +221,27 @@ mod tests {
     }
 
     #[test]
+    fn a_setting_that_one_call_misses_is_named_as_build_does() {
+        static OPTIONAL: Api = Api {
+            name: "optional",
+            settings: &[Setting { name: "vendorId", default: None, secret: false, required: false }],
+            hosts: &[Host { name: "base_url", base: "https://h" }],
+            auths: &[],
+        };
+        let message = |builder: ClientBuilder| {
+            let client = builder.named(&[(0, "vendor_id")], &[0]).build().expect("a client");
+            client.context().requests.settings.find("vendorId").map(|_| ()).expect_err("no value").to_string()
+        };
+        let begin =
+            "the setting `vendorId` is not set, and this call needs it: call `vendor_id` when the client is built";
+        assert_eq!(message(ClientBuilder::new(&OPTIONAL)), begin);
+        assert_eq!(
+            message(ClientBuilder::new(&OPTIONAL).with(|options| options.env("NONE_"))),
+            format!("{begin} (there is no `NONE_VENDOR_ID` in the environment)")
+        );
+    }
+
+    #[test]
     fn a_token_that_is_empty_is_refused() {
         let builder = ClientBuilder::new(&API)
             .named(&[(1, "api_token")], &[])

@@ -82,7 +82,7 @@ impl NotSent {
     }
 
     fn call(&self, spec: &'static Spec, request: &dyn Fields) -> UnsentCall {
-        UnsentCall::new(Arc::clone(&self.client.0), spec.item, &self.options, self.assemble(spec, request))
+        UnsentCall::new(Arc::clone(&self.client.0), spec, &self.options, self.assemble(spec, request))
     }
 
     /// What would be sent.

@@ -76,6 +76,7 @@ impl ClientInputs {
             .filter(|setting| !self.is_replaced(setting) && !self.is_replaced_by_token(setting, options));
         problems.extend(missing.map(|setting| self.missing_problem(setting, options)));
         problems.extend(self.empty_credentials(options).map(|setting| self.empty_problem(setting, options)));
+        self.settings.set_advice(self.advice(options));
         problems
     }
 
@@ -155,27 +156,54 @@ impl ClientInputs {
         options.has_token_source() && !in_base && !self.api.auths.iter().any(needs_it)
     }
 
-    /// That a setting is missing. The variable that is the first base has the name of its setter.
+    /// That a setting is missing.
     fn missing_problem(&self, setting: &Setting, options: &ClientOptions) -> Problem {
-        let first = self.api.hosts.first().filter(|host| sole_variable(host.base) == Some(setting.name));
-        let name = first.map_or(setting.name, |host| host.name);
-        let setter = first.map_or_else(|| self.setter(setting), |host| host.name);
-        let Some(variable) = options.env.as_ref().map(|prefix| self.variable(prefix, setter)) else {
-            return Problem::setting(name, "is missing");
+        let (name, setter) = self.names(setting);
+        Problem::setting(
+            name,
+            format!("is missing{}", self.missing_variable(setter, self.is_first_base(setting), options)),
+        )
+    }
+
+    /// For each setting how to set it, for the error of a call that needs it; empty for those that have a value.
+    fn advice(&self, options: &ClientOptions) -> Vec<String> {
+        let advice = |setting: &Setting| {
+            if self.settings.has_value(setting.name) {
+                return String::new();
+            }
+            let (_, setter) = self.names(setting);
+            let variable = self.missing_variable(setter, self.is_first_base(setting), options);
+            format!("call `{setter}` when the client is built{variable}")
         };
+        self.api.settings.iter().map(advice).collect()
+    }
+
+    /// The name of a setting, and its setter. The variable that is the first base has the name of its setter.
+    fn names(&self, setting: &Setting) -> (&'static str, &'static str) {
+        match self.api.hosts.first().filter(|_| self.is_first_base(setting)) {
+            Some(host) => (host.name, host.name),
+            None => (setting.name, self.setter(setting)),
+        }
+    }
+
+    fn is_first_base(&self, setting: &Setting) -> bool {
+        self.api.hosts.first().is_some_and(|host| sole_variable(host.base) == Some(setting.name))
+    }
+
+    /// Which environment variable gives no value to a setter, and why, in brackets; empty if none is read.
+    fn missing_variable(&self, setter: &str, is_base: bool, options: &ClientOptions) -> String {
+        let Some(prefix) = &options.env else { return String::new() };
+        let variable = self.variable(prefix, setter);
         match platform::variable(&variable) {
             Some(_) if is_of_system(&variable) => {
-                let why =
-                    format!("is missing (`{variable}` in the environment is the system's: read it with a prefix)");
-                Problem::setting(name, why)
+                format!(" (`{variable}` in the environment is the system's: read it with a prefix)")
             }
-            Some(_) => Problem::setting(name, format!("is missing (`{variable}` in the environment is empty)")),
-            None => {
-                let prefix = options.env.as_ref().filter(|prefix| first.is_some() && self.reads_origin(prefix));
-                let origin = prefix.map(|prefix| format!(", and no `{}`", self.variable(prefix, ORIGIN)));
-                let origin = origin.unwrap_or_default();
-                Problem::setting(name, format!("is missing (there is no `{variable}` in the environment{origin})"))
+            Some(_) => format!(" (`{variable}` in the environment is empty)"),
+            None if is_base && self.reads_origin(prefix) => {
+                let origin = self.variable(prefix, ORIGIN);
+                format!(" (there is no `{variable}` in the environment, and no `{origin}`)")
             }
+            None => format!(" (there is no `{variable}` in the environment)"),
         }
     }
 

@@ -74,7 +74,7 @@ impl Request {
     /// Sends the request.
     pub fn send(self) -> CallFuture<Untyped> {
         let request = self.assemble();
-        CallFuture::of(UnsentCall::new(self.context, AD_HOC.item, &self.options, request))
+        CallFuture::of(UnsentCall::new(self.context, &AD_HOC, &self.options, request))
     }
 
     fn assemble(&self) -> Result<UnsignedRequest, Error> {

@@ -11,6 +11,8 @@ use std::fmt;
 pub(crate) struct Settings {
     api: &'static Api,
     values: Vec<Option<SecretString>>,
+    /// For settings without a value how to set them; empty before the client is built.
+    advice: Vec<String>,
 }
 
 /// A setting that has a value.
@@ -29,7 +31,7 @@ pub(crate) enum SettingSource<'a> {
 
 impl Settings {
     pub(crate) fn new(api: &'static Api) -> Self {
-        Self { api, values: vec![None; api.settings.len()] }
+        Self { api, values: vec![None; api.settings.len()], advice: Vec::new() }
     }
 
     pub(crate) fn set(&mut self, index: usize, value: SecretString) {
@@ -43,6 +45,11 @@ impl Settings {
         if let Some(slot @ None) = self.index(name).and_then(|index| self.values.get_mut(index)) {
             *slot = Some(value.into());
         }
+    }
+
+    /// Keeps how to set the settings that calls may miss, one text for each setting.
+    pub(crate) fn set_advice(&mut self, advice: Vec<String>) {
+        self.advice = advice;
     }
 
     /// Whether there is a setting of this name with a value.
@@ -90,10 +97,9 @@ impl Settings {
             (Some(value), _) => SettingSource::Caller(value.expose_secret()),
             (None, Some(default)) => SettingSource::Default(default),
             (None, None) => {
-                return Err(Problem::setting(
-                    name,
-                    "is not set, and this call needs it: set it when the client is built",
-                ));
+                let advice = self.advice.get(index).filter(|advice| !advice.is_empty());
+                let advice = advice.map_or("set it when the client is built", String::as_str);
+                return Err(Problem::setting(name, format!("is not set, and this call needs it: {advice}")));
             }
         };
         Ok(Setting { source, secret: setting.secret })

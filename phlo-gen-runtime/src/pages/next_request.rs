@@ -2,8 +2,9 @@
 
 use crate::error::Problem;
 use crate::json::{Json, Reader, Value, write_string};
+use crate::operation::{Body, Place, Spec};
 use crate::pages::json_path::JsonPath;
-use crate::request::{RequestParts, push_row, without_rows};
+use crate::request::{AD_HOC, RequestParts, push_row, without_rows};
 use percent_encoding::percent_decode_str;
 use reqwest::Url;
 
@@ -40,6 +41,40 @@ pub(super) fn change(parts: &mut RequestParts, change: &PageChange) -> Result<()
                 Some(body.ok_or_else(|| Problem::argument(row, "is sent in a body that is not a JSON object"))?.into());
             Ok(())
         }
+    }
+}
+
+/// The names that the collection lists for this place of an item; `None` if it says nothing of them: for a request that
+/// is not in the collection, and for a body whose members have no names of their own here.
+pub(super) fn listed_names(spec: &'static Spec, target: ValuePlace) -> Option<Vec<&'static str>> {
+    let place = match target {
+        _ if spec.item == AD_HOC.item => return None,
+        ValuePlace::Query => Place::Query,
+        ValuePlace::Body if has_members(&spec.body) => Place::Body,
+        ValuePlace::Body => return None,
+    };
+    Some(spec.arguments.within(place).map(|argument| argument.name).collect())
+}
+
+fn has_members(body: &Body) -> bool {
+    match body {
+        Body::Json | Body::JsonIfAny | Body::JsonAs(..) => true,
+        Body::Untyped(inner) => has_members(inner),
+        _ => false,
+    }
+}
+
+/// Whether a request sends a query parameter or a member of its body.
+pub(super) fn is_sent(parts: &RequestParts, row: &str, target: ValuePlace) -> bool {
+    match target {
+        ValuePlace::Query => {
+            let mut rows = parts.query.as_deref().unwrap_or_default().split('&');
+            rows.any(|own| {
+                let name = own.split_once('=').map_or(own, |(name, _)| name);
+                percent_decode_str(name).decode_utf8_lossy() == row
+            })
+        }
+        ValuePlace::Body => JsonPath::member(row).find(body(parts)).is_ok_and(|found| found.is_some()),
     }
 }
 

@@ -1,9 +1,12 @@
 //! How the pages of a list follow each other.
 
+use crate::error::{Problem, nearest_name};
 use crate::json::{Json, ReadError, Reader, Step};
+use crate::operation::Spec;
 use crate::pages::json_path::{Found, JsonPath, kind, list_elements};
 use crate::pages::link::next_link;
-use crate::pages::next_request::{PageChange, ValuePlace};
+use crate::pages::next_request::{PageChange, ValuePlace, is_sent, listed_names};
+use crate::request::RequestParts;
 use http::HeaderMap;
 
 /// How the pages of a list follow each other: one line for a list call, given to [`CallFuture::pages`](crate::CallFuture::pages).
@@ -20,12 +23,16 @@ use http::HeaderMap;
 /// whole response. If that member is null or empty, there is no further page. On later pages it may be missing too. If the
 /// first page does not have it, and the type of the response has no such member either, an error follows the page: the path
 /// may be misspelled. See [`Pagination::may_be_absent`].
+///
+/// A parameter that the collection does not list for the call is an error before anything is sent, because a server that
+/// does not know it would respond with the first page again. See [`Pagination::unlisted_parameter`].
 #[derive(Debug, Clone)]
 pub struct Pagination {
     method: PageMethod,
     more: Option<JsonPath>,
     target: ValuePlace,
     may_be_absent: bool,
+    may_be_unlisted: bool,
 }
 
 /// How the next page is found.
@@ -100,8 +107,27 @@ impl Pagination {
         Self { may_be_absent: true, ..self }
     }
 
+    /// The API has the query parameter, or the member of the body, though the collection does not list it.
+    pub fn unlisted_parameter(self) -> Self {
+        Self { may_be_unlisted: true, ..self }
+    }
+
+    /// The error if the parameter for the next page is neither listed for the call nor in its request.
+    pub(super) fn unknown_parameter(&self, spec: &'static Spec, parts: &RequestParts) -> Result<(), Problem> {
+        let (PageMethod::Cursor { row, .. } | PageMethod::Number { row, .. } | PageMethod::Offset { row, .. }) =
+            &self.method
+        else {
+            return Ok(());
+        };
+        let Some(listed) = listed_names(spec, self.target) else { return Ok(()) };
+        if self.may_be_unlisted || listed.contains(&row.as_str()) || is_sent(parts, row, self.target) {
+            return Ok(());
+        }
+        Err(Problem::argument(row, unknown(row, &listed, self.target)))
+    }
+
     fn with_method(method: PageMethod) -> Self {
-        Self { method, more: None, target: ValuePlace::Query, may_be_absent: false }
+        Self { method, more: None, target: ValuePlace::Query, may_be_absent: false, may_be_unlisted: false }
     }
 
     /// The error if a path is not in the first page, and not in the type of the response either.
@@ -221,4 +247,25 @@ fn list_at(path: &JsonPath, body: &str) -> Result<(String, u64), Box<ReadError>>
             way,
         )),
     }
+}
+
+/// That a call has no parameter of this name, and which ones it has.
+fn unknown(row: &str, listed: &[&str], target: ValuePlace) -> String {
+    let kind = match target {
+        ValuePlace::Query => "query parameter",
+        ValuePlace::Body => "member of the body",
+    };
+    let mut why = format!("of `Pagination` is no {kind} of this call in the collection");
+    match nearest_name(row, listed.iter().copied()) {
+        Some(name) => why.push_str(&format!("; did you mean `{name}`? ")),
+        None => why.push_str(". "),
+    }
+    if listed.is_empty() {
+        why.push_str("It has none.");
+    } else {
+        let names: Vec<String> = listed.iter().map(|name| format!("`{name}`")).collect();
+        why.push_str(&format!("It has {}.", names.join(", ")));
+    }
+    why.push_str(" If the API knows it all the same, add `.unlisted_parameter()`");
+    why
 }

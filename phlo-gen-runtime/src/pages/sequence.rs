@@ -24,6 +24,14 @@ pub(crate) struct PageSequence {
 
 impl PageSequence {
     pub(crate) fn new(pagination: Pagination, first: UnsentCall) -> Self {
+        let known = first.request.as_ref().map(|request| pagination.unknown_parameter(first.spec, &request.parts));
+        let first = match known {
+            Ok(Err(problem)) => {
+                let error = problem.into_error(first.item);
+                first.failing(error)
+            }
+            _ => first,
+        };
         Self { pagination, next: Some(first), sent: None, seen: HashSet::new(), hasher: RandomState::new() }
     }
 

@@ -151,7 +151,7 @@ async fn each_page_is_retried_by_itself() {
     ]);
     let retries = Retries::at_most(1).backoff(Duration::ZERO, Duration::ZERO);
     let call = client(&server.url).list().with(|call| call.retries(retries));
-    let mut things = call.send().pages(Pagination::number("page", "")).items(|page| page);
+    let mut things = call.send().pages(Pagination::number("page", "").unlisted_parameter()).items(|page| page);
     let mut names = Vec::new();
     while let Some(thing) = things.next().await {
         names.push(thing.expect("a thing").name);
@@ -233,13 +233,50 @@ async fn null_and_what_is_empty_end_the_pages() {
 #[tokio::test]
 async fn a_member_that_the_type_does_not_have_is_misspelled() {
     let server = Server::start([page(r#"[{"name":"a"}]"#)]);
-    let mut pages = client(&server.url).list().send().pages(Pagination::cursor("[0].nmae", "after"));
+    let mut pages = client(&server.url).list().send().pages(Pagination::cursor("[0].nmae", "tag"));
     assert!(pages.next().await.is_some_and(|page| page.is_ok()));
     let error = pages.next().await.and_then(Result::err).expect("an error").to_string();
     assert!(
         error.contains("[0].nmae: expected the member that `Pagination` names, found an object with `name`"),
         "{error}"
     );
+}
+
+#[tokio::test]
+async fn a_misspelled_parameter_is_an_error_before_anything_is_sent() {
+    let list = || client("http://127.0.0.1:1").list();
+    for paging in [Pagination::number("pge", ""), Pagination::offset("pge", ""), Pagination::cursor("[-1].name", "pge")]
+    {
+        for raw in [false, true] {
+            let error = if raw {
+                list().send().raw().pages(paging.clone()).next().await.and_then(Result::err)
+            } else {
+                list().send().pages(paging.clone()).next().await.and_then(Result::err)
+            };
+            let error = error.expect("an error");
+            assert!(matches!(error, Error::Argument(_)), "{error:?}");
+            let message = error.to_string();
+            assert!(
+                message.contains("`pge` of `Pagination` is no query parameter of this call in the collection"),
+                "{message}"
+            );
+            assert!(message.ends_with("If the API knows it all the same, add `.unlisted_parameter()`"), "{message}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_parameter_that_the_collection_does_not_list_is_sent_if_that_is_said() {
+    let scripts = || [r#"[{"name":"a"}]"#, "[]"].map(page);
+    let server = Server::start(scripts());
+    let mut pages = client(&server.url).list().send().pages(Pagination::number("pge", "").unlisted_parameter());
+    assert!(pages.next().await.is_some_and(|page| page.is_ok()));
+    assert!(pages.next().await.is_some_and(|page| page.is_ok()));
+    assert!(server.requests().iter().any(|request| line(request).contains("pge=2")));
+    let server = Server::start(scripts());
+    let call = client(&server.url).list().with(|call| call.query("pge", "1"));
+    let mut pages = call.send().pages(Pagination::number("pge", ""));
+    assert!(pages.next().await.is_some_and(|page| page.is_ok()), "a parameter that the call sends is meant");
 }
 
 #[tokio::test]
@@ -263,7 +300,7 @@ fn pages_are_send_and_debug_shows_no_secret() {
 #[test]
 fn pages_work_without_an_async_runtime() {
     let server = Server::start([r#"[{"name":"a"},{"name":"b"}]"#, r#"[{"name":"c"}]"#, "[]"].map(page));
-    let pages = client(&server.url).list().send().pages(Pagination::number("page", "")).blocking();
+    let pages = client(&server.url).list().send().pages(Pagination::number("page", "").unlisted_parameter()).blocking();
     let things: Result<Vec<_>, Error> = pages.items(|page| page).map(|thing| thing.map(|thing| thing.name)).collect();
     assert_eq!(things.expect("things").join(" "), "a b c");
     let mut pages = client("http://127.0.0.1:1").list().send().pages(Pagination::link()).blocking();

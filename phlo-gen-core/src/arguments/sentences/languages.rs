@@ -79,6 +79,7 @@ pub fn default(text: &Text, allowed: &[String]) -> Option<String> {
     const WORDS: &[&str] = &[
         "padrão", "valor padrão", "por defecto", "predeterminado", "par défaut", "défaut", "standardmäßig", "standard", "standardwert",
         "vorgabe", "vorgabewert",
+        "省略時",
         "por omisión", "por padrão", "voreingestellt", "standaard", "domyślnie",
         "predefinito", "по умолчанию", "默认值", "默认", "缺省值", "預設值", "預設", "デフォルト", "既定値", "기본값",
     ];

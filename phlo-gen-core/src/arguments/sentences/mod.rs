@@ -6,6 +6,7 @@ pub mod description;
 pub mod fixed;
 mod labels;
 mod languages;
+mod read_before;
 pub mod required;
 pub mod sections;
 pub mod text;
@@ -13,4 +14,5 @@ pub mod types;
 mod validation;
 
 pub use description::facts;
+pub use read_before::ReadBefore;
 pub use types::placeholder;

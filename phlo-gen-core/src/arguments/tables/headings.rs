@@ -69,6 +69,20 @@ pub fn requirement_of_heading(heading: &str) -> Option<Requirement> {
     sections::requirement(&text)
 }
 
+/// Whether the words before a block of code say that it is a response.
+pub fn announces_response(before: &str) -> bool {
+    let lower = before.to_lowercase();
+    ["response", "return", "result", "output"].iter().any(|word| lower.contains(word))
+}
+
+/// "Optional parameters", "Fields of the body:".
+pub fn announces_arguments(line: &str) -> bool {
+    let lower = line.to_lowercase();
+    let mut words = lower.split(|c: char| !c.is_alphanumeric());
+    requirement_of_heading(line).is_some()
+        || words.any(|word| matches!(word, "parameters" | "arguments" | "params" | "inputs"))
+}
+
 /// The name and the type in a heading: "amount • Integer".
 pub fn name_and_type(inlines: &[Inline]) -> Option<(String, String)> {
     let text = plain(inlines);

@@ -1,8 +1,9 @@
 //! The names in the request and its responses.
 
 use super::model::Evidence;
+use crate::arguments::sentences::ReadBefore;
 use crate::bytes;
-use std::collections::HashSet;
+use crate::bytes::HashSet;
 
 /// Names of the request or of its responses, without separators and in lower case.
 pub struct NameSet {
@@ -15,11 +16,17 @@ pub struct NameSet {
 
 impl NameSet {
     pub fn new(names: &[String]) -> Self {
-        let last = |name: &String| name.rsplit('.').next().unwrap_or_default().to_owned();
+        let mut written = HashSet::default();
+        for name in names {
+            if let Some((_, last)) = name.rsplit_once('.') {
+                written.insert(last.to_owned());
+            }
+            written.insert(name.clone());
+        }
         NameSet {
             normalized: names.iter().map(|name| normalized(name)).collect(),
             parents: names.iter().flat_map(|name| parents(name)).collect(),
-            written: names.iter().map(last).chain(names.iter().cloned()).collect(),
+            written,
         }
     }
 
@@ -47,19 +54,22 @@ impl NameSet {
 }
 
 /// The names of the evidence, prepared for many lookups.
-pub struct KnownNames {
+pub struct KnownNames<'b> {
     pub request: NameSet,
     pub response: NameSet,
     /// Whether the request sends a JSON object without members.
     pub has_empty_body: bool,
+    /// Descriptions of arguments that were read before.
+    pub before: &'b ReadBefore,
 }
 
-impl KnownNames {
-    pub fn new(evidence: &Evidence) -> Self {
+impl<'b> KnownNames<'b> {
+    pub fn new(evidence: &Evidence, before: &'b ReadBefore) -> Self {
         KnownNames {
             request: NameSet::new(&evidence.request),
             response: NameSet::new(&evidence.response),
             has_empty_body: evidence.has_empty_body,
+            before,
         }
     }
 }

@@ -137,14 +137,14 @@ fn announces_values(description: &[Inline]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::arguments::{About, Evidence, TableRow, Tables, read, take_tables};
+    use crate::arguments::{About, Evidence, ReadBefore, TableRow, Tables, read, take_tables};
     use crate::collection::{Description, Markup};
 
     fn taken(text: &str, request: &[&str], response: &[&str]) -> (Tables, usize) {
         let mut prose = read(&Description { text: text.to_owned(), markup: Markup::Markdown, offset: 0 });
         let own = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
         let evidence = Evidence { request: own(request), response: own(response), ..Evidence::default() };
-        let tables = take_tables(&mut prose, &evidence);
+        let tables = take_tables(&mut prose, &evidence, &ReadBefore::default());
         (tables, prose.blocks.len())
     }
 

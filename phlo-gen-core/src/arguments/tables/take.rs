@@ -2,26 +2,28 @@
 
 use super::columns::{self, Columns, Role};
 use super::definitions::{self, Tagged};
-use super::headings::{is_orphaned, last_line, requirement_of_heading, words_before};
+use super::headings::{
+    announces_arguments, announces_response, is_orphaned, last_line, requirement_of_heading, words_before,
+};
 use super::known_names::{KnownNames, NameSet};
 use super::model::{About, Evidence, TableRow, Tables, Verdict};
 use super::verdict::{self, Judgement};
 use super::{lists, prose_values, rows};
-use crate::arguments::sentences::{self, description};
+use crate::arguments::sentences::{self, ReadBefore, description};
 use crate::prose::{Block, Inline, Prose, Table, plain};
 
 /// Decides the subject of each table of a description. Those about the request or the response are removed from the
 /// prose, because their rows become the documentation of arguments and members. All others stay.
-pub fn take_tables(prose: &mut Prose, evidence: &Evidence) -> Tables {
+pub fn take_tables(prose: &mut Prose, evidence: &Evidence, before: &ReadBefore) -> Tables {
     let mut tables = Tables::default();
-    prose.blocks = take_from(std::mem::take(&mut prose.blocks), true, &KnownNames::new(evidence), &mut tables);
+    prose.blocks = take_from(std::mem::take(&mut prose.blocks), true, &KnownNames::new(evidence, before), &mut tables);
     prose_values::add(&prose.blocks, &evidence.request, &mut tables.request);
     tables
 }
 
 /// Removes the tables from blocks, and returns the other blocks. A paragraph or heading defines an argument only if
 /// `may_define`: it is no entry of a list.
-fn take_from(mut blocks: Vec<Block>, may_define: bool, evidence: &KnownNames, tables: &mut Tables) -> Vec<Block> {
+fn take_from(mut blocks: Vec<Block>, may_define: bool, evidence: &KnownNames<'_>, tables: &mut Tables) -> Vec<Block> {
     let mut kept: Vec<Block> = Vec::new();
     let mut is_after_table = false;
     let mut index = 0;
@@ -98,7 +100,7 @@ fn take_from(mut blocks: Vec<Block>, may_define: bool, evidence: &KnownNames, ta
 }
 
 /// Takes the definitions that the blocks begin with. Returns how many blocks they are.
-fn take_run(blocks: &[Block], before: &str, evidence: &KnownNames, tables: &mut Tables) -> usize {
+fn take_run(blocks: &[Block], before: &str, evidence: &KnownNames<'_>, tables: &mut Tables) -> usize {
     let Some(run) = definitions::run(blocks, &|name| evidence.request.has_exactly(name)) else { return 0 };
     let known = run.names.iter().filter(|name| evidence.request.has_exactly(name)).count();
     let taken = match known {
@@ -113,7 +115,7 @@ fn take_run(blocks: &[Block], before: &str, evidence: &KnownNames, tables: &mut 
 }
 
 /// Takes the rows of one table; rows without a name stay in it. Returns whether it is about arguments.
-fn take_one(table: &mut Table, before: &str, evidence: &KnownNames, tables: &mut Tables) -> bool {
+fn take_one(table: &mut Table, before: &str, evidence: &KnownNames<'_>, tables: &mut Tables) -> bool {
     let columns = columns::find(table, |name| evidence.request.has(name))
         .or_else(|| columns::without_header(table, |name| evidence.request.has(name)));
     let judgement = verdict::judge(table, columns.as_ref(), before, evidence);
@@ -131,7 +133,7 @@ fn take_one(table: &mut Table, before: &str, evidence: &KnownNames, tables: &mut
     });
     let (Some(columns), false) = (columns, about == About::Neither) else { return false };
     let place = columns::place(&columns.title).or_else(|| columns::place(last_line(before)));
-    let mut read = rows::read(table, &columns, place.filter(|_| about == About::Request));
+    let mut read = rows::read(table, &columns, place.filter(|_| about == About::Request), evidence.before);
     read.apply_heading(requirement_of_heading(last_line(before)), |_| true);
     if let Some(verdict) = tables.verdicts.last_mut() {
         (verdict.other_rows, verdict.unnamed) = (read.other_rows, rows::unnamed(table, &columns));
@@ -151,7 +153,7 @@ fn take_one(table: &mut Table, before: &str, evidence: &KnownNames, tables: &mut
 }
 
 /// Takes definitions. Only their form distinguishes them from prose, so that a verdict is kept only if they are taken.
-fn take_definitions(items: &[Vec<Block>], before: &str, evidence: &KnownNames, tables: &mut Tables) -> bool {
+fn take_definitions(items: &[Vec<Block>], before: &str, evidence: &KnownNames<'_>, tables: &mut Tables) -> bool {
     let mut taken = Tables { verdicts: tables.verdicts.clone(), ..Tables::default() };
     if !take_list(items, before, evidence, &mut taken) {
         return false;
@@ -163,13 +165,13 @@ fn take_definitions(items: &[Vec<Block>], before: &str, evidence: &KnownNames, t
 }
 
 /// Takes the definitions of tags. Returns whether there are any.
-fn take_tagged(tagged: &[Tagged], evidence: &KnownNames, tables: &mut Tables) -> bool {
+fn take_tagged(tagged: &[Tagged], evidence: &KnownNames<'_>, tables: &mut Tables) -> bool {
     let taken = tagged.iter().map(|tagged| take_definitions(&tagged.items, tagged.heading, evidence, tables));
     taken.fold(false, |any, taken| any | taken)
 }
 
 /// Takes a list whose entries are arguments or members of the response. Returns whether it is such a list.
-fn take_list(items: &[Vec<Block>], before: &str, evidence: &KnownNames, tables: &mut Tables) -> bool {
+fn take_list(items: &[Vec<Block>], before: &str, evidence: &KnownNames<'_>, tables: &mut Tables) -> bool {
     let is_leaf = |name: &str| evidence.request.has_exactly(name) && !evidence.request.has_members(name);
     let Some(lists::Listed { table, more, with_values, is_marked }) = lists::read(items, &is_leaf) else {
         return false;
@@ -210,7 +212,7 @@ fn take_list(items: &[Vec<Block>], before: &str, evidence: &KnownNames, tables: 
         return false;
     }
     let place = columns::place(last_line(before)).filter(|_| about == About::Request);
-    let mut read = rows::read(&table, &columns, place);
+    let mut read = rows::read(&table, &columns, place, evidence.before);
     // the heading is about the entries themselves, and not about their members
     read.apply_heading(requirement_of_heading(last_line(before)), |row| {
         row.names.iter().all(|name| !name.contains('.'))
@@ -235,12 +237,6 @@ fn take_list(items: &[Vec<Block>], before: &str, evidence: &KnownNames, tables: 
     true
 }
 
-/// Whether the words before a block of code say that it is a response.
-fn announces_response(before: &str) -> bool {
-    let lower = before.to_lowercase();
-    ["response", "return", "result", "output"].iter().any(|word| lower.contains(word))
-}
-
 /// Whether all entries begin with code such as `old=1`.
 fn is_list_of_usage(items: &[Vec<Block>]) -> bool {
     let is_usage = |item: &Vec<Block>| match item.first() {
@@ -254,14 +250,6 @@ fn is_list_of_usage(items: &[Vec<Block>]) -> bool {
 fn values_of_entries(block: &Block) -> Option<Vec<String>> {
     let is_list = matches!(block, Block::List(None, _));
     is_list.then(|| sentences::allowed::of_entries(&sentences::text::of_blocks(std::slice::from_ref(block))))
-}
-
-/// "Optional parameters", "Fields of the body:".
-fn announces_arguments(line: &str) -> bool {
-    let lower = line.to_lowercase();
-    let mut words = lower.split(|c: char| !c.is_alphanumeric());
-    requirement_of_heading(line).is_some()
-        || words.any(|word| matches!(word, "parameters" | "arguments" | "params" | "inputs"))
 }
 
 /// Whether a description says that only responses have the member.
@@ -279,7 +267,7 @@ fn is_read_only(row: &TableRow) -> bool {
 }
 
 /// Adds rows to those of the request or to those of the response.
-fn sort_rows(rows: Vec<TableRow>, about: About, by_names: bool, evidence: &KnownNames, tables: &mut Tables) {
+fn sort_rows(rows: Vec<TableRow>, about: About, by_names: bool, evidence: &KnownNames<'_>, tables: &mut Tables) {
     for mut row in rows {
         row.verdict = tables.verdicts.len().checked_sub(1);
         let of_response = |name: &String| evidence.response.has(name) && !evidence.request.has(name);
@@ -296,14 +284,18 @@ fn sort_rows(rows: Vec<TableRow>, about: About, by_names: bool, evidence: &Known
 
 #[cfg(test)]
 mod tests {
-    use crate::arguments::{Evidence, read, take_tables};
+    use crate::arguments::{Evidence, ReadBefore, read, take_tables};
     use crate::collection::{Description, Markup};
 
     const TABLE: &str = "| Argument | Required |\n|---|---|\n| to | yes |\n";
 
     fn blocks_left(text: &str) -> usize {
         let mut prose = read(&Description { text: text.to_owned(), markup: Markup::Markdown, offset: 0 });
-        take_tables(&mut prose, &Evidence { request: vec!["to".to_owned()], ..Evidence::default() });
+        take_tables(
+            &mut prose,
+            &Evidence { request: vec!["to".to_owned()], ..Evidence::default() },
+            &ReadBefore::default(),
+        );
         prose.blocks.len()
     }
 

@@ -17,7 +17,7 @@ pub struct Judgement {
 }
 
 /// Scores the evidence on a table. `before` is the heading and the sentence before it.
-pub fn judge(table: &Table, columns: Option<&Columns>, before: &str, evidence: &KnownNames) -> Judgement {
+pub fn judge(table: &Table, columns: Option<&Columns>, before: &str, evidence: &KnownNames<'_>) -> Judgement {
     let column = columns.and_then(|columns| columns.position(Role::Name)).unwrap_or(0);
     // A row with a single cell is a heading for those below it. A list has no header, and no such rows.
     let is_list = table.header.iter().all(Vec::is_empty);
@@ -142,7 +142,7 @@ impl Scores {
         }
     }
 
-    fn add_rows(&mut self, found: &[String], table: &Table, columns: &Columns, evidence: &KnownNames) {
+    fn add_rows(&mut self, found: &[String], table: &Table, columns: &Columns, evidence: &KnownNames<'_>) {
         let in_request = found.iter().filter(|name| evidence.request.has(name)).count();
         let in_response =
             found.iter().filter(|name| evidence.response.has(name) && !evidence.request.has(name)).count();

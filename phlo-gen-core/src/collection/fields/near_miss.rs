@@ -1,8 +1,8 @@
 //! Misspelt names of members, which Postman ignores, and names that an object has twice.
 
 use super::findings::Findings;
+use crate::bytes::HashSet;
 use crate::json::{Json, Kind, Member};
-use std::collections::HashSet;
 
 /// The number of names up to which comparing is faster than hashing.
 const FEW: usize = 16;
@@ -34,11 +34,15 @@ pub fn check_duplicates(value: &Json, findings: &mut Findings) {
     match &value.kind {
         Kind::Array(values) => values.iter().for_each(|value| check_duplicates(value, findings)),
         Kind::Object(members) => {
-            let mut seen = HashSet::new();
+            // a bit for each length and first letter: most names of an object differ in them
+            let (mut seen, mut bits) = (HashSet::default(), 0_u128);
             for (index, member) in members.iter().enumerate() {
+                let bit = bit_of(&member.name);
+                let may_be_duplicate = bits & bit != 0;
+                bits |= bit;
                 let is_duplicate = match members.get(..index) {
-                    Some(above) if members.len() <= FEW => has(above, &member.name),
-                    _ => !seen.insert(&member.name),
+                    Some(above) if members.len() <= FEW => may_be_duplicate && has(above, &member.name),
+                    _ => !seen.insert(&*member.name),
                 };
                 if is_duplicate {
                     let message = format!("`{}` occurs twice in this object, and the last one counts", member.name);
@@ -49,6 +53,12 @@ pub fn check_duplicates(value: &Json, findings: &mut Findings) {
         }
         _ => {}
     }
+}
+
+/// The bit of a name by its length and its first letter.
+fn bit_of(name: &str) -> u128 {
+    let first = name.as_bytes().first().copied().unwrap_or_default();
+    1 << (usize::from(first).wrapping_mul(7).wrapping_add(name.len()) % 128)
 }
 
 /// Whether one of the members has a name. A loop, because iterators are slow in a macro, which is not optimized.

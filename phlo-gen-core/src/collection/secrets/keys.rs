@@ -3,7 +3,7 @@
 pub use super::key::Key;
 
 use super::form::{basic, bearer, bot_token, curl_user, discord_token, discord_webhook, private_key, web_token};
-use super::shapes::{ANY, Alphabet, Shape, beginning_with};
+use super::shapes::{ANY, Alphabet, Shape, beginning_with, has_beginning};
 use super::values::{is_filled, is_random};
 use super::{assigned, spelling, userinfo};
 
@@ -18,19 +18,50 @@ pub enum Within {
     Prose,
 }
 
+/// What a byte is for a search: the end of a word, a letter or a digit, a character that words go on after, or one at
+/// which a key may begin.
+const END: u8 = 0;
+const LETTER: u8 = 1;
+const IN_WORD: u8 = 2;
+const SIGN: u8 = 3;
+
+static KINDS: [u8; 256] = kinds();
+
+const fn kinds() -> [u8; 256] {
+    let (mut out, mut byte) = ([END; 256], 0_u8);
+    loop {
+        out[byte as usize] = match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => LETTER,
+            b'_' => IN_WORD,
+            b'-' | b':' | b'=' | b'%' | b'\\' | b'&' | b';' => SIGN,
+            _ => END,
+        };
+        if byte == u8::MAX {
+            return out;
+        }
+        byte += 1;
+    }
+}
+
 /// The keys in a text, in order. Each byte is read a fixed number of times.
 pub fn find(text: &str, within: Within) -> Vec<Key> {
     let bytes = text.as_bytes();
     let mut found = Vec::new();
     let (mut at, mut is_in_word) = (0, false);
     while at < bytes.len() {
-        let byte = bytes[at];
-        let is_letter = matches!(byte, b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9');
-        if is_letter && is_in_word {
+        // most of a text: letters in words, and what ends them
+        while at < bytes.len() {
+            let kind = KINDS[bytes[at] as usize];
+            if kind > IN_WORD || kind == LETTER && !is_in_word {
+                break;
+            }
+            is_in_word = kind != END && is_in_word;
             at += 1;
-            continue;
         }
+        let Some(byte) = bytes.get(at).copied() else { break };
+        let is_letter = KINDS[byte as usize] == LETTER;
         let key = match byte {
+            b'-' if !matches!(bytes.get(at + 1), Some(b'-' | b'u' | b'%' | b'\\' | b'&')) => None,
             b'-' => private_key(bytes, at).or_else(|| curl_user(text, at)),
             b':' | b'=' => at_sign(text, at, within),
             b'%' | b'\\' | b'&' => private_key(bytes, at).or_else(|| at_sign(text, at, within)),
@@ -53,8 +84,8 @@ pub fn find(text: &str, within: Within) -> Vec<Key> {
                 let (character, length) = spelling::character(bytes, at);
                 (at + length.max(1), length > 1 && character.is_ascii_alphanumeric())
             }
-            // a name goes on after them
-            b'-' | b'_' => (at + 1, is_in_word),
+            // a name goes on after it
+            b'-' => (at + 1, is_in_word),
             _ => (at + 1, is_letter),
         };
     }
@@ -69,7 +100,12 @@ pub fn is_key(text: &str) -> bool {
 
 /// The key whose first character is at the beginning of a word. The last key before it ends at `since`.
 fn at_word(bytes: &[u8], at: usize, byte: u8, since: usize) -> Option<Key> {
+    // most words begin like no key; what is spelled in another way begins with one of these characters
+    let second = bytes.get(at + 1).copied().unwrap_or_default();
+    let may_be_spelled = matches!(second, b'%' | b'\\' | b'&');
     let special = match byte {
+        b'b' | b'B' if !matches!(second, b'a' | b'A' | b'e' | b'E' | b'o') => None,
+        b'd' if second != b'i' => None,
         b'e' => web_token(bytes, at),
         b'b' | b'B' => {
             // the shape of the token itself says more
@@ -85,9 +121,13 @@ fn at_word(bytes: &[u8], at: usize, byte: u8, since: usize) -> Option<Key> {
     if special.is_some() {
         return special;
     }
+    if !may_be_spelled && !has_beginning(byte, second) {
+        return None;
+    }
     let mut shapes = beginning_with(byte);
     while let [shape, others @ ..] = shapes {
-        if let Some(from) = spelling::after(bytes, at, shape.prefix)
+        if (may_be_spelled || shape.prefix.as_bytes()[1] == second)
+            && let Some(from) = spelling::after(bytes, at, shape.prefix)
             && let Some(key) = of_shape(bytes, at, from, shape, since)
         {
             return Some(key);
@@ -99,7 +139,13 @@ fn at_word(bytes: &[u8], at: usize, byte: u8, since: usize) -> Option<Key> {
 
 /// The secret at a sign that tells a name from its value.
 fn at_sign(text: &str, at: usize, within: Within) -> Option<Key> {
+    let bytes = text.as_bytes();
+    let may_be_url = match bytes[at] {
+        b':' => bytes.get(at + 1).is_some_and(|next| matches!(next, b'/' | b'%' | b'\\' | b'&')),
+        sign => sign != b'=',
+    };
     if within != Within::Url
+        && may_be_url
         && let Some(key) = userinfo::password(text, at)
     {
         return Some(key);

@@ -66,8 +66,32 @@ macro_rules! shapes {
     };
 }
 
+/// The second characters of the shapes by their first, a bit for each character of ASCII.
+static SECOND: [u128; 128] = second();
+
+const fn second() -> [u128; 128] {
+    let (mut out, mut first) = ([0; 128], 0);
+    while first < 128 {
+        let mut shapes = beginning_with(first);
+        while let [shape, others @ ..] = shapes {
+            if let [_, second, ..] = shape.prefix.as_bytes() {
+                out[first as usize] |= 1 << *second;
+            }
+            shapes = others;
+        }
+        first += 1;
+    }
+    out
+}
+
+/// Whether a shape begins with these two characters, as far as a bit for each tells. It is asked at each word of a
+/// document, by a macro that is not optimized.
+pub fn has_beginning(first: u8, second: u8) -> bool {
+    first < 128 && second < 128 && SECOND[first as usize] >> second & 1 != 0
+}
+
 /// The shapes that begin with this character.
-pub fn beginning_with(byte: u8) -> &'static [Shape] {
+pub const fn beginning_with(byte: u8) -> &'static [Shape] {
     match byte {
         b'1' => shapes! { "1//0" "google_refresh_token" "a refresh token of Google" Word 40 ANY; },
         b'A' => shapes! {
@@ -243,14 +267,22 @@ pub fn beginning_with(byte: u8) -> &'static [Shape] {
 
 #[cfg(test)]
 mod tests {
-    use super::beginning_with;
+    use super::{beginning_with, has_beginning};
     use crate::collection::secrets::names::is_secret_name;
+
+    #[test]
+    fn most_words_begin_like_no_shape() {
+        let pairs = [(b't', b'h'), (b'o', b'f'), (b'z', b'z'), (b'g', 0xC3), (0xC3, b'g'), (b's', b'e'), (b'S', b'K')];
+        let begin = pairs.map(|(first, second)| has_beginning(first, second));
+        assert_eq!(begin, [false, false, false, false, false, true, true]);
+    }
 
     #[test]
     fn each_shape_is_found_by_its_first_character_and_named_like_a_secret() {
         for byte in 0..=u8::MAX {
             for shape in beginning_with(byte) {
                 assert!(shape.prefix.as_bytes().first() == Some(&byte) && shape.shortest <= shape.longest);
+                assert!(has_beginning(byte, shape.prefix.as_bytes()[1]), "{}", shape.prefix);
                 assert!(is_secret_name(shape.name) && is_secret_name(&format!("{}_2", shape.name)), "{}", shape.name);
             }
         }

@@ -52,10 +52,14 @@ pub fn run(bytes: &[u8], from: usize, longest: usize, is_of_kind: impl Fn(u8) ->
 
 /// Where the text after these characters of ASCII begins, if it begins with them in any spelling.
 pub fn after(bytes: &[u8], at: usize, wanted: &str) -> Option<usize> {
-    let mut end = at;
-    for wanted in wanted.bytes() {
+    let (mut end, mut rest) = (at, wanted.as_bytes());
+    // a loop, because iterators are slow in a macro, which is not optimized
+    while let [wanted, others @ ..] = rest {
         let (byte, length) = character(bytes, end);
-        end = (length > 0 && byte == wanted).then_some(end + length)?;
+        if length == 0 || byte != *wanted {
+            return None;
+        }
+        (end, rest) = (end + length, others);
     }
     Some(end)
 }

@@ -2,8 +2,8 @@
 
 use super::fragments::{code, link_text};
 use crate::api::{Entry, Folder, Item};
+use crate::bytes::HashSet;
 use crate::emit::rustdoc;
-use std::collections::HashSet;
 use std::fmt::Write as _;
 
 /// Appends all items of a client: under a heading for each folder at its top, and in lists below it.
@@ -95,7 +95,7 @@ fn push_item(item: &Item, repeated: &HashSet<String>, owner: &str, depth: usize,
 
 /// The first sentences that several items of a folder have.
 fn repeated(folder: &Folder) -> HashSet<String> {
-    let mut known = HashSet::new();
+    let mut known = HashSet::default();
     let summaries = folder.items.iter().filter_map(|item| rustdoc::summary(&item.prose));
     summaries.filter(|summary| !known.insert(summary.clone())).collect()
 }

@@ -1,6 +1,7 @@
 //! JSON on lines, and the outline of a text that is too long to be shown: members, first elements of lists.
 
-use crate::json::{self, Json, Kind, quote};
+use crate::json::{self, Json, Kind, push_quoted};
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 /// How many elements of lists, how many levels, and how many characters of strings are written; and after how many bytes
@@ -59,7 +60,7 @@ fn push(json: &Json<'_>, limits: Limits, depth: usize, out: &mut String) {
         Kind::Boolean(value) => out.push_str(if *value { "true" } else { "false" }),
         Kind::Number(text) => out.push_str(text),
         Kind::Variable(name) => out.extend(["{{", name, "}}"]),
-        Kind::String(text) => out.push_str(&quote(&shortened(text, limits.characters))),
+        Kind::String(text) => push_quoted(&shortened(text, limits.characters), out),
         Kind::Array(values) if values.is_empty() => out.push_str("[]"),
         Kind::Object(members) if members.is_empty() => out.push_str("{}"),
         Kind::Array(_) if depth >= limits.levels => out.push_str("[ … ]"),
@@ -83,7 +84,8 @@ fn push(json: &Json<'_>, limits: Limits, depth: usize, out: &mut String) {
                     return;
                 }
                 line(index, depth, out);
-                let _ = write!(out, "{}: ", quote(&member.name));
+                push_quoted(&member.name, out);
+                out.push_str(": ");
                 push(&member.value, limits, depth + 1, out);
             }
             end('}', depth, out);
@@ -94,19 +96,28 @@ fn push(json: &Json<'_>, limits: Limits, depth: usize, out: &mut String) {
 /// Begins the line of an element.
 fn line(index: usize, depth: usize, out: &mut String) {
     out.push_str(if index > 0 { ",\n" } else { "\n" });
-    out.push_str(&"  ".repeat(depth + 1));
+    indent(depth + 1, out);
 }
 
 fn end(bracket: char, depth: usize, out: &mut String) {
     out.push('\n');
-    out.push_str(&"  ".repeat(depth));
+    indent(depth, out);
     out.push(bracket);
 }
 
-fn shortened(text: &str, characters: usize) -> String {
+fn indent(depth: usize, out: &mut String) {
+    for _ in 0..depth {
+        out.push_str("  ");
+    }
+}
+
+fn shortened(text: &str, characters: usize) -> Cow<'_, str> {
+    if text.len() <= characters {
+        return Cow::Borrowed(text);
+    }
     match text.char_indices().nth(characters) {
-        Some((end, _)) => format!("{}…", &text[..end]),
-        None => text.to_owned(),
+        Some((end, _)) => Cow::Owned(format!("{}…", &text[..end])),
+        None => Cow::Borrowed(text),
     }
 }
 

@@ -1,6 +1,7 @@
 //! The second walk: the names of folders and items, in document order.
 
 use crate::api;
+use crate::bytes::HashMap;
 use crate::collection::Entry;
 use crate::diagnostic::Diagnostic;
 use crate::lower::build::arrangement::arranged;
@@ -12,7 +13,6 @@ use crate::lower::names::item_path::join_path;
 use crate::lower::names::taken::Taken;
 use crate::lower::options::Options;
 use crate::lower::secrets::redaction::model::KnownSecrets;
-use std::collections::HashMap;
 
 /// Methods that every client has, and types of the language that a module would hide.
 const CLIENT: &[&str] = &[
@@ -67,7 +67,7 @@ impl Builder<'_> {
         let type_name = types.take(folder_type(&module));
         let outer = folder.outer;
         let mut out = api::Folder { name, outer, module, type_name, prose: folder.prose, ..api::Folder::default() };
-        let mut scope = Scope { methods, types, endpoints: HashMap::new() };
+        let mut scope = Scope { methods, types, endpoints: HashMap::default() };
         let mut named: Vec<Named<'_>> = Vec::with_capacity(folder.entries.len());
         for entry in folder.entries {
             named.push(match entry {

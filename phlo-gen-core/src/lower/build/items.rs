@@ -1,6 +1,7 @@
 //! Items: their arguments and types with names.
 
 use crate::api::{self, Argument, Body, Part, Place, Presence, Template};
+use crate::bytes::HashMap;
 use crate::json::quote;
 use crate::lower::build::argument_types::{argument_type, custom_type, documented_kind, in_words, path_argument};
 use crate::lower::build::example::Example;
@@ -15,7 +16,6 @@ use crate::lower::responses::{next_page, types};
 use crate::lower::secrets::flags::is_secret;
 use crate::lower::secrets::redaction::url::redact_url;
 use crate::lower::types::definitions::{ItemTypes, Side};
-use std::collections::HashMap;
 
 /// The names of an item.
 #[derive(Debug, Clone)]

@@ -1,6 +1,7 @@
 //! Default values: saved values that tell an item from others of the same method and path are sent always.
 
 use crate::api::{self, Part, Place, Presence, Template};
+use crate::bytes::HashMap;
 use crate::json;
 use crate::lower::collect::selectors::operation::{Endpoint, is_script, shared_versions};
 use crate::lower::collect::selectors::peers::Peers;
@@ -8,7 +9,6 @@ use crate::lower::collect::selectors::saved_row::{Choice, SavedRow, SavedValue};
 use crate::lower::collect::tree::{CollectedEntry, CollectedFolder, CollectedItem};
 use crate::lower::names::placeholder::stands_for;
 use crate::lower::requests::argument::{ArgumentValue, RequestArgument};
-use std::collections::HashMap;
 
 /// Sets the presence of the rows that tell items from others of the same method and path.
 pub fn set_default_values(root: &mut CollectedFolder<'_>) {
@@ -61,7 +61,7 @@ struct Candidate<'a> {
 
 /// Sets the presence of the rows that tell an item from others of its endpoint.
 fn set_defaults(candidates: &mut [Candidate<'_>]) {
-    let mut groups: HashMap<&str, Vec<usize>> = HashMap::new();
+    let mut groups: HashMap<&str, Vec<usize>> = HashMap::default();
     for (index, candidate) in candidates.iter().enumerate() {
         groups.entry(&candidate.endpoint).or_default().push(index);
     }

@@ -2,9 +2,9 @@
 
 use crate::api::Place;
 use crate::arguments::ValueKind;
+use crate::bytes::HashMap;
 use crate::lower::collect::tree::{CollectedEntry, CollectedFolder};
 use crate::lower::requests::argument::{ArgumentValue, RequestArgument};
-use std::collections::HashMap;
 
 /// The documented type of each name, by place; `None`, if there are several.
 type Kinds = HashMap<(Place, String), Option<ValueKind>>;
@@ -12,7 +12,7 @@ type Kinds = HashMap<(Place, String), Option<ValueKind>>;
 /// Sets the type of arguments of queries, headers and forms to the one that is documented for their name in other
 /// items, if all documentation of the collection agrees. There, a value of any type is sent as text.
 pub fn spread_types(root: &mut CollectedFolder<'_>) {
-    let mut kinds = Kinds::new();
+    let mut kinds = Kinds::default();
     each(root, &mut |argument| {
         if let Some(kind) = &argument.facts.kind {
             let known = kinds.entry((argument.place, argument.key.clone())).or_insert_with(|| Some(kind.clone()));

@@ -1,13 +1,13 @@
 //! Tables in the description of a folder that list the arguments of its items. They stay in the description, and
 //! document arguments without a description. Other facts in them are ignored, because they are about many requests.
 
-use crate::arguments::{self, About, Evidence, TableRow, Tables, UsedAs};
+use crate::arguments::{self, About, Evidence, ReadBefore, TableRow, Tables, UsedAs};
 use crate::lower::collect::tree::CollectedEntry;
 use crate::lower::requests::argument::ArgumentValue;
 use crate::prose::{Block, Prose};
 
 /// Documents the arguments of the items in a folder, and returns the tables with the use of each row.
-pub fn document_arguments(prose: &Prose, entries: &mut [CollectedEntry<'_>]) -> Tables {
+pub fn document_arguments(prose: &Prose, entries: &mut [CollectedEntry<'_>], before: &ReadBefore) -> Tables {
     let lists = |block: &Block| matches!(block, Block::Table(_) | Block::List(..) | Block::Quote(_));
     if !prose.blocks.iter().any(lists) {
         return Tables::default();
@@ -16,7 +16,7 @@ pub fn document_arguments(prose: &Prose, entries: &mut [CollectedEntry<'_>]) -> 
     each(entries, &mut |name, _| evidence.request.push(name.to_owned()));
     evidence.request.sort_unstable();
     evidence.request.dedup();
-    let mut tables = arguments::take_tables(&mut prose.clone(), &evidence);
+    let mut tables = arguments::take_tables(&mut prose.clone(), &evidence, before);
     let sent = |row: &TableRow| row.names.iter().any(|name| evidence.request.contains(name));
     for (index, verdict) in tables.verdicts.iter_mut().enumerate() {
         let of_table = || tables.request.iter().filter(|row| row.verdict == Some(index));

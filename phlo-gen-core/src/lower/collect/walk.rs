@@ -1,7 +1,8 @@
 //! The first walk over a collection.
 
 use crate::api::{self, Body, Place};
-use crate::arguments::{self, Evidence, Facts, TableRow, Tables};
+use crate::arguments::{self, Evidence, Facts, ReadBefore, TableRow, Tables};
+use crate::bytes::HashMap;
 use crate::collection::{Auth, Behavior, Collection, Description, Entry, Folder, Item, Row};
 use crate::diagnostic::Diagnostic;
 use crate::lower::collect::evidence::evidence;
@@ -28,7 +29,6 @@ use crate::lower::variables::hosts::Hosts;
 use crate::lower::variables::scope::Variables;
 use crate::lower::variables::stray_hosts::StrayHosts;
 use crate::prose::Prose;
-use std::collections::HashMap;
 
 /// Walks over a collection, and collects the hosts and authorizations that its items share.
 pub struct Collector<'a, 'b> {
@@ -48,6 +48,7 @@ pub struct Collector<'a, 'b> {
     /// The tables of each item, if requested.
     pub tables: Option<Vec<DescriptionTables<'a>>>,
     ids: LiteralIds,
+    before: ReadBefore,
     stray_hosts: StrayHosts,
     names: Vec<&'a str>,
     behaviors: Vec<&'a Behavior>,
@@ -62,11 +63,12 @@ impl<'a, 'b> Collector<'a, 'b> {
             literals: LiteralSecrets::new(variables.names()),
             hosts: Hosts::default(),
             auths: Vec::new(),
-            auth_indices: HashMap::new(),
+            auth_indices: HashMap::default(),
             findings: Vec::new(),
             paths: Vec::new(),
             tables: None,
             ids: LiteralIds::new(items),
+            before: ReadBefore::default(),
             stray_hosts: StrayHosts::new(items, variables, &options.credentials),
             names: Vec::new(),
             behaviors: Vec::new(),
@@ -104,7 +106,7 @@ impl<'a, 'b> Collector<'a, 'b> {
         self.behaviors.push(&folder.behavior);
         let mut entries = self.entries(&folder.entries, own_authorization(&folder.auth).or(auth));
         let prose = folder.description.as_ref().map(arguments::read).unwrap_or_default();
-        let tables = folder_tables::document_arguments(&prose, &mut entries);
+        let tables = folder_tables::document_arguments(&prose, &mut entries, &self.before);
         let path = self.names.join("/");
         self.keep_tables(path, folder.description.as_ref(), &tables, Evidence::default());
         self.behaviors.pop();
@@ -132,7 +134,7 @@ impl<'a, 'b> Collector<'a, 'b> {
         prose.blocks.extend(read(&item.description).blocks);
         let examples = ParsedExample::of_item(item);
         let evidence = evidence(&examples, &path, &arguments, &body);
-        let mut tables = arguments::take_tables(&mut prose, &evidence);
+        let mut tables = arguments::take_tables(&mut prose, &evidence, &self.before);
         add_path_facts(&mut tables.request, &path, &arguments, &mut path_facts);
         skip_address_parts(&mut tables.request, item.request.description.as_ref(), &arguments);
         let mut member_facts = self.join(&mut tables.request, &mut arguments, &mut body, item, auth);

@@ -1,6 +1,6 @@
 //! The names that are taken in one scope, so that all names are unique.
 
-use std::collections::{HashMap, HashSet};
+use crate::bytes::{HashMap, HashSet};
 
 /// The names that are taken in one scope.
 #[derive(Debug, Default, Clone)]

@@ -2,7 +2,7 @@
 
 use super::identifiers::{camel_of_words, not_prelude};
 use super::spelling::ascii::ascii;
-use std::collections::{HashMap, HashSet};
+use crate::bytes::{HashMap, HashSet};
 
 /// The variant that every enum has.
 const RESERVED: &[&str] = &["Other"];
@@ -13,7 +13,7 @@ pub fn variants(values: &[String]) -> Vec<String> {
     let mut names: Vec<String> = values.iter().map(|value| plain(value)).collect();
     for way in [separators, case, code] {
         let longer: Vec<String> = values.iter().zip(&names).map(|(value, name)| with(name, &way(value))).collect();
-        let mut groups: HashMap<&str, Vec<&str>> = HashMap::new();
+        let mut groups: HashMap<&str, Vec<&str>> = HashMap::default();
         for (name, longer) in names.iter().zip(&longer) {
             groups.entry(name).or_default().push(longer);
         }

@@ -2,6 +2,7 @@
 
 use crate::api::{Part, Place, Presence, Source, Template};
 use crate::arguments;
+use crate::bytes::{HashMap, HashSet};
 use crate::collection::{Row, RowValue};
 use crate::json::quote;
 use crate::lower::names::identifiers;
@@ -15,7 +16,6 @@ use crate::lower::secrets::detect;
 use crate::lower::secrets::literals::LiteralSecrets;
 use crate::lower::variables::scope::Variables;
 use crate::lower::variables::templates;
-use std::collections::{HashMap, HashSet};
 
 /// Headers that frame a message, or say what can be decompressed: the HTTP client writes them.
 const OF_THE_CLIENT: &[&str] =
@@ -25,8 +25,8 @@ const OF_THE_CLIENT: &[&str] =
 ///
 /// Of names that differ only in case Postman sends the last one, with all its rows.
 pub fn sent_rows(rows: &[Row], is_overwritten: impl Fn(&str) -> bool) -> impl Iterator<Item = &Row> {
-    let mut seen = HashSet::new();
-    let mut last: HashMap<String, &str> = HashMap::new();
+    let mut seen = HashSet::default();
+    let mut last: HashMap<String, &str> = HashMap::default();
     for spelling in rows.iter().filter(|row| !row.disabled).map(key).filter(|key| seen.insert(*key)) {
         last.insert(spelling.to_ascii_lowercase(), spelling);
     }

@@ -1,12 +1,12 @@
 //! Segments of paths that are ids of resources: arguments where other items have another id, or a variable.
 
+use crate::bytes::{HashMap, HashSet};
 use crate::collection::Url;
 use crate::lower::names::identifiers;
 use crate::lower::names::placeholder::{is_sample_number, is_segment, name_in_segment};
 use crate::lower::names::singular::singular_or_same;
 use crate::lower::postman::authorization::AuthorizedItem;
 use std::collections::hash_map::DefaultHasher;
-use std::collections::{HashMap, HashSet};
 use std::hash::{Hash, Hasher};
 
 /// The segments of all paths, by the place where they stand.

@@ -1,6 +1,7 @@
 //! The path of a URL, and its arguments.
 
 use crate::api::{Part, Template};
+use crate::bytes::{HashMap, HashSet};
 use crate::collection::{Row, RowValue, Url};
 use crate::lower::options::Options;
 use crate::lower::postman::references::{self, Piece};
@@ -10,7 +11,6 @@ use crate::lower::requests::segments::{self, Piece as SegmentPiece};
 use crate::lower::secrets::detect;
 use crate::lower::secrets::redaction::placeholder::placeholder;
 use crate::lower::variables::scope::Variables;
-use std::collections::{HashMap, HashSet};
 
 /// A path and its arguments.
 #[derive(Debug, Default)]

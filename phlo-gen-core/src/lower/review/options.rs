@@ -44,7 +44,8 @@ pub fn check(
             false => errors.push(unknown("arguments", name, "no item uses a variable", variables.used())),
         }
     }
-    let ids = LiteralIds::new(items);
+    // of all items, so that they are read only if they are asked for
+    let ids = if options.constants.is_empty() { LiteralIds::new(&[]) } else { LiteralIds::new(items) };
     let has_id = |item: &AuthorizedItem<'_>, name: &str| {
         let url = &item.item.request.url;
         ids.of(url).into_iter().flatten().any(|id| id.name == name)

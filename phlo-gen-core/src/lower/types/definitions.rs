@@ -2,6 +2,7 @@
 
 use crate::api::{Choice, Definition, Member, Object, Type, TypePath};
 use crate::arguments::{Facts, ValueKind};
+use crate::bytes::HashSet;
 use crate::lower::names::identifiers;
 use crate::lower::names::singular::singular;
 use crate::lower::names::taken::Taken;
@@ -12,7 +13,6 @@ use crate::lower::secrets::flags::is_secret;
 use crate::lower::types::documented::{MemberFacts, member_and_below};
 use crate::prose::Prose;
 use crate::shapes::{Element, Field, Shape};
-use std::collections::HashSet;
 
 /// The maximum length of a nested type's name that includes the names of all types around it.
 const LONGEST: usize = 56;
@@ -107,7 +107,7 @@ impl ItemTypes<'_> {
     /// An open enum of these strings.
     pub fn choice(&mut self, name: &str, allowed: &[String], prose: &Prose) -> Type {
         let path = self.path(name);
-        let mut seen = HashSet::new();
+        let mut seen = HashSet::default();
         let texts: Vec<String> = allowed.iter().filter(|text| seen.insert(*text)).cloned().collect();
         let variants = variants(&texts).into_iter().zip(texts).collect();
         self.defined.push(Definition::Choice(Choice { name: path.name.clone(), prose: prose.clone(), variants }));

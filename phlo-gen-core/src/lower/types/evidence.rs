@@ -1,10 +1,10 @@
 //! What all values of a collection say about the members of one name.
 
 use crate::arguments::ValueKind;
+use crate::bytes::HashMap;
 use crate::lower::types::documented::{MemberFacts, member_and_below};
 use crate::lower::types::quantities::{is_count_or_id, is_measure};
 use crate::shapes::{self, Element, Field, Shape};
-use std::collections::HashMap;
 
 /// Whether values are sent or received.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

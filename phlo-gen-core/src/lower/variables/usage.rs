@@ -1,5 +1,6 @@
 //! Which variables items use, and where.
 
+use crate::bytes::{HashMap, HashSet};
 use crate::collection::{Body, Request, Row, RowValue};
 use crate::lower::names::identifiers;
 use crate::lower::names::singular::singular_or_same;
@@ -7,7 +8,6 @@ use crate::lower::postman::authorization::AuthorizedItem;
 use crate::lower::postman::references;
 use crate::lower::secrets::auth_parameters::sent_values;
 use crate::lower::secrets::detect;
-use std::collections::{HashMap, HashSet};
 
 /// The variables that items use.
 #[derive(Debug, Default)]

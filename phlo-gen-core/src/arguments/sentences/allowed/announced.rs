@@ -45,7 +45,7 @@ pub fn after_label(text: &Text) -> Option<Vec<Value>> {
                     && list.values.iter().all(|value| value.is_plainly_literal() && !value.quoted);
                 match *label {
                     "supports" => are_literal,
-                    "takes" if !list.values.iter().all(|value| value.quoted) => false,
+                    "takes" if !list.values.iter().all(Value::is_plainly_literal) => false,
                     _ => !both || list.alternatives,
                 }
             };

@@ -41,7 +41,7 @@ pub fn possible(text: &Text) -> Possible {
         ];
         is_example.iter().any(|end| before.strip_suffix(end).is_some_and(|head| !head.ends_with(char::is_alphanumeric)))
     };
-    let leads = ["must be ", "can be ", "may be ", "either ", "use "];
+    let leads = ["must be ", "can be ", "may be ", "either ", "use ", "pass ", "send "];
     let led = leads
         .iter()
         .filter(|lead| may_hold(text, lead))
@@ -118,7 +118,10 @@ fn is_certain(text: &Text, start: usize, list: &List<'_>) -> bool {
     }
     let written = text.get(start..text.len() - list.rest.len()).unwrap_or_default();
     // "ascending (`asc`) or descending (`desc`)": the values are in the brackets
-    let has_or = [" or ", " oder ", " ou ", " или "].iter().any(|or| written.contains(or)) && !written.contains("(`");
+    let has_or = [" or ", " oder ", " ou ", " o ", " oppure ", " или ", " 或 ", " 或者 ", " または "]
+        .iter()
+        .any(|or| written.contains(or))
+        && !written.contains("(`");
     let is_whole = !text.get(..start).unwrap_or_default().contains(char::is_alphanumeric)
         && !list.rest.contains(char::is_alphanumeric);
     let is_line =
@@ -132,8 +135,10 @@ fn is_certain(text: &Text, start: usize, list: &List<'_>) -> bool {
     let is_sentence = matches!(label, "" | "required" | "optional" | "mandatory")
         && (list.rest.trim().is_empty() || list.rest.starts_with(['.', '\n']));
     let are_codes = values.iter().all(|value| value.text.bytes().all(|byte| byte.is_ascii_uppercase()));
+    // "west,south,east,north": the parts of one value
+    let is_tight = written.contains(',') && !written.contains(", ");
     has_or
-        || is_sentence && values.len() > 2 && !names_several(text.subject()) && !text.subject().is_empty()
+        || is_sentence && !is_tight && values.len() > 2 && !names_several(text.subject()) && !text.subject().is_empty()
         || values.len() > 2 && has_signs && are_codes
         || is_flag(text, start, values)
         || are_of_a_kind(&before)
@@ -249,6 +254,14 @@ mod tests {
         ] {
             assert_eq!(possible(&Text::new(text)).values, ["csv", "json", "xml"], "{text}");
         }
+    }
+
+    #[test]
+    fn commas_without_blanks_may_be_a_format() {
+        let is_certain = |text: &str| possible(&Text::new(text).about("area")).is_certain;
+        assert!(is_certain("small, large, huge"));
+        assert!(!is_certain("West,south,east,north"));
+        assert!(is_certain("pequeño, mediano o grande"));
     }
 
     #[test]

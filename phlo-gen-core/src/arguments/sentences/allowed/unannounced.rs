@@ -2,7 +2,7 @@
 
 use super::plausible::{are_names_of_kinds, describes_the_response, gives_examples, is_plausible};
 use crate::arguments::sentences::text::{
-    List, Text, Value, begins_with, ends, list, may_hold_literals, may_list, positions_after, sentence_before,
+    List, Text, Value, begins_with, ends, list, may_hold_literals, may_list, positions_after, sentence_before, value,
 };
 use crate::arguments::sentences::types;
 
@@ -80,7 +80,7 @@ pub fn list_by_itself(text: &Text) -> Option<Vec<Value>> {
     let sentences = positions_after(text, |c| c == '.').into_iter();
     let sentences = sentences.filter(|at| starts_with(*at, &[' ', '\n'])).map(|at| (at, false));
     let own = std::iter::once((after_label(text), false));
-    for (start, after_comma) in own.chain(stops).chain(commas).chain(sentences) {
+    for (start, after_comma) in own.chain(stops).chain(sentences).chain(commas) {
         let Some(list) = text.get(start..).and_then(list) else { continue };
         let is_sentence = start > 0 && text.get(..start).is_some_and(|before| before.ends_with('.'));
         let are_constants = list.values.len() > 2 && is_all_of_the_rest(&list, is_constant);
@@ -89,9 +89,15 @@ pub fn list_by_itself(text: &Text) -> Option<Vec<Value>> {
         }
         // "Sort direction, `asc` or `desc`": only the list, and not a part of a longer one
         let is_only_list = is_all_of_the_rest(&list, Value::is_plainly_literal);
-        let before = text.get(..start.saturating_sub(1)).and_then(|before| before.chars().next_back());
+        let head = text.get(..start.saturating_sub(1)).unwrap_or_default();
+        let before = head.chars().next_back();
+        // "takes A, B or C": the word before the comma is a value too
+        let is_inner = head.rsplit([' ', '\n', '(']).next().and_then(value).is_some_and(|(word, _)| is_constant(&word));
         if after_comma
-            && !(is_only_list && has_alternatives(text, start, &list) && before.is_some_and(char::is_alphanumeric))
+            && !(!is_inner
+                && is_only_list
+                && has_alternatives(text, start, &list)
+                && before.is_some_and(char::is_alphanumeric))
         {
             continue;
         }
@@ -151,4 +157,19 @@ fn has_alternatives(text: &str, start: usize, list: &List<'_>) -> bool {
     let end = text.len() - list.rest.len();
     text.get(start..end).is_some_and(|text| text.contains(" or ") || text.contains(['|', '/']))
         || begins_with(list.rest.trim_start_matches(['.', ',', ';', ' ', '(']), &["default"])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::list_by_itself;
+    use crate::arguments::sentences::text::Text;
+
+    #[test]
+    fn a_list_keeps_its_first_value() {
+        let values =
+            |text: &str| list_by_itself(&Text::new(text)).unwrap_or_default().into_iter().map(|value| value.text);
+        let found: Vec<String> = values("How it answers. ACK, RESULT or FULL").collect();
+        assert_eq!(found, ["ACK", "RESULT", "FULL"]);
+        assert_eq!(values("The bed holds SAND, CLAY or PEAT").count(), 0);
+    }
 }

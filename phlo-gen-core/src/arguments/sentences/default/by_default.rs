@@ -7,7 +7,7 @@ use crate::arguments::sentences::text::{Text, begins_with, ends, ends_clause, va
 pub fn by_default(text: &Text) -> Option<String> {
     let end = *ends(text, "by default").first()?;
     let rest = text.get(end..)?.trim_start_matches([',', ' ']);
-    if let Some(number) = page_size_returned(rest) {
+    if let Some(number) = page_size_returned(rest).or_else(|| number_returned(rest)) {
         return Some(number);
     }
     // "By default, `limit=20`"
@@ -42,6 +42,30 @@ fn page_size(text: &str) -> Option<String> {
     let noun = COUNTED.iter().find(|noun| begins_with(rest, &[noun])).filter(|_| is_number)?;
     let rest = rest.get(noun.len()..)?.trim_start();
     begins_with(rest, &["per page", "per request", "at a time"]).then_some(value.text)
+}
+
+/// "up to 1,000 are returned", "20 entries are shown": the number.
+fn number_returned(rest: &str) -> Option<String> {
+    let rest = ["up to ", "at most ", "a maximum of ", "the first "]
+        .iter()
+        .find_map(|most| rest.strip_prefix(most))
+        .unwrap_or(rest);
+    let (clause, _) = rest.split_once([';', '\n']).unwrap_or((rest, ""));
+    let (number, after) = clause.split_once(' ')?;
+    let digits = number.replace(',', "");
+    let verb = [
+        "are returned",
+        "are shown",
+        "are listed",
+        "are sent",
+        "will be returned",
+        "is returned",
+        "is used",
+        "are used",
+    ];
+    let after = if begins_with(after, &verb) { after } else { after.split_once(' ')?.1 };
+    (!digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()) && begins_with(after, &verb))
+        .then_some(digits)
 }
 
 /// "the response returns 10 items per page"

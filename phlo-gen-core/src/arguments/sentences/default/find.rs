@@ -106,6 +106,19 @@ mod tests {
     }
 
     #[test]
+    fn the_default_may_be_the_subject_or_a_number_that_is_returned() {
+        let default = |text| in_text(&Text::new(text), &[]);
+        assert_eq!(default("EUR is used by default").as_deref(), Some("EUR"));
+        assert_eq!(default("How many beds. By default up to 1,000 are returned.").as_deref(), Some("1000"));
+        assert_eq!(default("By default 20 entries are shown").as_deref(), Some("20"));
+        let kept = default("Seconds to keep it. The default is 259,200 seconds (3 days).");
+        assert_eq!(kept.as_deref(), Some("259200"));
+        for text in ["It is used by default", "By default all are returned", "By default 3 of them may be returned"] {
+            assert_eq!(default(text), None, "{text}");
+        }
+    }
+
+    #[test]
     fn the_noun_of_an_absence_is_in_the_name() {
         let text = Text::new("Events to send. If no events are specified, we send the `done` event.");
         assert_eq!(in_text(&text.about("CallbackEvents"), &[]).as_deref(), Some("done"));

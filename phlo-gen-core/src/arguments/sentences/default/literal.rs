@@ -46,6 +46,7 @@ pub fn is_unit(value: &Value, next: &str, text: &str) -> bool {
     let stem = word.trim_end_matches('s');
     let lower = text.to_ascii_lowercase();
     counted.contains(&word)
+        || !stem.is_empty() && lower.starts_with(stem)
         || [format!("in {stem}"), format!("number of {stem}"), format!("({stem}")]
             .iter()
             .any(|unit| lower.contains(unit))

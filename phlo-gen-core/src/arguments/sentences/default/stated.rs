@@ -175,7 +175,9 @@ fn before_verb(head: &str) -> Option<&str> {
         " will be applied by",
     ];
     let head = verbs.iter().find_map(|verb| head.strip_suffix(verb))?;
-    if head.ends_with('`') {
+    // "EUR is used by default"
+    let is_whole = !head.contains(' ') && value(head).is_some_and(|(value, _)| value.is_plainly_literal());
+    if head.ends_with('`') || is_whole {
         return Some(head);
     }
     head.rsplit_once(' ').map(|(head, _)| head).filter(|head| head.ends_with('`'))

@@ -105,11 +105,14 @@ pub fn holds_any(text: &Text, phrases: &[&str]) -> bool {
     may_hold_any(text, phrases) && phrases.iter().any(|phrase| !starts(text, phrase).is_empty())
 }
 
+/// The words for "or" without letters beyond ASCII.
+const JOINERS: [&str; 4] = ["or", "oder", "ou", "oppure"];
+
 /// Whether the text may list alternatives: with an "or", with signs between them, or as bullets.
 pub fn may_list(text: &Text) -> bool {
     let is_of_words =
         |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b'.' | b'(' | b')' | b'_' | b':');
-    bytes::leading(text, is_of_words) < text.len() || may_hold(text, "or")
+    bytes::leading(text, is_of_words) < text.len() || may_hold_any(text, &JOINERS)
 }
 
 /// The end of each occurrence of a phrase, ignoring case.
@@ -204,7 +207,7 @@ mod tests {
 
     #[test]
     fn alternatives_have_a_sign_or_an_or_between_them() {
-        for text in ["ASC or DESC", "a, b", "a|b", "a/b", "either `a` or `b`", "* a", "a；b"] {
+        for text in ["ASC or DESC", "a, b", "a|b", "a/b", "A1 oder A2", "either `a` or `b`", "* a", "a；b"] {
             assert!(may_list(&Text::new(text)), "{text}");
         }
         assert!(!may_list(&Text::new("How long (in seconds) it is. Type: integer.")));

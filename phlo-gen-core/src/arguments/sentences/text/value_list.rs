@@ -204,7 +204,8 @@ fn separator(rest: &str) -> Option<(&str, bool)> {
             return Some((after, true));
         }
         // between words only those that are no words of English
-        let other = ["ou ", "oder ", "или "].iter().find_map(|word| next.strip_prefix(word));
+        let words = ["o ", "oppure ", "ou ", "oder ", "или ", "或 ", "或者 ", "または "];
+        let other = words.iter().find_map(|word| next.strip_prefix(word));
         if let Some(after) = other.filter(|after| value(after).is_some_and(|(_, rest)| ends_clause(rest))) {
             return Some((after, true));
         }
@@ -357,6 +358,13 @@ mod tests {
         }
         assert_eq!(texts("\n- `a`: one\n- `b`: two\n"), ["a", "b"]);
         assert_eq!(texts("'a' - one, 'b' - two"), ["a", "b"]);
+    }
+
+    #[test]
+    fn the_last_value_may_follow_an_or_of_another_language() {
+        for text in ["a, b o c", "a, b oppure c.", "a, b ou c", "a, b oder c", "a, b или c", "a, b 或 c"] {
+            assert_eq!(texts(text), ["a", "b", "c"], "{text}");
+        }
     }
 
     #[test]

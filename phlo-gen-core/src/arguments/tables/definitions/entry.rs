@@ -149,10 +149,12 @@ fn name(line: &[Inline], known: &dyn Fn(&str) -> bool) -> Option<(String, Vec<In
             let next = after.trim_start();
             let is_marked = matches!(rest.first(), Some(Inline::Code(_) | Inline::Emphasis(_)));
             let opens = next.is_empty() && (rest.is_empty() || is_marked)
-                || next.starts_with(['(', '=', ':', '–', '—'])
+                || next.starts_with(['(', '[', '=', ':', '–', '—'])
                 || next.starts_with("- ");
+            // "places [optional] How many": any name
+            let is_labelled = is_name(name) && ["[required]", "[optional]"].iter().any(|label| next.starts_with(label));
             let rest = [&[Inline::Text(after.to_owned())], rest].concat();
-            (opens && known(name)).then(|| (name.to_owned(), Vec::new(), rest))
+            (opens && known(name) || is_labelled).then(|| (name.to_owned(), Vec::new(), rest))
         }
         _ => None,
     }

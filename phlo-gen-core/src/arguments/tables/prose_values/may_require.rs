@@ -11,8 +11,13 @@ pub fn may_require(text: &str) -> bool {
     let mut rest = text.as_bytes();
     while let [first, after @ ..] = rest {
         let is_one = match first {
-            b'r' | b'R' => begins(rest, "required"),
-            b'o' | b'O' => begins(rest, "optional"),
+            b'r' | b'R' => begins(rest, "required") || begins(rest, "requerid") || begins(rest, "requis"),
+            b'o' | b'O' => ["optional", "optionnel", "opciona", "opzional", "obligat", "obrigat", "obbligat"]
+                .iter()
+                .any(|word| begins(rest, word)),
+            b'p' | b'P' => begins(rest, "pflicht"),
+            b'e' | b'E' => begins(rest, "erforderlich"),
+            b'f' | b'F' => begins(rest, "facultati"),
             b'm' | b'M' => begins(rest, "must") || begins(rest, "mandatory"),
             _ => false,
         };
@@ -38,7 +43,7 @@ mod tests {
 
     #[test]
     fn other_words_say_nothing_of_requirements() {
-        for text in ["", "requires", "the option", "mus", "a manda", "The name of the room. Type: string."] {
+        for text in ["", "require", "the option", "mus", "a manda", "The name of the room. Type: string."] {
             assert!(!may_require(text), "{text}");
         }
     }

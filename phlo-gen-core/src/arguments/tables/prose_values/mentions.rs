@@ -2,12 +2,13 @@
 
 use super::clauses::{after_adjective, after_lead, after_set, after_verb, begins_with, is_of_a_case};
 use super::may_require::may_require;
+use super::requirement_lists;
 use crate::arguments::argument::Requirement;
 use crate::arguments::sentences::required;
 use crate::arguments::sentences::text::Text;
 use crate::arguments::tables::headings::requirement_of_heading;
 use crate::arguments::tables::model::TableRow;
-use std::collections::HashMap;
+use crate::bytes::HashMap;
 
 /// How far from the beginning of a sentence it may name the argument that it is about, in bytes.
 const NEAR: usize = 400;
@@ -43,7 +44,7 @@ impl Names {
         let mut names: Vec<String> = request.iter().chain(of_rows).cloned().collect();
         names.sort_by_key(|name| name.matches('.').count());
         names.dedup();
-        let (mut by_last, mut by_lower) = (HashMap::new(), HashMap::new());
+        let (mut by_last, mut by_lower) = (HashMap::default(), HashMap::default());
         for name in names {
             let last = last(&name).to_owned();
             by_lower.entry(without_signs(&last)).or_insert_with(|| last.clone());
@@ -117,7 +118,8 @@ impl Names {
             "must set",
         ];
         let lower = sentence.to_ascii_lowercase();
-        if let Some(listed) = self.listed(sentence) {
+        let of_all = || requirement_lists::read(sentence, &|word| self.full(word));
+        if let Some(listed) = self.listed(sentence).or_else(of_all) {
             return listed;
         }
         let is_conditional = ["if ", "when ", "unless ", "either ", "one of"].iter().any(|word| lower.contains(word));

@@ -6,6 +6,7 @@ mod may_require;
 mod mentions;
 mod over_all;
 mod read;
+mod requirement_lists;
 mod statements;
 mod usage;
 mod value_tables;

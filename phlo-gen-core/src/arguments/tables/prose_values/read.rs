@@ -10,8 +10,8 @@ use crate::arguments::sentences::text::{self, Text};
 use crate::arguments::sentences::{default, description, required};
 use crate::arguments::tables::columns::{self, Role};
 use crate::arguments::tables::model::TableRow;
+use crate::bytes::HashMap;
 use crate::prose::{Block, Inline, Prose, Table, plain};
-use std::collections::HashMap;
 
 /// What the prose says of arguments, by their names.
 #[derive(Default)]
@@ -46,7 +46,7 @@ pub fn add(blocks: &[Block], request: &[String], rows: &mut Vec<TableRow>) {
             found.add(name, Facts { required: Some(requirement), ..Facts::default() });
         });
     }
-    let mut places: HashMap<String, usize> = HashMap::new();
+    let mut places: HashMap<String, usize> = HashMap::default();
     for (place, row) in rows.iter().enumerate() {
         for name in &row.names {
             places.entry(last_part(name)).or_insert(place);
@@ -329,7 +329,7 @@ fn announces(words: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::arguments::{Evidence, read, take_tables};
+    use crate::arguments::{Evidence, ReadBefore, read, take_tables};
     use crate::collection::{Description, Markup};
 
     fn allowed(below: &str) -> Vec<String> {
@@ -337,7 +337,11 @@ mod tests {
             "| Parameter | Required | Description |\n|---|---|---|\n| state | no | Its state |\n| kind | no | Its kind |\n\n{below}"
         );
         let mut prose = read(&Description { text, markup: Markup::Markdown, offset: 0 });
-        let tables = take_tables(&mut prose, &Evidence { request: vec!["state".to_owned()], ..Evidence::default() });
+        let tables = take_tables(
+            &mut prose,
+            &Evidence { request: vec!["state".to_owned()], ..Evidence::default() },
+            &ReadBefore::default(),
+        );
         tables.request.into_iter().next().map(|row| row.facts.allowed).unwrap_or_default()
     }
 

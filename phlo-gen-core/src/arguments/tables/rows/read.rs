@@ -1,10 +1,10 @@
 //! Reads the rows of an argument table.
 
 use super::cell_blocks::as_blocks;
-use super::row::read_row;
+use super::row::{OfTable, read_row};
 use crate::arguments::argument::Requirement;
-use crate::arguments::sentences::required;
 use crate::arguments::sentences::text::{self, Text};
+use crate::arguments::sentences::{ReadBefore, required};
 use crate::arguments::tables::columns::{Columns, Role, name_cell, place};
 use crate::arguments::tables::headings::requirement_of_heading;
 use crate::arguments::tables::model::{OtherRow, TableRow};
@@ -39,9 +39,8 @@ impl Rows {
 }
 
 /// Reads the rows; `default_place` is the place that the heading names.
-pub fn read(table: &Table, columns: &Columns, default_place: Option<&str>) -> Rows {
+pub fn read(table: &Table, columns: &Columns, mut default_place: Option<&str>, before: &ReadBefore) -> Rows {
     let mut out = Rows { rows: Vec::new(), kept: Vec::new(), other_rows: Vec::new() };
-    let mut default_place = default_place.map(str::to_owned);
     let mut parents: Vec<String> = Vec::new();
     let blank_is_no = has_required_rows(table, columns);
     let mut under = None;
@@ -51,7 +50,7 @@ pub fn read(table: &Table, columns: &Columns, default_place: Option<&str>) -> Ro
         let filled = row.iter().filter(|cell| !cell.is_empty()).count();
         if filled == 1 && !cell(Role::Name).is_empty() && columns.position(Role::Name) == Some(0) {
             if let Some(found) = place_of_group(cell(Role::Name)) {
-                default_place = Some(found.to_owned());
+                default_place = Some(found);
                 out.add_other(row, "it names the place of the rows below it");
                 continue;
             }
@@ -84,7 +83,8 @@ pub fn read(table: &Table, columns: &Columns, default_place: Option<&str>) -> Ro
             out.keep(row);
             continue;
         }
-        let mut read = read_row(table, row, columns, name, &mut parents, default_place.as_deref(), blank_is_no);
+        let of = OfTable { table, columns, place: default_place, blank_is_no, before };
+        let mut read = read_row(&of, row, name, &mut parents);
         read.facts.required = read.facts.required.or(under);
         out.rows.push(read);
     }

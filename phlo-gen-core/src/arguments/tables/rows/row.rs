@@ -3,28 +3,33 @@
 use super::cell_blocks::as_blocks;
 use crate::arguments::argument::{Facts, Requirement, ValueKind};
 use crate::arguments::sentences::text::{self, Text};
-use crate::arguments::sentences::{allowed, default, description, fixed, required, types};
+use crate::arguments::sentences::{ReadBefore, allowed, default, description, fixed, required, types};
 use crate::arguments::tables::columns::name_cell::Name;
 use crate::arguments::tables::columns::{Columns, Role, place, title};
 use crate::arguments::tables::model::TableRow;
 use crate::prose::{Block, Cell, Inline, Prose, Table, one_line, plain};
 
-pub fn read_row(
-    table: &Table,
-    row: &[Cell],
-    columns: &Columns,
-    name: Name,
-    parents: &mut Vec<String>,
-    default_place: Option<&str>,
-    blank_is_no: bool,
-) -> TableRow {
+/// What is known of the table of a row.
+pub struct OfTable<'t> {
+    pub table: &'t Table,
+    pub columns: &'t Columns,
+    /// The place that the heading of the table names.
+    pub place: Option<&'t str>,
+    /// Whether a blank cell says that the argument is not required.
+    pub blank_is_no: bool,
+    /// Descriptions of arguments that were read before.
+    pub before: &'t ReadBefore,
+}
+
+pub fn read_row(of: &OfTable<'_>, row: &[Cell], name: Name, parents: &mut Vec<String>) -> TableRow {
+    let OfTable { table, columns, place: default_place, blank_is_no, before } = *of;
     let mut row_facts = Facts::default();
     let subject = name.names.first().cloned().unwrap_or_default();
     let mut extra = Vec::new();
     let mut place_of_row = default_place.map(str::to_owned);
     for (role, cell) in columns.roles.iter().zip(row) {
         if *role == Role::Description {
-            row_facts = merged(description::read_facts(&subject, Prose { blocks: as_blocks(cell) }), row_facts);
+            row_facts = merged(before.facts(&subject, Prose { blocks: as_blocks(cell) }), row_facts);
         }
     }
     row_facts.kind = row_facts.kind.or_else(|| name.kind.clone());

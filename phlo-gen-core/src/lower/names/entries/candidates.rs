@@ -26,7 +26,7 @@ pub fn item(name: &str, endpoint: &Endpoint) -> EntryName {
         None => endpoint.clone(),
     };
     let (outside, inside) = brackets(&parts.words);
-    let says_nothing = !is_one_verb(&parts.words) && words::are_generic(&snake_words(&outside), parts.path.is_some());
+    let says_nothing = !is_one_verb(&parts) && words::are_generic(&snake_words(&outside), parts.path.is_some());
     let is_path = says_nothing && (parts.path.is_some() || inside.is_empty())
         || is_ideographic(&parts.words)
         || endpoint.ends_with(&parts.words);
@@ -49,9 +49,11 @@ pub fn item(name: &str, endpoint: &Endpoint) -> EntryName {
     }
 }
 
-/// Whether a name is one verb, as in `users().get()`; in capitals it is a method.
-fn is_one_verb(name: &str) -> bool {
-    words::is_verb(&name.trim().to_lowercase()) && name.contains(char::is_lowercase)
+/// Whether a name is one verb, as in `users().get()`; in capitals it is a method, and in `PATCH request` it is none.
+fn is_one_verb(parts: &Parts) -> bool {
+    let word = parts.words.trim().to_lowercase();
+    let is_noun = parts.has_method && word == "request";
+    words::is_verb(&word) && !is_noun && parts.words.contains(char::is_lowercase)
 }
 
 /// How a folder of this name is called.

@@ -197,6 +197,7 @@ mod tests {
             ("GET", "/:userId", "get_user"),
             ("GET", "/movies/7", "get_movie"),
             ("GET", "/news/:id", "get_news"),
+            ("GET", "/shop/orders/index.php", "get_orders"),
         ] {
             assert_eq!(name(method, path), expected, "{method} {path}");
         }
@@ -214,6 +215,7 @@ mod tests {
             ("GET", "/search/users", "search_users"),
             ("POST", "/user/createWithList", "create_user_with_list"),
             ("GET", "/import-jobs", "get_import_jobs"),
+            ("POST", "/user/login/index.html", "login"),
         ] {
             assert_eq!(name(method, path), expected, "{method} {path}");
         }

@@ -45,6 +45,12 @@ pub fn parts(name: &str, method: &str) -> Parts {
         parts.dropped.push(copy.to_owned());
         rest = before;
     }
+    if parts.path.is_some() && is_copy_mark(rest) {
+        // the copy of an item whose name was its URL, which may have another one by now
+        parts.dropped.push(rest.to_owned());
+        parts.path = None;
+        rest = "";
+    }
     let stem = path_words::without_ending(rest);
     if stem != rest && !stem.ends_with(char::is_whitespace) {
         parts.dropped.push(rest.get(stem.len()..).unwrap_or_default().to_owned());
@@ -196,6 +202,12 @@ fn before_copy(text: &str) -> Option<(&str, &str)> {
     let bare = text.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end();
     let before = bare.strip_suffix(" Copy")?;
     (!before.trim().is_empty()).then(|| (before.trim_end(), text.get(before.len()..).unwrap_or_default()))
+}
+
+/// Whether a text is nothing but the mark of a duplicate.
+fn is_copy_mark(text: &str) -> bool {
+    let number = text.trim().strip_prefix("Copy");
+    number.is_some_and(|number| number.chars().all(|c| c.is_ascii_digit() || c == ' '))
 }
 
 fn is_picture(c: char) -> bool {

@@ -50,12 +50,22 @@ pub fn segments(path: &str) -> Vec<Segment> {
     if !path.starts_with('/') && parts.len() > 1 && parts.first().is_some_and(|first| is_base(first)) {
         parts.remove(0);
     }
+    // the page of a folder is about the folder
+    if parts.len() > 1 && parts.last().is_some_and(|last| is_index(last)) {
+        parts.pop();
+    }
     let all: Vec<Segment> = parts.into_iter().flat_map(segment).filter(|segment| !segment.words().is_empty()).collect();
     let is_api = |segment: &Segment| segment.fixed().is_some_and(|words| API.contains(&words) || is_version(words));
     match all.iter().all(is_api) {
         true => all,
         false => all.into_iter().filter(|segment| !is_api(segment)).collect(),
     }
+}
+
+/// Whether a segment is the page of its folder, such as `index.php`.
+fn is_index(segment: &str) -> bool {
+    let name = without_ending(segment);
+    name != segment && name.eq_ignore_ascii_case("index")
 }
 
 fn is_version(words: &str) -> bool {

@@ -29,7 +29,30 @@ pub fn ascii(words: &str) -> String {
 
 /// The words in `snake_case`. Empty if they have neither a letter nor a digit.
 pub fn snake_words(words: &str) -> String {
-    if is_snake(words) { words.to_owned() } else { ascii(words).to_snake_case() }
+    if is_snake(words) {
+        return words.to_owned();
+    }
+    let words = ascii(words);
+    // the library reads characters, which takes ten times as long in a macro, which is not optimized
+    if leading(&words, |byte| !byte.is_ascii_uppercase()) == words.len() {
+        joined(&words)
+    } else {
+        words.to_snake_case()
+    }
+}
+
+/// Words with single underscores between them.
+fn joined(words: &str) -> String {
+    let mut out = String::with_capacity(words.len());
+    for word in words.split(' ') {
+        if !word.is_empty() {
+            if !out.is_empty() {
+                out.push('_');
+            }
+            out.push_str(word);
+        }
+    }
+    out
 }
 
 /// Whether words are a name in `snake_case` already.

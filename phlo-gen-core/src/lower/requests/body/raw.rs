@@ -121,7 +121,15 @@ impl Raw<'_> {
         sent_as_json: bool,
     ) -> RequestBody {
         let others = raw_bodies(item);
-        let others: Vec<Json<'_>> = others.iter().filter_map(|text| json::parse_body(text).ok()).collect();
+        let mut parsed = Vec::with_capacity(others.len());
+        for text in others {
+            if text == self.text {
+                parsed.push(json.clone());
+            } else {
+                parsed.extend(json::parse_body(text));
+            }
+        }
+        let others = parsed;
         let strips = sent_as_json || self.language == Some("json");
         let text_matters = !sent_as_json || has_placeholders(json) || has_last_comma(&without_comments(self.text));
         let saved = text_matters.then(|| self.saved(strips, variables));

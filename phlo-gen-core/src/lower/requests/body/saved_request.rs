@@ -1,9 +1,9 @@
 //! The requests of an item's examples: what their bodies add to its own, or are in place of it.
 
+use crate::bytes::HashSet;
 use crate::collection::{Body, Item, Request};
 use crate::json;
 use std::cell::OnceCell;
-use std::collections::HashSet;
 
 /// The first saved request that has a body, if the item itself has none.
 pub fn in_place_of_empty(item: &Item) -> Option<&Request> {
@@ -48,26 +48,37 @@ fn requests(item: &Item) -> impl Iterator<Item = &Request> {
 /// The names of members in an item's own body and in its responses, each read once.
 struct KnownNames<'a> {
     item: &'a Item,
-    own: HashSet<String>,
+    own: OnceCell<HashSet<String>>,
     responses: OnceCell<HashSet<Vec<String>>>,
 }
 
 impl<'a> KnownNames<'a> {
     fn of(item: &'a Item) -> Self {
-        let own = match &item.request.body {
-            Some(Body::Raw { text, .. }) => names(text).unwrap_or_default().into_iter().collect(),
-            _ => HashSet::new(),
-        };
-        KnownNames { item, own, responses: OnceCell::new() }
+        KnownNames { item, own: OnceCell::new(), responses: OnceCell::new() }
+    }
+
+    /// The item's own body, if it is a text.
+    fn own_text(&self) -> Option<&'a str> {
+        match &self.item.request.body {
+            Some(Body::Raw { text, .. }) => Some(text),
+            _ => None,
+        }
+    }
+
+    fn own(&self) -> &HashSet<String> {
+        self.own.get_or_init(|| self.own_text().and_then(names).unwrap_or_default().into_iter().collect())
     }
 
     /// Whether a response was pasted where the request should be: it has the status of a call, or members that the
     /// server makes and all others of a response, and the item's own body has none of them.
     fn is_response(&self, text: &str) -> bool {
+        if self.own_text() == Some(text) {
+            return false;
+        }
         let Some(saved) = names(text).filter(|names| !names.is_empty()) else { return false };
         let has_status = saved.iter().any(|name| is_status(name)) && saved.iter().any(|name| is_content(name));
         let is_same = || saved.iter().any(|name| is_made_by_server(name)) && self.responses().contains(&saved);
-        !saved.iter().any(|name| self.own.contains(name)) && (has_status || is_same())
+        (has_status || is_same()) && !saved.iter().any(|name| self.own().contains(name))
     }
 
     fn responses(&self) -> &HashSet<Vec<String>> {

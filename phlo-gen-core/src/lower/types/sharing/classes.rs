@@ -1,10 +1,10 @@
 //! Classes: the definitions that are the same type.
 
 use crate::api::{Definition, ItemPart, Member, Type, TypePath};
+use crate::bytes::HashMap;
 use crate::lower::types::sharing::hints::{self, Hint, Role};
 use crate::lower::types::sharing::join;
 use crate::lower::types::sharing::occurrences::Found;
-use std::collections::HashMap;
 
 /// The number of members from which a shape is one type wherever it occurs. Smaller ones, such as an id and a name, are
 /// one type only where they have one name.
@@ -20,8 +20,8 @@ pub struct Class {
 
 /// The types that occur in several places, in document order; those within another come before it.
 pub fn shared(found: &[Found]) -> Vec<Class> {
-    let mut keys: HashMap<String, usize> = HashMap::new();
-    let mut known: HashMap<&TypePath, usize> = HashMap::new();
+    let mut keys: HashMap<String, usize> = HashMap::default();
+    let mut known: HashMap<&TypePath, usize> = HashMap::default();
     let mut members: Vec<Vec<usize>> = Vec::new();
     for (index, one) in found.iter().enumerate() {
         let key = key(one, &known);

@@ -1,12 +1,12 @@
 //! The names of shared types: what they are, and for those of one name what tells them apart.
 
 use crate::api::{Definition, ItemPart, Member, Object, Type};
+use crate::bytes::{HashMap, HashSet};
 use crate::lower::names::identifiers;
 use crate::lower::names::taken::Taken;
 use crate::lower::types::sharing::classes::Class;
 use crate::lower::types::sharing::hints::{self, bare};
 use crate::lower::types::sharing::occurrences::Found;
-use std::collections::{HashMap, HashSet};
 
 /// How many members a name says that a type has more or less than another.
 const SAID: usize = 2;
@@ -15,7 +15,7 @@ const SAID: usize = 2;
 pub fn name(classes: &[Class], found: &[Found]) -> Vec<String> {
     let resources: HashSet<&str> = found.iter().map(|one| one.hint.resource.as_str()).collect();
     let plain: Vec<String> = classes.iter().map(|class| plain_name(class, found, &resources)).collect();
-    let mut groups: HashMap<&str, Vec<usize>> = HashMap::new();
+    let mut groups: HashMap<&str, Vec<usize>> = HashMap::default();
     plain.iter().enumerate().for_each(|(index, name)| groups.entry(name).or_default().push(index));
     let mut taken = Taken::default();
     let mut names = vec![String::new(); classes.len()];

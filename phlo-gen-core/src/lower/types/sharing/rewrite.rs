@@ -1,13 +1,13 @@
 //! Moves shared types out of their items, and replaces all paths to them.
 
 use crate::api::{Definition, Folder, Item, SharedType, Type, TypePath};
+use crate::bytes::HashMap;
 use crate::lower::types::sharing::classes::Class;
 use crate::lower::types::sharing::occurrences::Found;
-use std::collections::HashMap;
 
 /// Moves the types out of their items. The names of arguments' types and of whole responses stay, as aliases.
 pub fn rewrite(root: &mut Folder, found: &[Found], classes: Vec<Class>, names: &[String]) -> Vec<SharedType> {
-    let mut targets: HashMap<&TypePath, TypePath> = HashMap::new();
+    let mut targets: HashMap<&TypePath, TypePath> = HashMap::default();
     for (class, name) in classes.iter().zip(names) {
         for index in &class.found {
             targets.insert(&found[*index].path, TypePath::shared(name.clone()));

@@ -1,0 +1,112 @@
+//! Requirements of several arguments in one sentence: "`a`, `b` and c are mandatory", "Required members are a and b".
+
+use crate::arguments::argument::Requirement;
+
+/// Verbs between names and a requirement, in either order.
+const VERBS: [&str; 6] = [" are ", " sind ", " son ", " são ", " sono ", " sont "];
+
+/// The beginnings of words that require.
+#[rustfmt::skip]
+const REQUIRED: [&str; 10] = [
+    "required", "mandatory", "obligator", "obligatoi", "obrigat", "obbligat", "requerid", "requis", "pflicht", "erforderlich",
+];
+
+/// The beginnings of words that leave the choice.
+const OPTIONAL: [&str; 6] = ["optional", "opcional", "opciona", "facultati", "optionnel", "opzional"];
+
+/// The names of at least two known arguments, and what the sentence says of all of them.
+pub fn read(sentence: &str, known: &dyn Fn(&str) -> Option<String>) -> Option<Vec<(String, Requirement)>> {
+    let lower = sentence.to_lowercase();
+    if lower.len() != sentence.len() || lower.contains("response") {
+        return None;
+    }
+    VERBS.iter().find_map(|verb| {
+        let at = lower.find(verb)?;
+        let (before, after) = (sentence.get(..at)?, sentence.get(at + verb.len()..)?);
+        if let Some(requirement) = of_predicate(lower.get(at + verb.len()..)?) {
+            return names(before, requirement, known);
+        }
+        names(after, of_label(lower.get(..at)?)?, known)
+    })
+}
+
+fn of_word(word: &str) -> Option<Requirement> {
+    let begins = |words: &[&str]| words.iter().any(|own| word.starts_with(own));
+    if begins(&REQUIRED) {
+        return Some(Requirement::Required);
+    }
+    begins(&OPTIONAL).then_some(Requirement::Optional)
+}
+
+/// "mandatory, the rest is optional": a requirement without a condition.
+fn of_predicate(text: &str) -> Option<Requirement> {
+    let text = ["all ", "both ", "always "].iter().fold(text, |text, word| text.strip_prefix(word).unwrap_or(text));
+    let rest = text.trim_start_matches(|c: char| c.is_alphanumeric());
+    let requirement = of_word(text.strip_suffix(rest)?)?;
+    let is_condition =
+        [" if ", " when ", " unless ", " for ", " wenn ", " si ", " se "].iter().any(|word| text.contains(word));
+    (!is_condition && (rest.trim().is_empty() || rest.starts_with([',', '.', ';', ':']))).then_some(requirement)
+}
+
+/// "Required members": a requirement and a few words.
+fn of_label(text: &str) -> Option<Requirement> {
+    const MOST_WORDS: usize = 4;
+    let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    words.iter().find_map(|word| of_word(word)).filter(|_| words.len() <= MOST_WORDS)
+}
+
+/// The words of a list, all of them names but for a noun before the first: "the fields a and b".
+fn names(
+    list: &str,
+    requirement: Requirement,
+    known: &dyn Fn(&str) -> Option<String>,
+) -> Option<Vec<(String, Requirement)>> {
+    const JOINERS: [&str; 7] = ["and", "und", "y", "e", "et", "sowie", "&"];
+    const MOST_NOUNS: usize = 3;
+    let words = list.split([',', ' ', '\n']).map(|word| word.trim_matches(['`', '"', '\'', '.', ':', '*', ' ']));
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    let start = words.iter().position(|word| known(word).is_some()).filter(|start| *start <= MOST_NOUNS)?;
+    let listed = words.get(start..)?.iter().filter(|word| !JOINERS.contains(word) || known(word).is_some());
+    let found: Vec<(String, Requirement)> =
+        listed.map(|word| Some((known(word)?, requirement))).collect::<Option<_>>()?;
+    (found.len() > 1).then_some(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read;
+    use crate::arguments::Requirement::{self, Optional, Required};
+
+    fn found(sentence: &str) -> Option<(usize, Requirement)> {
+        let known = |word: &str| ["pot", "soil", "from", "to"].contains(&word).then(|| word.to_owned());
+        let found = read(sentence, &known)?;
+        found.first().map(|(_, requirement)| (found.len(), *requirement))
+    }
+
+    #[test]
+    fn names_share_one_requirement() {
+        for sentence in [
+            "from, to and pot are mandatory, the rest is optional",
+            "Required members are pot, soil and from.",
+            "Pflichtfelder sind pot, soil und to.",
+            "Los campos pot, soil y to son obligatorios.",
+            "Les champs `pot`, `soil` et `to` sont obligatoires.",
+        ] {
+            assert_eq!(found(sentence), Some((3, Required)), "{sentence}");
+        }
+        assert_eq!(found("`pot` and `soil` are optional."), Some((2, Optional)));
+    }
+
+    #[test]
+    fn conditions_and_other_words_are_no_list() {
+        for sentence in [
+            "pot and soil are required if it rains",
+            "pot and its soil are required",
+            "Required tools are a spade and a pot",
+            "pot are required",
+            "The response has pot and soil, which are required",
+        ] {
+            assert_eq!(found(sentence), None, "{sentence}");
+        }
+    }
+}
