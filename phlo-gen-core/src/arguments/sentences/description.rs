@@ -37,6 +37,15 @@ pub fn read_facts(name: &str, mut prose: Prose) -> Facts {
         *found = possible.values;
     }
     facts.default = default::in_text(&text, if facts.allowed.is_empty() { &facts.possible } else { &facts.allowed });
+    if facts.allowed.is_empty()
+        && let Some((values, default)) = allowed::with_default(&text)
+    {
+        facts.default = Some(default);
+        // the directions of a sort are part of other values
+        if values.iter().any(|value| value != "asc" && value != "desc") {
+            facts.allowed = values;
+        }
+    }
     if let Some(default) = &facts.default
         && !facts.allowed.is_empty()
         && !facts.allowed.contains(default)

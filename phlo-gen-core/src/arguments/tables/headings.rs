@@ -2,7 +2,7 @@
 
 use super::columns::name_cell;
 use crate::arguments::argument::Requirement;
-use crate::arguments::sentences::types;
+use crate::arguments::sentences::{sections, types};
 use crate::prose::{Block, Inline, plain};
 
 /// How many blocks before a table are searched for its heading.
@@ -66,18 +66,21 @@ pub fn requirement_of_heading(heading: &str) -> Option<Requirement> {
         let optional = rest.starts_with("optional").then_some(Requirement::Optional);
         return if required { Some(Requirement::Required) } else { optional };
     }
-    let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let requirement = match words.next()? {
-        "required" | "mandatory" => Requirement::Required,
-        "optional" => Requirement::Optional,
-        _ => return None,
-    };
-    #[rustfmt::skip]
-    const NOUNS: &[&str] = &[
-        "parameters", "fields", "params", "arguments", "attributes", "properties", "headers", "body", "query", "path",
-        "request", "form", "url",
-    ];
-    words.all(|word| NOUNS.contains(&word)).then_some(requirement)
+    sections::requirement(&text)
+}
+
+/// Whether the words before a block of code say that it is a response.
+pub fn announces_response(before: &str) -> bool {
+    let lower = before.to_lowercase();
+    ["response", "return", "result", "output"].iter().any(|word| lower.contains(word))
+}
+
+/// "Optional parameters", "Fields of the body:".
+pub fn announces_arguments(line: &str) -> bool {
+    let lower = line.to_lowercase();
+    let mut words = lower.split(|c: char| !c.is_alphanumeric());
+    requirement_of_heading(line).is_some()
+        || words.any(|word| matches!(word, "parameters" | "arguments" | "params" | "inputs"))
 }
 
 /// The name and the type in a heading: "amount • Integer".

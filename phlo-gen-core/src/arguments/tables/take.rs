@@ -1,11 +1,14 @@
 //! Takes the tables about the request and the response out of a description.
 
 use super::columns::{self, Columns, Role};
-use super::headings::{is_orphaned, last_line, requirement_of_heading, words_before};
+use super::definitions::{self, Tagged};
+use super::headings::{
+    announces_arguments, announces_response, is_orphaned, last_line, requirement_of_heading, words_before,
+};
 use super::known_names::{KnownNames, NameSet};
 use super::model::{About, Evidence, TableRow, Tables, Verdict};
 use super::verdict::{self, Judgement};
-use super::{definitions, lists, prose_values, rows};
+use super::{lists, prose_values, rows};
 use crate::arguments::sentences::{self, ReadBefore, description};
 use crate::prose::{Block, Inline, Prose, Table, plain};
 
@@ -26,9 +29,16 @@ fn take_from(mut blocks: Vec<Block>, may_define: bool, evidence: &KnownNames<'_>
     let mut index = 0;
     while let Some(block) = blocks.get(index) {
         if let Block::Paragraph(inlines) = block
-            && let Some(table) = definitions::table_of_tabs(inlines)
+            && let Some(table) = definitions::table_of_tabs(inlines).or_else(|| definitions::table_of_bars(inlines))
         {
             blocks[index] = Block::Table(table);
+            continue;
+        }
+        let tagged = definitions::of_tags(block);
+        if take_tagged(&tagged, evidence, tables) {
+            kept.extend(definitions::without_tags(block));
+            index += 1;
+            is_after_table = false;
             continue;
         }
         let taken = match block {
@@ -75,8 +85,9 @@ fn take_from(mut blocks: Vec<Block>, may_define: bool, evidence: &KnownNames<'_>
                 if let Some(mut table) = definitions::drawn_table(&code) {
                     take_one(&mut table, &before, evidence, tables);
                 }
+                let is_tagged = take_tagged(&definitions::of_tags_in_code(&code), evidence, tables);
                 let items = definitions::in_code(&code, &|name| evidence.request.has_exactly(name));
-                if let Some(items) = items.filter(|_| !announces_response(&before)) {
+                if let Some(items) = items.filter(|_| !is_tagged && !announces_response(&before)) {
                     take_definitions(&items, &before, evidence, tables);
                 }
                 kept.push(Block::Code(language, code));
@@ -153,6 +164,12 @@ fn take_definitions(items: &[Vec<Block>], before: &str, evidence: &KnownNames<'_
     true
 }
 
+/// Takes the definitions of tags. Returns whether there are any.
+fn take_tagged(tagged: &[Tagged], evidence: &KnownNames<'_>, tables: &mut Tables) -> bool {
+    let taken = tagged.iter().map(|tagged| take_definitions(&tagged.items, tagged.heading, evidence, tables));
+    taken.fold(false, |any, taken| any | taken)
+}
+
 /// Takes a list whose entries are arguments or members of the response. Returns whether it is such a list.
 fn take_list(items: &[Vec<Block>], before: &str, evidence: &KnownNames<'_>, tables: &mut Tables) -> bool {
     let is_leaf = |name: &str| evidence.request.has_exactly(name) && !evidence.request.has_members(name);
@@ -220,12 +237,6 @@ fn take_list(items: &[Vec<Block>], before: &str, evidence: &KnownNames<'_>, tabl
     true
 }
 
-/// Whether the words before a block of code say that it is a response.
-fn announces_response(before: &str) -> bool {
-    let lower = before.to_lowercase();
-    ["response", "return", "result", "output"].iter().any(|word| lower.contains(word))
-}
-
 /// Whether all entries begin with code such as `old=1`.
 fn is_list_of_usage(items: &[Vec<Block>]) -> bool {
     let is_usage = |item: &Vec<Block>| match item.first() {
@@ -239,14 +250,6 @@ fn is_list_of_usage(items: &[Vec<Block>]) -> bool {
 fn values_of_entries(block: &Block) -> Option<Vec<String>> {
     let is_list = matches!(block, Block::List(None, _));
     is_list.then(|| sentences::allowed::of_entries(&sentences::text::of_blocks(std::slice::from_ref(block))))
-}
-
-/// "Optional parameters", "Fields of the body:".
-fn announces_arguments(line: &str) -> bool {
-    let lower = line.to_lowercase();
-    let mut words = lower.split(|c: char| !c.is_alphanumeric());
-    requirement_of_heading(line).is_some()
-        || words.any(|word| matches!(word, "parameters" | "arguments" | "params" | "inputs"))
 }
 
 /// Whether a description says that only responses have the member.

@@ -2,12 +2,15 @@
 
 mod announced;
 mod beside;
+mod joined;
 mod meanings;
 mod plausible;
 mod possible;
 mod unannounced;
 mod values;
+mod with_default;
 
 pub use plausible::{announces, describes_a_list};
 pub use possible::possible;
 pub use values::{in_cell, in_text, of_entries, of_items};
+pub use with_default::read as with_default;

@@ -1,17 +1,13 @@
 //! Definitions in a block of code: a line for each argument, or JSON with a comment after each member.
 
 use super::entry::entry;
-use super::{schema, tags};
+use super::schema;
 use crate::prose::{Block, Inline};
 
 /// The definitions as the entries of a list, if there are several of `known` arguments.
 pub fn in_code(code: &str, known: &dyn Fn(&str) -> bool) -> Option<Vec<Vec<Block>>> {
     if let Some(members) = schema::read(code, known) {
         return Some(members);
-    }
-    let tagged = tags::in_code(code);
-    if !tagged.is_empty() {
-        return Some(tagged);
     }
     let lines = || code.lines().map(str::trim).filter(|line| !line.is_empty());
     let documented = of_comment(code, known);

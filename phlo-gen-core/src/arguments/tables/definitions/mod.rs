@@ -2,6 +2,7 @@
 //! paragraph, then the next one.
 
 mod code;
+mod drawn;
 mod entry;
 mod lines;
 mod run;
@@ -10,5 +11,7 @@ mod tabs;
 mod tags;
 
 pub use code::in_code;
+pub use drawn::{of_paragraph as table_of_bars, table as drawn_table};
 pub use run::run;
-pub use tabs::{drawn_table, table as table_of_tabs};
+pub use tabs::table as table_of_tabs;
+pub use tags::{Tagged, of_block as of_tags, of_text as of_tags_in_code, without_definitions as without_tags};

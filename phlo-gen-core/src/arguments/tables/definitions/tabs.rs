@@ -39,19 +39,6 @@ pub fn table(inlines: &[Inline]) -> Option<Table> {
     Some(Table { header, rows, offset: 0 })
 }
 
-/// A table that is drawn in a block of code: its lines begin with a bar.
-pub fn drawn_table(code: &str) -> Option<Table> {
-    let lines = code.lines().map(str::trim).filter(|line| line.starts_with('|') && !line.starts_with("|-"));
-    let cells = |line: &str| -> Vec<Cell> {
-        let inner = line.trim_matches('|').split('|');
-        inner.map(|cell| vec![Inline::Text(cell.trim().to_owned())]).collect()
-    };
-    let mut rows = lines.map(cells);
-    let header = rows.next()?;
-    let rows: Vec<Vec<Cell>> = rows.filter(|row| row.len() == header.len()).collect();
-    (header.len() > 1 && !rows.is_empty()).then_some(Table { header, rows, offset: 0 })
-}
-
 fn cells(line: &[Inline]) -> Vec<Cell> {
     let mut cells: Vec<Cell> = vec![Vec::new()];
     for inline in line {

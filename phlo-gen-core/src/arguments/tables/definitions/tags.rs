@@ -1,17 +1,80 @@
-//! Definitions by the tags of apiDoc in a block of code: `@apiParam {String="a","b"} [sort=a] Its order`.
+//! Definitions by the tags of apiDoc: `@apiParam {String="a","b"} [sort=a] Its order`.
 
-use crate::prose::{Block, Inline};
+use super::lines::lines;
+use crate::prose::{Block, Inline, one_line};
 
-/// The tags of arguments. `@apiSuccess` and others are about the response.
-const TAGS: [&str; 3] = ["@apiParam ", "@apiQuery ", "@apiBody "];
+/// The tags of arguments, and what a heading would say of those below it. `@apiSuccess` and others are about the
+/// response.
+const TAGS: [(&str, &str); 5] = [
+    ("@apiParam ", "Request parameters"),
+    ("@apiQuery ", "Query parameters"),
+    ("@apiBody ", "Body parameters"),
+    ("@apiHeader ", "Header parameters"),
+    ("@param {", "Request parameters"),
+];
 
-/// The definitions as the entries of a list.
-pub fn in_code(code: &str) -> Vec<Vec<Block>> {
-    if !code.contains("@api") {
+/// Definitions with one tag.
+pub struct Tagged {
+    /// The heading that stands for the tag.
+    pub heading: &'static str,
+    /// The definitions as the entries of a list.
+    pub items: Vec<Vec<Block>>,
+}
+
+/// The definitions in a text, by their tags.
+pub fn of_text(text: &str) -> Vec<Tagged> {
+    if !text.contains("@api") && !text.contains("@param {") {
         return Vec::new();
     }
-    let lines = code.lines().map(|line| line.trim_start_matches([' ', '\t', '*', '/', '#']));
-    lines.filter_map(|line| TAGS.iter().find_map(|tag| line.strip_prefix(tag))).filter_map(definition).collect()
+    let lines: Vec<&str> =
+        text.lines().map(|line| line.trim_start_matches([' ', '\t', '*', '/', '#', '-']).trim_end()).collect();
+    let tagged = TAGS.iter().map(|(tag, heading)| {
+        // a type in braces is part of the definition
+        let length = tag.trim_end_matches('{').len();
+        let own = lines.iter().filter(|line| line.starts_with(tag));
+        Tagged { heading, items: own.filter_map(|line| definition(line.get(length..)?)).collect() }
+    });
+    tagged.filter(|tagged| !tagged.items.is_empty()).collect()
+}
+
+/// The definitions in a paragraph or in a list.
+pub fn of_block(block: &Block) -> Vec<Tagged> {
+    match block {
+        Block::Paragraph(inlines) if may_have_tags(inlines) => of_text(&text_of(inlines)),
+        Block::List(_, items) => {
+            let text_of_item = |item: &Vec<Block>| match item.as_slice() {
+                [Block::Paragraph(inlines)] if may_have_tags(inlines) => Some(text_of(inlines)),
+                _ => None,
+            };
+            let texts: Option<Vec<String>> = items.iter().map(text_of_item).collect();
+            texts.map(|texts| of_text(&texts.join("\n"))).unwrap_or_default()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// What is left of a block without the lines of arguments.
+pub fn without_definitions(block: &Block) -> Option<Block> {
+    let Block::Paragraph(inlines) = block else { return None };
+    let mut left: Vec<Inline> = Vec::new();
+    for line in lines(inlines) {
+        if TAGS.iter().any(|(tag, _)| one_line(&line).starts_with(tag)) {
+            continue;
+        }
+        if !left.is_empty() {
+            left.push(Inline::Break);
+        }
+        left.extend(line);
+    }
+    (!left.is_empty()).then_some(Block::Paragraph(left))
+}
+
+fn may_have_tags(inlines: &[Inline]) -> bool {
+    inlines.iter().any(|inline| matches!(inline, Inline::Text(text) if text.contains('@')))
+}
+
+fn text_of(inlines: &[Inline]) -> String {
+    lines(inlines).iter().map(|line| one_line(line)).collect::<Vec<_>>().join("\n")
 }
 
 /// `(Group) {String{..9}="a","b"} [name=default] words`
@@ -30,6 +93,7 @@ fn definition(line: &str) -> Option<Vec<Block>> {
     };
     let (ty, values) = ty.split_once('=').unwrap_or((ty, ""));
     let ty = ty.split('{').next().unwrap_or_default().trim().to_lowercase();
+    let ty = if ty.ends_with("[]") { "array".to_owned() } else { ty };
     let (field, words) = match line.strip_prefix('[') {
         Some(rest) => {
             let end = closing(rest, '[', ']')?;
@@ -44,7 +108,8 @@ fn definition(line: &str) -> Option<Vec<Block>> {
     }
     let requirement = if line.starts_with('[') { "optional" } else { "required" };
     let remarks = if ty.is_empty() { requirement.to_owned() } else { format!("{ty}, {requirement}") };
-    let mut text = format!(" ({remarks}): {}.", words.trim().trim_end_matches('.'));
+    let words = words.trim().trim_start_matches("- ");
+    let mut text = format!(" ({remarks}): {}.", words.trim_end_matches('.'));
     let values: Vec<String> = split_quoted(values).iter().map(|value| format!("`{value}`")).collect();
     if !values.is_empty() {
         text.push_str(&format!(" Allowed values: {}.", values.join(", ")));
@@ -82,7 +147,7 @@ fn split_quoted(values: &str) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::in_code;
+    use super::of_text;
     use crate::prose::{Block, plain};
 
     fn lines(code: &str) -> Vec<String> {
@@ -90,7 +155,7 @@ mod tests {
             [Block::Paragraph(inlines)] => plain(inlines),
             other => format!("{other:?}"),
         };
-        in_code(code).into_iter().map(line).collect()
+        of_text(code).into_iter().flat_map(|tagged| tagged.items).map(line).collect()
     }
 
     #[test]
@@ -104,6 +169,17 @@ mod tests {
                 "name (required): The name.",
             ]
         );
-        assert!(lines("@param {String} name The name").is_empty());
+        assert_eq!(
+            lines("@param {number} [depth=3] - How deep."),
+            ["depth (number, optional): How deep. Default: `3`."]
+        );
+        assert!(lines("@apiSuccess {String} id The id\n@return {Bed} the bed\nmail@param {x} y").is_empty());
+    }
+
+    #[test]
+    fn each_tag_stands_for_a_heading() {
+        let headings: Vec<&str> =
+            of_text("@apiBody name\n@apiHeader key\n@apiQuery row").iter().map(|t| t.heading).collect();
+        assert_eq!(headings, ["Query parameters", "Body parameters", "Header parameters"]);
     }
 }

@@ -1,8 +1,10 @@
 //! Values of arguments in the prose beside the tables.
 
 mod clauses;
+mod defaults;
 mod may_require;
 mod mentions;
+mod over_all;
 mod read;
 mod requirement_lists;
 mod statements;

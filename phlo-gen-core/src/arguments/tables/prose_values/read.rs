@@ -2,8 +2,9 @@
 
 use super::may_require::may_require;
 use super::mentions::{Mention, Names};
+use super::over_all::{self, OverAll};
 use super::value_tables::{as_list, begins_with_codes, is_of_values};
-use super::{statements, usage};
+use super::{defaults, statements, usage};
 use crate::arguments::argument::Facts;
 use crate::arguments::sentences::text::{self, Text};
 use crate::arguments::sentences::{default, description, required};
@@ -18,6 +19,8 @@ struct Found {
     facts: Vec<(String, Facts)>,
     /// The arguments whose values are known.
     with_values: HashMap<String, Vec<String>>,
+    /// What is said of all of them.
+    over_all: Option<OverAll>,
     /// The argument that the last sentence with one was about.
     last: Option<String>,
 }
@@ -38,6 +41,11 @@ pub fn add(blocks: &[Block], request: &[String], rows: &mut Vec<TableRow>) {
     add_blocks(blocks, &names, &mut found);
     // what a row says of other arguments
     rows.iter().for_each(|row| add_requirements(&row.facts.prose.blocks, &names, &mut found));
+    if let Some(over_all) = found.over_all.take() {
+        over_all.requirements(request, rows).into_iter().for_each(|(name, requirement)| {
+            found.add(name, Facts { required: Some(requirement), ..Facts::default() });
+        });
+    }
     let mut places: HashMap<String, usize> = HashMap::new();
     for (place, row) in rows.iter().enumerate() {
         for name in &row.names {
@@ -169,6 +177,13 @@ fn add_paragraph(inlines: &[Inline], below: Option<&Block>, heading: Option<&str
     add_usage(&text, names, found);
     let mut subject = heading.map(str::to_owned);
     for (index, sentence) in sentences.iter().enumerate() {
+        if let Some(over_all) = over_all::of_sentence(sentence, names) {
+            found.over_all = Some(over_all);
+            continue;
+        }
+        for (name, default) in defaults::of_sentence(sentence, names) {
+            push(name, Facts { default: Some(default), ..Facts::default() }, names, found);
+        }
         push_requirements(sentence, names, found);
         add_statements(sentence, names, found);
         for (name, remark) in names.bracketed(sentence) {

@@ -1,0 +1,84 @@
+//! Values that a sign joins with their meanings: "open-开门,close-关门", "状态 0:关闭 1:打开", "m - male, f - female".
+
+use crate::arguments::sentences::text::Value;
+
+/// The values, if there are at least two.
+pub fn values(text: &str) -> Option<Vec<Value>> {
+    let found = if text.is_ascii() { None } else { with_wide_meanings(text) };
+    found.or_else(|| initials(text))
+}
+
+fn is_wide(c: char) -> bool {
+    c > '\u{2e80}'
+}
+
+/// Codes with meanings in Chinese or Japanese; a label may stand before them.
+fn with_wide_meanings(text: &str) -> Option<Vec<Value>> {
+    let mut found: Vec<Value> = Vec::new();
+    for piece in text.split([',', ';', ' ', '\n', '、', '，', '；', '(', ')', '。', '/']) {
+        match value_with_meaning(piece) {
+            Some(value) if found.contains(&value) => return None,
+            Some(value) => found.push(value),
+            // words before the first, or after the last
+            None => {}
+        }
+    }
+    (found.len() > 1).then_some(found)
+}
+
+/// `open-开门`, `指令:open-开门`
+fn value_with_meaning(piece: &str) -> Option<Value> {
+    let piece = match piece.split_once([':', '：']) {
+        Some((label, rest)) if label.chars().all(is_wide) => rest,
+        _ => piece,
+    };
+    let (code, meaning) = piece.split_once(['-', ':', '：', '='])?;
+    let is_code = !code.is_empty() && code.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+    (is_code && meaning.starts_with(is_wide)).then(|| Value { text: code.to_owned(), quoted: false })
+}
+
+/// Small letters that the words after them begin with.
+fn initials(text: &str) -> Option<Vec<Value>> {
+    let list = text.rsplit_once(": ").map_or(text, |(_, list)| list);
+    let initial = |part: &str| {
+        let (code, meaning) = part.trim().trim_end_matches('.').split_once([' ', '-', '=', ':'])?;
+        let meaning = meaning.trim_start_matches([' ', '-', '=', ':', '–']);
+        let is_one = code.len() == 1 && code.bytes().all(|byte| byte.is_ascii_lowercase());
+        let is_signed = part.contains(['-', '=', ':', '–']) && !meaning.contains(' ');
+        (is_one && is_signed && meaning.len() > 2 && meaning.to_lowercase().starts_with(code))
+            .then(|| Value { text: code.to_owned(), quoted: false })
+    };
+    let found: Vec<Value> = list.split([',', ';']).map(initial).collect::<Option<_>>()?;
+    (found.len() > 1).then_some(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::values;
+
+    fn texts(text: &str) -> Vec<String> {
+        values(text).unwrap_or_default().into_iter().map(|value| value.text).collect()
+    }
+
+    #[test]
+    fn each_code_has_a_meaning() {
+        assert_eq!(texts("操作:dig-挖,fill-填"), ["dig", "fill"]);
+        assert_eq!(texts("状态 0:关闭 1:打开"), ["0", "1"]);
+        assert_eq!(texts("種別 1：通常、2：特急"), ["1", "2"]);
+        assert_eq!(texts("Boden: s - sandig, l - lehmig"), ["s", "l"]);
+    }
+
+    #[test]
+    fn other_signs_join_no_meanings() {
+        for text in [
+            "长度 1-12",
+            "日期 2020-01-02, 2021-01-02",
+            "时间 10:30",
+            "x - longitude, y - latitude",
+            "ID-编号",
+            "a well-known, long-term name",
+        ] {
+            assert!(texts(text).is_empty(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,145 @@
+//! Headings that say whether what is below them is required: "Required parameters", "Pflichtfelder".
+
+use crate::arguments::argument::Requirement::{self, Optional, Required};
+
+/// Words of which a heading has one, in lower case.
+#[rustfmt::skip]
+const REQUIRED: &[&str] = &[
+    "required", "mandatory", "pflicht", "pflichtfelder", "pflichtparameter", "pflichtangaben", "erforderlich",
+    "erforderliche", "notwendige", "obligatoire", "obligatoires", "requis", "requise", "requises", "obligatorio", "obligatoria", "obligatorios",
+    "obligatorias", "requeridos", "requeridas", "obrigatório", "obrigatória", "obrigatórios", "obrigatórias", "obbligatori",
+    "obbligatorio", "obbligatorie", "обязательные", "обязательный", "обязательны", "verplicht", "verplichte",
+];
+
+#[rustfmt::skip]
+const OPTIONAL: &[&str] = &[
+    "optional", "optionale", "freiwillige", "optionnel", "optionnels", "optionnelle", "optionnelles", "facultatif",
+    "facultatifs", "facultative", "facultatives", "opcional", "opcionales", "opcionais", "facoltativo", "facoltativi",
+    "facoltative", "opzionali", "необязательные", "необязательный", "необязательны", "опциональные", "optionele",
+];
+
+/// Words that it may have besides.
+#[rustfmt::skip]
+const NOUNS: &[&str] = &[
+    "parameters", "fields", "params", "arguments", "attributes", "properties", "headers", "body", "query", "path", "request",
+    "form", "url", "parameter", "felder", "angaben", "attribute", "champs", "paramètres", "arguments", "campos", "parámetros",
+    "parametros", "parâmetros", "datos", "dados", "campi", "parametri", "поля", "параметры", "velden",
+];
+
+/// Words of headings that are sentences: "The following fields are required:".
+const GLUE: [&str; 7] = ["the", "following", "these", "are", "is", "ones", "all"];
+
+/// What begins a heading in Chinese or Japanese, and what may follow.
+const JOINED: [(&str, Requirement); 12] = [
+    ("必要な", Required),
+    ("非必填", Optional),
+    ("非必须", Optional),
+    ("非必需", Optional),
+    ("可选", Optional),
+    ("选填", Optional),
+    ("任意", Optional),
+    ("必填", Required),
+    ("必传", Required),
+    ("必须", Required),
+    ("必选", Required),
+    ("必須", Required),
+];
+const JOINED_NOUNS: [&str; 10] =
+    ["", "参数", "字段", "项", "请求参数", "パラメータ", "パラメーター", "項目", "フィールド", "的参数"];
+
+/// The requirement in a heading in lower case.
+pub fn requirement(heading: &str) -> Option<Requirement> {
+    let heading = heading.trim().trim_end_matches([':', '：', '）', ')']).trim_end();
+    // "必填参数", "请求参数（必填）"
+    let joined = JOINED.iter().find_map(|(word, requirement)| {
+        let rest = heading.strip_prefix(word).or_else(|| heading.strip_suffix(word))?;
+        Some((rest.trim_matches(['（', '(', ' ']), *requirement))
+    });
+    if let Some((rest, requirement)) = joined {
+        return JOINED_NOUNS.contains(&rest).then_some(requirement);
+    }
+    let words = || heading.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let mut found = words().filter_map(of_word);
+    let (first, others) = (found.next(), found.next());
+    let is_label = first.is_some()
+        && others.is_none()
+        && words().all(|word| of_word(word).is_some() || is_noun(word) || GLUE.contains(&word));
+    let negated = heading.strip_prefix("not ").or_else(|| heading.strip_prefix("non-"));
+    if negated.is_some_and(|rest| requirement(rest) == Some(Required)) {
+        return Some(Optional);
+    }
+    if is_label { first } else { of_a_demand(heading) }
+}
+
+/// The requirement that is one word in lower case.
+pub fn of_word(word: &str) -> Option<Requirement> {
+    let required = REQUIRED.contains(&word).then_some(Required);
+    required.or_else(|| OPTIONAL.contains(&word).then_some(Optional))
+}
+
+/// Whether a word in lower case means arguments or their place.
+pub fn is_noun(word: &str) -> bool {
+    NOUNS.contains(&word)
+}
+
+/// "You must give", "you may also send".
+fn of_a_demand(heading: &str) -> Option<Requirement> {
+    let rest = heading.strip_prefix("you ")?;
+    let leads =
+        [("must ", Required), ("have to ", Required), ("need to ", Required), ("may ", Optional), ("can ", Optional)];
+    let (rest, requirement) = leads.iter().find_map(|(lead, found)| Some((rest.strip_prefix(lead)?, *found)))?;
+    let mut words = rest.split(' ').filter(|word| !matches!(*word, "always" | "also"));
+    const VERBS: [&str; 9] = ["give", "provide", "send", "supply", "pass", "specify", "include", "set", "add"];
+    const NOUNS: [&str; 10] =
+        ["the", "following", "these", "this", "parameters", "fields", "arguments", "values", "headers", "data"];
+    (VERBS.contains(&words.next()?) && words.all(|word| NOUNS.contains(&word))).then_some(requirement)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::requirement;
+    use crate::arguments::argument::Requirement::{Optional, Required};
+
+    #[test]
+    fn headings_say_it_in_several_languages() {
+        for heading in [
+            "required",
+            "mandatory body fields:",
+            "pflichtfelder",
+            "champs obligatoires",
+            "必填参数：",
+            "必須項目",
+            "обязательные поля",
+            "you must always send the following fields",
+            "the following fields are required:",
+            "请求参数（必填）",
+        ] {
+            assert_eq!(requirement(heading), Some(Required), "{heading}");
+        }
+        for heading in [
+            "optional",
+            "optionale felder:",
+            "campos opcionales",
+            "可选参数",
+            "非必填",
+            "not required",
+            "you may also pass",
+        ] {
+            assert_eq!(requirement(heading), Some(Optional), "{heading}");
+        }
+    }
+
+    #[test]
+    fn other_headings_say_nothing() {
+        for heading in [
+            "parameters",
+            "required or optional",
+            "required permissions",
+            "必填校验失败",
+            "you must give a reason",
+            "optional features",
+        ] {
+            assert_eq!(requirement(heading), None, "{heading}");
+        }
+    }
+}

@@ -1,0 +1,166 @@
+//! Defaults of several arguments in one sentence: "Default page is 0 and default size is 20".
+
+use super::mentions::Names;
+
+/// Words that say that what follows or precedes is a default.
+#[rustfmt::skip]
+const DEFAULT: &[&str] = &[
+    "default", "defaults", "standardmäßig", "standard", "voreingestellt", "défaut", "defecto", "predeterminado", "padrão",
+    "predefinito", "умолчанию", "默认",
+];
+
+/// Words that may stand between a name and its default.
+#[rustfmt::skip]
+const BETWEEN: &[&str] = &[
+    "is", "to", "of", "default", "defaults", "by", "set", "ist", "auf", "est", "vaut", "es", "é", "è", "value", "at", "=", ":", "为", "是",
+];
+
+/// Words that may stand before a name; after any other word it may be part of another term: "the page size".
+#[rustfmt::skip]
+const BEFORE: &[&str] = &[
+    "", "default", "defaults", "the", "and", "values", "value", "is", "ist", "und", "et", "y", "e", "и", "are", "default:",
+    "default values", "defecto", "défaut", "padrão", "standardmäßig", "默认", "=", ":",
+];
+
+/// A piece of a sentence.
+struct Word<'s> {
+    text: &'s str,
+    /// Whether it is in code or quoted.
+    is_marked: bool,
+    /// Whether it begins a clause.
+    begins: bool,
+}
+
+/// The names in a sentence about defaults, each with the number, the boolean or the quoted text said to be its default.
+pub fn of_sentence(sentence: &str, names: &Names) -> Vec<(String, String)> {
+    let lower = sentence.to_lowercase();
+    if !DEFAULT.iter().any(|word| lower.contains(word)) || lower.contains("response") {
+        return Vec::new();
+    }
+    let words = words(sentence);
+    let mut found: Vec<(String, String)> = Vec::new();
+    let mut is_about_defaults = false;
+    for (index, word) in words.iter().enumerate() {
+        is_about_defaults |= DEFAULT.contains(&word.text.to_lowercase().as_str());
+        let before = index.checked_sub(1).and_then(|index| words.get(index));
+        let stands_alone = word.is_marked
+            || word.begins
+            || before.is_none_or(|word| BEFORE.contains(&word.text.to_lowercase().as_str()));
+        if !names.has(word.text) || !stands_alone {
+            continue;
+        }
+        let after = words.get(index + 1..).unwrap_or_default();
+        let is_between = |word: &&Word| BETWEEN.contains(&word.text.to_lowercase().as_str()) && !word.begins;
+        let between = after.iter().take_while(is_between).count();
+        let says = |word: &Word| DEFAULT.contains(&word.text.to_lowercase().as_str());
+        is_about_defaults |= after.iter().take(between).any(says);
+        let value =
+            after.get(between).filter(|value| !value.begins && (between > 0 || word.is_marked) && is_value(value));
+        let is_followed = after.get(between + 2).is_some_and(says);
+        is_about_defaults |= is_followed && after.get(between + 1).is_some_and(|word| word.text == "by");
+        if let Some(value) = value.filter(|_| is_about_defaults)
+            && ends(after.get(between + 1), names)
+        {
+            found.push((word.text.to_owned(), value.text.to_owned()));
+        }
+    }
+    found
+}
+
+/// Whether nothing after a value changes it, such as a unit or "if": the sentence or the clause ends, or another one begins.
+fn ends(next: Option<&Word>, names: &Names) -> bool {
+    next.is_none_or(|word| {
+        word.begins
+            || names.has(word.text)
+            || matches!(word.text.to_lowercase().as_str(), "and" | "und" | "et" | "y" | "e" | "и" | "by")
+    })
+}
+
+fn is_value(word: &Word) -> bool {
+    let is_number = word.text.parse::<f64>().is_ok() && word.text.starts_with(|c: char| c.is_ascii_digit() || c == '-');
+    word.is_marked || is_number || matches!(word.text, "true" | "false")
+}
+
+/// The words; Chinese signs end a word and are one.
+fn words(sentence: &str) -> Vec<Word<'_>> {
+    let mut out: Vec<Word> = Vec::new();
+    let (mut at, mut begins) = (0, true);
+    while let Some(rest) = sentence.get(at..).filter(|rest| !rest.is_empty()) {
+        let sign = rest.chars().next().unwrap_or_default();
+        let length = match sign {
+            '`' | '"' => {
+                let Some(end) = rest.get(1..).and_then(|rest| rest.find(sign)) else { return out };
+                out.push(Word { text: rest.get(1..=end).unwrap_or_default(), is_marked: true, begins });
+                begins = false;
+                end + 2
+            }
+            '=' | ':' => {
+                out.push(Word { text: rest.get(..1).unwrap_or_default(), is_marked: false, begins: false });
+                1
+            }
+            '(' if DEFAULT
+                .iter()
+                .any(|word| rest.get(1..).is_some_and(|rest| rest.to_lowercase().starts_with(word))) =>
+            {
+                1
+            }
+            ',' | ';' | '(' | ')' | '，' | '、' | '；' | '。' | '!' | '?' => {
+                begins = true;
+                sign.len_utf8()
+            }
+            _ if sign.is_whitespace() => sign.len_utf8(),
+            _ => {
+                let is_wide = |c: char| c > '\u{2e80}';
+                let stops =
+                    |c: char| c.is_whitespace() || "`\"=:,;()，、；。!?".contains(c) || is_wide(c) != is_wide(sign);
+                let length = rest.find(stops).unwrap_or(rest.len());
+                let text = rest.get(..length).unwrap_or_default().trim_end_matches('.');
+                out.push(Word { text, is_marked: false, begins });
+                begins = false;
+                length.max(1)
+            }
+        };
+        at += length;
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Names, of_sentence};
+
+    fn found(sentence: &str) -> String {
+        let names: Vec<String> = ["row", "depth", "soil"].iter().map(|name| (*name).to_owned()).collect();
+        let found = of_sentence(sentence, &Names::new(&names, &[]));
+        found.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn each_name_has_the_value_after_it() {
+        for sentence in [
+            "Default row is 0 and default depth is 20",
+            "row defaults to 0 and depth to 20",
+            "By default, `row` is 0 and `depth` is 20.",
+            "Default values: row = 0, depth = 20",
+            "默认 row 为 0，depth 为 20。",
+            "Standardmäßig ist `row` 0 und `depth` ist 20",
+        ] {
+            assert_eq!(found(sentence).replace("row=0 ", ""), "depth=20", "{sentence}");
+        }
+        assert_eq!(found("The default depth is 20"), "depth=20");
+        assert_eq!(found("`soil` is \"sand\" by default"), "soil=sand");
+    }
+
+    #[test]
+    fn other_numbers_are_no_defaults() {
+        for sentence in [
+            "The default row depth is 20",
+            "depth is 20 and the default is large",
+            "The default depth is 20 times the row",
+            "By default row 3 is shown",
+            "The depth is 3",
+        ] {
+            assert_eq!(found(sentence), "", "{sentence}");
+        }
+    }
+}
