@@ -4,10 +4,10 @@ use super::examples::{first_call_code, simplest_item};
 use super::fragments::{code, first_paragraph, push_section};
 use super::index;
 use super::page_with_example::Page;
-use crate::api::{Api, Auth, Part, Requirements, Setting};
+use crate::api::{Api, Auth, Part, Requirements};
 use crate::emit::emission::Emission;
 use crate::emit::rustdoc;
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::fmt::Write as _;
 
 /// The page as one string, for the documentation of a crate or a module.
@@ -37,7 +37,8 @@ fn push_settings(api: &Api, text: &mut String) {
     push_section(text, "Settings");
     text.push_str("Build a client with [`Client::builder`].");
     let mut known = HashSet::new();
-    let kinds = api.auths.iter().map(|auth| authorization(api, auth));
+    let places = api.settings.iter().enumerate().map(|(place, setting)| (setting.name.as_str(), place)).collect();
+    let kinds = api.auths.iter().map(|auth| authorization(api, &places, auth));
     let kinds: Vec<String> = kinds.filter(|kind| known.insert(kind.clone())).collect();
     if !kinds.is_empty() {
         let _ = write!(text, " Calls are authorized by {}.", kinds.join(", or by "));
@@ -77,7 +78,7 @@ fn needed_by_some(api: &Api) -> Vec<bool> {
 }
 
 /// A kind of authorization, and the settings that it takes.
-fn authorization(api: &Api, auth: &Auth) -> String {
+fn authorization(api: &Api, places: &HashMap<&str, usize>, auth: &Auth) -> String {
     let name = match auth.kind.as_str() {
         "basic" => "HTTP Basic authentication",
         "digest" => "HTTP Digest authentication",
@@ -93,11 +94,14 @@ fn authorization(api: &Api, auth: &Auth) -> String {
         "ntlm" => "NTLM",
         other => return format!("`{}`", code(other)),
     };
-    let is_used = |setting: &&Setting| {
-        let parts = auth.parameters.iter().flat_map(|(_, value)| &value.parts);
-        parts.into_iter().any(|part| matches!(part, Part::Setting(name) if *name == setting.name))
-    };
-    let settings = api.settings.iter().filter(is_used);
+    let parts = auth.parameters.iter().flat_map(|(_, value)| &value.parts);
+    let used: BTreeSet<usize> = parts
+        .filter_map(|part| match part {
+            Part::Setting(name) => places.get(name.as_str()).copied(),
+            _ => None,
+        })
+        .collect();
+    let settings = used.into_iter().filter_map(|place| api.settings.get(place));
     let links: Vec<String> = settings.map(|s| format!("[`{0}`](ClientBuilder::{0})", s.setter)).collect();
     if links.is_empty() { name.to_owned() } else { format!("{name} with {}", links.join(" and ")) }
 }

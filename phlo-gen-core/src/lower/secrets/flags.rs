@@ -1,8 +1,9 @@
 //! Which arguments and members are secrets: the flags that generated code carries to the runtime.
 
-use crate::api::{Api, Argument, Folder, Item, SETTING, Setting, Type, WHOLE_SETTING};
+use crate::api::{Api, Argument, Folder, Item, SETTING, Type, WHOLE_SETTING};
 use crate::json;
 use crate::lower::secrets::detect;
+use std::collections::HashSet;
 
 /// Whether a value of this name and type is a secret; `by_name` is what its name says. A flag or a kind is none, and a
 /// struct has flags of its own.
@@ -24,21 +25,20 @@ pub fn is_secret(name: &str, ty: &Type, by_name: bool) -> bool {
 
 /// Flags the arguments whose saved value names a secret setting anywhere: `example_for` fills it in.
 pub fn flag_saved_settings(api: &mut Api) {
-    let secrets: Vec<&Setting> = api.settings.iter().filter(|setting| setting.secret).collect();
-    let marked = |name: &str| [SETTING, WHOLE_SETTING].map(|mark| format!("{{{{{name}}}}}{mark}"));
-    let marked: Vec<String> = secrets.into_iter().flat_map(|setting| marked(&setting.name)).collect();
-    if !marked.is_empty() {
-        flag_folder(&mut api.root, &marked);
+    let secrets = api.settings.iter().filter(|setting| setting.secret);
+    let secrets: HashSet<String> = secrets.map(|setting| setting.name.clone()).collect();
+    if !secrets.is_empty() {
+        flag_folder(&mut api.root, &secrets);
     }
 }
 
-fn flag_folder(folder: &mut Folder, marked: &[String]) {
-    folder.items.iter_mut().for_each(|item| flag_item(item, marked));
-    folder.folders.iter_mut().for_each(|inner| flag_folder(inner, marked));
+fn flag_folder(folder: &mut Folder, secrets: &HashSet<String>) {
+    folder.items.iter_mut().for_each(|item| flag_item(item, secrets));
+    folder.folders.iter_mut().for_each(|inner| flag_folder(inner, secrets));
 }
 
-fn flag_item(item: &mut Item, marked: &[String]) {
-    let names_secret = |text: &str| marked.iter().any(|mark| text.contains(mark.as_str()));
+fn flag_item(item: &mut Item, secrets: &HashSet<String>) {
+    let names_secret = |text: &str| marked_names(text).any(|name| secrets.contains(name));
     if !names_secret(&item.example) {
         return;
     }
@@ -48,4 +48,12 @@ fn flag_item(item: &mut Item, marked: &[String]) {
         argument.secret |= value.is_some_and(|value| names_secret(&json::compact(value)));
     };
     item.arguments.iter_mut().for_each(flag);
+}
+
+/// The names of the settings that are marked in a text.
+fn marked_names(text: &str) -> impl Iterator<Item = &str> {
+    text.match_indices([SETTING, WHOLE_SETTING]).filter_map(|(at, _)| {
+        let (_, name) = text.get(..at)?.strip_suffix("}}")?.rsplit_once("{{")?;
+        Some(name)
+    })
 }
