@@ -154,6 +154,68 @@ fn names_are_what_a_person_would_have_written() {
 }
 
 #[test]
+fn a_folder_named_after_a_variable_is_what_it_chooses() {
+    let folder = |name: &str, entries: Vec<Value>| json!({ "name": name, "item": entries });
+    let read = || get("Read", "GET", "/read");
+    let entries = json!([
+        folder(
+            "projects",
+            vec![
+                folder("{id}", vec![read(), folder("milestones", vec![folder("{milestone id}", vec![read()])])]),
+                folder("Project", vec![read()]),
+                folder("{{id}}", vec![get("Write", "POST", "/write")]),
+                folder(":slug", vec![read()]),
+            ]
+        ),
+        folder("customer", vec![folder("{code}", vec![read()])]),
+        folder("spool", vec![folder("{spool_id}", vec![read()])]),
+        folder("location", vec![folder("{location}", vec![read()])]),
+        folder("field", vec![folder("{entityType}", vec![folder("{key}", vec![read()])])]),
+        folder("{id}", vec![read()]),
+    ]);
+    assert_eq!(
+        calls(entries),
+        [
+            "projects.project.read",
+            "projects.project.milestones.milestone.read",
+            "projects.project.write",
+            "projects.project_items.read",
+            "projects.by_slug.read",
+            "customer.by_code.read",
+            "spool.by_id.read",
+            "location.by_location.read",
+            "field.entity_type.by_key.read",
+            "by_id.read",
+        ]
+    );
+}
+
+#[test]
+fn a_bracket_that_repeats_the_name_is_left_out_unless_another_has_it() {
+    let entries = json!([
+        get("List all tags (list-tag)", "GET", "/a"),
+        get("[Opt] List ports", "GET", "/b"),
+        get("Create booking (createbooking)", "POST", "/c"),
+        get("Get item (by id)", "GET", "/d"),
+        get("Get plan", "GET", "/e"),
+        get("Get plan (New)", "GET", "/e"),
+        get("WebAuthn keys of a CoSpace", "GET", "/f"),
+    ]);
+    assert_eq!(
+        calls(entries),
+        [
+            "list_all_tags",
+            "list_ports",
+            "create_booking",
+            "get_item_by_id",
+            "get_plan",
+            "get_plan_new",
+            "webauthn_keys_of_a_cospace",
+        ]
+    );
+}
+
+#[test]
 fn the_method_in_a_name_is_a_verb_where_none_follows() {
     let entries = json!([
         get("GET user", "GET", "/user"),

@@ -76,6 +76,7 @@ fn is_repeated(item: &Item, folder: &Folder) -> bool {
 }
 
 const METHODS: &[&str] = &["get", "post", "put", "patch", "delete", "head", "options", "item", "folder", "step"];
+const BARE: &[&str] = &["id", "uuid", "guid", "key", "code", "slug"];
 const OPEN: &[&str] = &["and", "or", "the", "a", "an", "of", "for", "with", "per", "third", "that", "which"];
 const ENDINGS: &[&str] = &["php", "asp", "aspx", "jsp", "html", "json", "xml"];
 
@@ -94,6 +95,7 @@ fn kinds(name: &str, written: &str) -> Vec<&'static str> {
         .find(|word| word.matches('/').count() > 1 && word.starts_with('/'))
         .unwrap_or_default();
     let path: Vec<&str> = path.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let is_variable = written.trim().starts_with(['{', ':', '<']) && !written.contains('/') && !name.starts_with("by_");
     let odd = [
         ("o", "auth"),
         ("i", "os"),
@@ -125,6 +127,7 @@ fn kinds(name: &str, written: &str) -> Vec<&'static str> {
         ),
         ("the ending of a file", ENDINGS.contains(&last) && lower.trim_end().ends_with(&format!(".{last}"))),
         ("too long", name.len() > 60),
+        ("a variable of a path", is_variable && (BARE.contains(&name) || name.ends_with("_id"))),
         ("nothing said", ["item", "folder", "request"].contains(&name) && !lower.contains(name)),
     ];
     checks.into_iter().filter_map(|(kind, found)| found.then_some(kind)).collect()
@@ -143,6 +146,8 @@ fn the_patterns_find_such_names() {
         ("Login", "login_2"),
         ("status.php", "status_php"),
         ("…", "item"),
+        ("{id}", "id"),
+        ("{milestone id}", "milestone_id"),
     ] {
         assert_eq!(kinds(name, written).len(), 1, "{name}: {:?}", kinds(name, written));
     }

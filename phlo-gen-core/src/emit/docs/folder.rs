@@ -1,6 +1,6 @@
 //! The documentation of a folder's module, of its struct and of the method that returns it.
 
-use super::fragments::{push_section, quoted_name};
+use super::fragments::{introduced, push_section, quoted_name};
 use super::index;
 use crate::api::Folder;
 use crate::emit::rustdoc;
@@ -8,13 +8,11 @@ use std::fmt::Write as _;
 
 /// The page of a folder's module.
 pub fn module(folder: &Folder) -> String {
-    let mut text = rustdoc::markdown(&folder.prose);
-    if text.is_empty() {
-        text = match folder.name.trim() {
-            "" => "A folder without a name.".to_owned(),
-            _ => format!("The folder {}.", quoted_name(&folder.name)),
-        };
-    }
+    let sentence = match folder.name.trim() {
+        "" => "A folder without a name.".to_owned(),
+        _ => format!("The folder {}.", quoted_name(&folder.name)),
+    };
+    let mut text = introduced(&folder.prose, &folder.name, &sentence);
     if !folder.is_empty() {
         let _ = write!(text, "\n\nIts items are methods of [`{1}`]({0}::{1}).", folder.module, folder.type_name);
     }

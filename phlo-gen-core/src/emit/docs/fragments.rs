@@ -26,6 +26,23 @@ pub fn link_text(name: &str, otherwise: &str) -> String {
     if name.is_empty() { format!("`{otherwise}`") } else { rustdoc::escape(&name) }
 }
 
+/// Prose below a sentence on what has this name, if it does not begin with a sentence of its own. A heading that only says
+/// the name again is left out.
+pub fn introduced(prose: &Prose, name: &str, sentence: &str) -> String {
+    if rustdoc::begins_with_sentence(prose) {
+        let text = rustdoc::markdown(prose);
+        return if text.is_empty() { sentence.to_owned() } else { text };
+    }
+    let letters =
+        |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+    let below = match prose.blocks.as_slice() {
+        [Block::Heading(_, inlines), below @ ..] if letters(&plain(inlines)) == letters(name) => below,
+        blocks => blocks,
+    };
+    let below = rustdoc::markdown(&Prose { blocks: below.to_vec() });
+    format!("{sentence}\n\n{below}").trim_end().to_owned()
+}
+
 /// The first paragraph of prose, on one line.
 pub fn first_paragraph(prose: &Prose) -> String {
     let line = |block: &Block| match block {
@@ -92,8 +109,8 @@ pub fn without_marker<'a>(words: &'a str, presence: &Presence) -> &'a str {
 
 #[cfg(test)]
 mod tests {
-    use super::without_marker;
-    use crate::api::Presence;
+    use super::*;
+    use crate::prose::Inline;
 
     #[test]
     fn a_marker_that_repeats_the_table_is_left_out() {
@@ -104,5 +121,17 @@ mod tests {
         assert_eq!(required("Says whether a name is required."), "Says whether a name is required.");
         assert_eq!(required("Größe. Optional."), "Größe. Optional.");
         assert_eq!(without_marker("Größe. Optional.", &Presence::Optional), "Größe.");
+    }
+
+    #[test]
+    fn prose_without_a_sentence_in_front_is_introduced() {
+        let text = |text: &str| vec![Inline::Text(text.to_owned())];
+        let link = Block::Paragraph(vec![Inline::Link(text("docs"), "https://docs.example".to_owned())]);
+        let page = |blocks: Vec<Block>| introduced(&Prose { blocks }, "Get token", "Get token.");
+        assert_eq!(page(vec![]), "Get token.");
+        assert_eq!(page(vec![link]), "Get token.\n\n[docs](https://docs.example)");
+        assert_eq!(page(vec![Block::Heading(1, text("Get Token"))]), "Get token.");
+        assert_eq!(page(vec![Block::Heading(1, text("Scopes"))]), "Get token.\n\n### Scopes");
+        assert_eq!(page(vec![Block::Paragraph(text("Signs in."))]), "Signs in.");
     }
 }

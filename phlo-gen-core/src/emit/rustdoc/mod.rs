@@ -17,4 +17,4 @@ pub use self::blocks::markdown;
 pub(super) use self::characters::{is_invisible, looks_blank};
 pub use self::fence::code;
 pub use self::inline::{escape, line};
-pub use self::summary::summary;
+pub use self::summary::{begins_with_sentence, summary};

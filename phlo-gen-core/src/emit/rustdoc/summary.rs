@@ -1,7 +1,7 @@
 //! The first sentence of a description.
 
 use super::characters::visible;
-use crate::prose::{Block, Prose, plain};
+use crate::prose::{Block, Inline, Prose, one_line, plain};
 
 /// The maximum number of characters of a summary.
 const MAX_LENGTH: usize = 160;
@@ -17,7 +17,59 @@ pub fn summary(prose: &Prose) -> Option<String> {
     of_blocks(&prose.blocks)
 }
 
-/// The first sentence of the first paragraph, which may be in a list or a quotation.
+/// Whether prose begins with text that rustdoc can show as its summary: not with a heading, an image, a rule or a link
+/// alone.
+pub fn begins_with_sentence(prose: &Prose) -> bool {
+    let is_shown = |block: &&Block| match block {
+        Block::Paragraph(inlines) => !visible(&plain(inlines)).trim().is_empty() || shows_image(inlines),
+        Block::Heading(_, inlines) => !visible(&plain(inlines)).trim().is_empty(),
+        _ => true,
+    };
+    match prose.blocks.iter().find(is_shown) {
+        Some(Block::Paragraph(inlines)) => is_sentence(inlines),
+        Some(Block::Heading(..) | Block::Rule | Block::Code(..) | Block::Table(_)) => false,
+        Some(Block::List(..) | Block::Quote(_)) | None => true,
+    }
+}
+
+fn shows_image(inlines: &[Inline]) -> bool {
+    inlines.iter().any(|inline| match inline {
+        Inline::Image(..) => true,
+        Inline::Link(inner, _) => shows_image(inner),
+        _ => false,
+    })
+}
+
+/// Whether a paragraph says something beside its links, images and lines, and what may introduce a link: `Docs: https://…`.
+fn is_sentence(inlines: &[Inline]) -> bool {
+    let text = beside_links(inlines);
+    let text = visible(&text);
+    let words: Vec<&str> = text.split_whitespace().filter(|word| !is_url(word)).collect();
+    let is_word = |word: &&&str| word.contains(char::is_alphanumeric);
+    let has_link = words.len() < one_line(inlines).split(' ').count();
+    let is_label = has_link && words.len() <= MAX_LABEL && words.last().is_some_and(|last| last.ends_with(':'));
+    words.iter().any(|word| is_word(&word)) && !is_label
+}
+
+/// The maximum number of words in front of a link that only introduce it.
+const MAX_LABEL: usize = 3;
+
+fn beside_links(inlines: &[Inline]) -> String {
+    let text = inlines.iter().map(|inline| match inline {
+        Inline::Link(..) | Inline::Image(..) => " ".to_owned(),
+        Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Struck(inner) => beside_links(inner),
+        Inline::Text(_) | Inline::Code(_) | Inline::Break => plain(std::slice::from_ref(inline)),
+    });
+    text.collect()
+}
+
+fn is_url(word: &str) -> bool {
+    let word = word.trim_start_matches(['(', '<', '[']);
+    word.starts_with("www.")
+        || word.split_once("://").is_some_and(|(scheme, _)| scheme.chars().all(char::is_alphanumeric))
+}
+
+/// The first sentence of the first paragraph with one, which may be in a list or a quotation.
 fn of_blocks(blocks: &[Block]) -> Option<String> {
     let text = first_paragraph(blocks)?;
     let sentence = sentence(&text);
@@ -28,7 +80,7 @@ fn first_paragraph(blocks: &[Block]) -> Option<String> {
     let text = |block: &Block| match block {
         Block::Paragraph(inlines) => {
             let text = visible(&plain(inlines)).split_whitespace().collect::<Vec<_>>().join(" ");
-            (!text.is_empty()).then_some(text)
+            is_sentence(inlines).then_some(text)
         }
         _ => None,
     };
@@ -143,5 +195,53 @@ mod tests {
         assert_eq!(of_blocks(&blocks).as_deref(), Some("Set `x` y_z."));
         assert_eq!(of_blocks(&[Block::Quote(vec![paragraph("A. B")])]).as_deref(), Some("A."));
         assert_eq!(of_blocks(&[Block::Rule]), None);
+    }
+
+    fn link(text: &str) -> Inline {
+        Inline::Link(vec![Inline::Text(text.to_owned())], "https://docs.example".to_owned())
+    }
+
+    fn image() -> Inline {
+        Inline::Image("Status".to_owned(), "https://docs.example/badge.svg".to_owned())
+    }
+
+    #[test]
+    fn a_link_an_image_and_a_line_are_no_summary() {
+        let text = |text: &str| Inline::Text(text.to_owned());
+        for inlines in [
+            vec![text("https://docs.example/a.html")],
+            vec![link("https://docs.example/a")],
+            vec![link("API documentation")],
+            vec![Inline::Strong(vec![link("Read more")]), text(".")],
+            vec![text("Docs: "), link("orders")],
+            vec![text("API reference: https://docs.example")],
+            vec![image(), text(" "), Inline::Link(vec![image()], String::new())],
+            vec![text("-----------")],
+            vec![text("* * *")],
+        ] {
+            let prose = Prose { blocks: vec![Block::Paragraph(inlines), paragraph("Creates an order. Then waits.")] };
+            assert!(!begins_with_sentence(&prose), "{prose:?}");
+            assert_eq!(summary(&prose).as_deref(), Some("Creates an order."), "{prose:?}");
+            assert_eq!(of_blocks(&prose.blocks[..1]), None, "{prose:?}");
+        }
+    }
+
+    #[test]
+    fn a_sentence_with_a_link_is_a_summary() {
+        let text = |text: &str| Inline::Text(text.to_owned());
+        for inlines in [
+            vec![text("See "), link("the docs")],
+            vec![link("Orders"), text(" are paid later.")],
+            vec![text("Creates one; see https://docs.example.")],
+            vec![text("Returns all orders:")],
+            vec![text("Orders")],
+            vec![image(), text(" Lists orders.")],
+        ] {
+            let prose = Prose { blocks: vec![paragraph(" "), Block::Paragraph(inlines)] };
+            assert!(begins_with_sentence(&prose) && summary(&prose).is_some(), "{prose:?}");
+        }
+        let heading = Block::Heading(1, vec![text("Title")]);
+        assert!(!begins_with_sentence(&Prose { blocks: vec![heading, paragraph("A.")] }));
+        assert!(!begins_with_sentence(&Prose { blocks: vec![Block::Rule, paragraph("A.")] }));
     }
 }

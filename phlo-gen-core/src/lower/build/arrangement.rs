@@ -7,13 +7,14 @@ use crate::lower::options::Folders;
 /// The folder with its folders as they become modules.
 pub fn arranged(folder: CollectedFolder<'_>, folders: Folders) -> CollectedFolder<'_> {
     let mut out = CollectedFolder { entries: Vec::with_capacity(folder.entries.len()), ..folder };
-    let mut known: Vec<(Vec<String>, usize)> = Vec::new();
+    let mut known = Vec::new();
+    let parent = folder.source.map_or("", |source| source.name.as_str());
     for entry in folder.entries {
         match entry {
             CollectedEntry::Item(_) => out.entries.push(entry),
             CollectedEntry::Folder(inner) => {
-                let key = entries::folder(inner.source.map_or("", |source| source.name.as_str())).of_folder();
-                let first = known.iter().find(|(name, _)| *name == key).and_then(|(_, at)| out.entries.get_mut(*at));
+                let key = entries::folder(inner.source.map_or("", |source| source.name.as_str()), parent).module_key();
+                let first = known.iter().find(|(known, _)| *known == key).and_then(|(_, at)| out.entries.get_mut(*at));
                 match first {
                     Some(CollectedEntry::Folder(first)) => {
                         first.prose.blocks.extend(inner.prose.blocks);

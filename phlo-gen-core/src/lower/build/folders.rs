@@ -68,10 +68,11 @@ impl Builder<'_> {
         let outer = folder.outer;
         let mut out = api::Folder { name, outer, module, type_name, prose: folder.prose, ..api::Folder::default() };
         let mut scope = Scope { methods, types, endpoints: HashMap::new() };
+        let parent = folder.source.map_or("", |source| source.name.as_str());
         let mut named: Vec<Named<'_>> = Vec::with_capacity(folder.entries.len());
         for entry in folder.entries {
             named.push(match entry {
-                CollectedEntry::Folder(inner) => Named::Folder(self.module(&inner, &mut scope), inner),
+                CollectedEntry::Folder(inner) => Named::Folder(self.module(&inner, parent, &mut scope), inner),
                 CollectedEntry::Item(item) => Named::Item(self.item(&item, &mut scope, path), item),
             });
         }
@@ -108,9 +109,9 @@ impl Builder<'_> {
 
     /// The module of a folder. The first entry with a name keeps it; later folders add what their name leaves out, then
     /// `items`.
-    fn module(&mut self, folder: &CollectedFolder<'_>, scope: &mut Scope) -> String {
+    fn module(&mut self, folder: &CollectedFolder<'_>, parent: &str, scope: &mut Scope) -> String {
         let (name, offset) = folder.source.map_or(("", 0), |folder| (folder.name.as_str(), folder.offset));
-        let own = entries::folder(name);
+        let own = entries::folder(name, folder.outer.last().map_or(parent, String::as_str));
         let plain = identifiers::named_or(own.plain.clone(), "folder");
         let candidates = own.of_folder().into_iter().filter(|name| !name.is_empty());
         let module = scope.methods.take_first(candidates.chain([plain.clone()]));

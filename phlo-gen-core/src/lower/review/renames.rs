@@ -37,7 +37,7 @@ fn collect(folder: &Folder, path: &str, options: &Options, out: &mut Vec<Owner>)
             }
             Entry::Folder(inner) => {
                 let own = inner.names().fold(path.to_owned(), |path, name| join_path(&path, name));
-                (own, &inner.module, entries::folder(&inner.name).plain)
+                (own, &inner.module, entries::folder(&inner.name, inner.outer.last().unwrap_or(&folder.name)).plain)
             }
         };
         let is_item = matches!(entry, Entry::Item(_));

@@ -5,7 +5,7 @@ mod pagination;
 mod responses;
 
 use super::examples::{call, curl};
-use super::fragments::{code, link_text, push_section};
+use super::fragments::{code, introduced, link_text, push_section};
 use super::page_with_example::Page;
 use super::url::endpoint;
 use crate::api::{Api, Item};
@@ -14,10 +14,8 @@ use std::fmt::Write as _;
 
 /// The page. `doctests` is the path of the client's module, if the example is to run.
 pub fn method(api: &Api, item: &Item, modules: &[String], doctests: Option<&str>) -> Page {
-    let mut before = rustdoc::markdown(&item.prose);
-    if before.is_empty() {
-        let _ = write!(before, "{}.", link_text(&item.name, &item.method_name));
-    }
+    let sentence = format!("{}.", link_text(&item.name, &item.method_name));
+    let mut before = introduced(&item.prose, &item.name, &sentence);
     let _ = write!(before, "\n\n{}", endpoint(api, item));
     for variable in &item.scripts {
         let _ = write!(before, "\n\nIn Postman a script of this item sets the variable `{}`.", code(variable));

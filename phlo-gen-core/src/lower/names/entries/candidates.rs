@@ -2,7 +2,7 @@
 
 use super::endpoint::Endpoint;
 use super::parts::{Parts, parts};
-use super::{length, words};
+use super::{length, path_words, words};
 use crate::lower::names::identifiers::{self, join};
 use crate::lower::names::spelling::ascii::snake_words;
 use crate::lower::names::spelling::numbers::after_a_letter;
@@ -16,6 +16,8 @@ pub struct EntryName {
     longer: Vec<String>,
     /// What the plain name leaves out.
     dropped: Vec<String>,
+    /// The variable of a path that a folder is named after.
+    variable: Option<String>,
 }
 
 /// How an item is called that has this name and endpoint.
@@ -56,8 +58,11 @@ fn is_one_verb(parts: &Parts) -> bool {
     words::is_verb(&word) && !is_noun && parts.words.contains(char::is_lowercase)
 }
 
-/// How a folder of this name is called.
-pub fn folder(name: &str) -> EntryName {
+/// How a folder of this name is called in a folder of another name.
+pub fn folder(name: &str, parent: &str) -> EntryName {
+    if let Some(variable) = path_words::only_variable(name) {
+        return folder_of_variable(variable, parent);
+    }
     let parts = parts(name, "");
     let words = snake_words(&parts.words);
     let is_number = words.chars().all(|c| c.is_ascii_digit() || c == '_');
@@ -71,12 +76,23 @@ pub fn folder(name: &str) -> EntryName {
     named(&words, Vec::new(), parts)
 }
 
+/// How a folder is called that is named after a variable: by what the variable chooses, which may only be said by the
+/// folder around it.
+fn folder_of_variable(variable: String, parent: &str) -> EntryName {
+    let parent = if path_words::only_variable(parent).is_some() { String::new() } else { folder(parent, "").plain };
+    let (one, by) = path_words::chosen(&variable, &parent);
+    let mut name = named(&one, vec![by], Parts::default());
+    name.variable = Some(variable);
+    name
+}
+
 fn named(words: &str, longer: Vec<String>, parts: Parts) -> EntryName {
     let identifier = |words: &str| identifiers::not_keyword(after_a_letter(length::fit(words)));
     EntryName {
         plain: identifier(words),
         longer: longer.iter().map(|words| identifier(words)).collect(),
         dropped: parts.dropped,
+        variable: None,
     }
 }
 
@@ -99,9 +115,15 @@ impl EntryName {
         names
     }
 
+    /// What two folders beside each other have in common if they are one module.
+    pub fn module_key(&self) -> (Vec<String>, Option<String>) {
+        (self.of_folder(), self.variable.clone())
+    }
+
     /// The names of a folder in the order in which they are tried.
     pub fn of_folder(&self) -> Vec<String> {
         let mut names = vec![self.plain.clone()];
+        names.extend(self.longer.iter().cloned());
         names.extend(self.dropped_words().iter().map(|words| join_words(&self.plain, words)));
         // a folder without a name in words has the fallback's
         if !self.plain.is_empty() {

@@ -2,6 +2,8 @@
 
 use super::{ordinals, path_words};
 use crate::lower::names::deprecated::without_mark;
+use crate::lower::names::singular::singular_or_same;
+use crate::lower::names::spelling::ascii::snake_words;
 
 /// The parts of a name.
 #[derive(Debug, Default)]
@@ -17,7 +19,8 @@ pub struct Parts {
 }
 
 /// Words in brackets that say only in which state an entry is.
-const STATES: &[&str] = &["alpha", "beta", "draft", "experimental", "preview", "wip"];
+const STATES: &[&str] =
+    &["alpha", "beta", "deprecated", "draft", "experimental", "new", "opt", "optional", "preview", "wip"];
 
 /// The parts of a name. `method` is that of the request; a folder has none.
 pub fn parts(name: &str, method: &str) -> Parts {
@@ -89,7 +92,7 @@ impl Parts {
         text.chars().filter(|c| !is_joiner(*c)).map(|c| if is_picture(c) { ' ' } else { c }).collect()
     }
 
-    /// The text without brackets that repeat the method or the path, or say a version, a state or a number.
+    /// The text without brackets that repeat the method, the path or the words around them, or say a version, a state or a number.
     fn without_brackets(&mut self, text: &str, method: &str) -> String {
         let mut out = String::with_capacity(text.len());
         let mut rest = text;
@@ -100,7 +103,8 @@ impl Parts {
             let (inner, after) = (group.get(1..end).unwrap_or_default(), group.get(end + 1..).unwrap_or_default());
             let is_word_part = out.ends_with(char::is_alphanumeric) && after.starts_with(char::is_alphanumeric)
                 || inner.len() < 3 && out.ends_with(char::is_alphabetic);
-            match self.take_bracket(inner, method) {
+            let outside = format!("{out} {after}");
+            match self.take_bracket(inner, &outside, method) {
                 true if !is_word_part => out.push(' '),
                 _ => out.push_str(group.get(..=end).unwrap_or_default()),
             }
@@ -109,7 +113,7 @@ impl Parts {
         out + rest
     }
 
-    fn take_bracket(&mut self, inner: &str, method: &str) -> bool {
+    fn take_bracket(&mut self, inner: &str, outside: &str, method: &str) -> bool {
         let words = inner.trim();
         let lower = words.to_ascii_lowercase();
         let path = words.split_whitespace().find(|word| is_path(word));
@@ -117,7 +121,7 @@ impl Parts {
             self.has_method = true;
         } else if let Some(path) = path {
             self.path.get_or_insert_with(|| path.to_owned());
-        } else if is_number_or_version(&lower) || STATES.contains(&lower.as_str()) {
+        } else if is_number_or_version(&lower) || STATES.contains(&lower.as_str()) || repeats(inner, outside) {
             self.dropped.push(words.to_owned());
         } else {
             return false;
@@ -145,6 +149,15 @@ impl Parts {
         }
         kept.join(" ")
     }
+}
+
+/// Whether all words of a bracket stand outside of it: `List all tags (list-tag)`.
+fn repeats(inner: &str, outside: &str) -> bool {
+    let words = |text: &str| snake_words(text).split('_').map(singular_or_same).collect::<Vec<_>>();
+    let (inner, outside) = (words(inner), words(outside));
+    let is_one_word = inner.len() == 1 && outside.len() > 1;
+    inner.iter().all(|word| !word.is_empty() && outside.contains(word))
+        || is_one_word && inner.concat() == outside.concat()
 }
 
 /// Whether a word is a path or a URL, or begins with a variable of the path.

@@ -1,5 +1,7 @@
 //! The words of a path.
 
+use crate::lower::names::identifiers::join;
+use crate::lower::names::singular::singular_or_same;
 use crate::lower::names::spelling::ascii::snake_words;
 
 /// A segment of a path.
@@ -97,4 +99,40 @@ fn variable(text: &str) -> String {
 fn is_id(text: &str) -> bool {
     let is_hex = text.len() >= 8 && text.chars().all(|c| c.is_ascii_hexdigit() || c == '-');
     text.contains(|c: char| c.is_ascii_digit()) && (is_hex || text.chars().all(|c| c.is_ascii_digit()))
+}
+
+/// Variables that say only that they choose one of what stands before them.
+const CHOICES: &[&str] = &["code", "guid", "id", "identifier", "key", "name", "pk", "slug", "uuid"];
+
+/// The variable in `snake_case`, if a text is one variable of a path: `{id}`, `{{id}}`, `:id`, `<int:id>`.
+pub fn only_variable(text: &str) -> Option<String> {
+    let text = text.trim();
+    let inner = match text.strip_prefix(':') {
+        Some(inner) => inner,
+        None => [("{{", "}}"), ("{", "}"), ("<", ">")]
+            .iter()
+            .find_map(|(open, close)| text.strip_prefix(open)?.strip_suffix(close))?,
+    };
+    let name = inner.rsplit(':').next().unwrap_or_default();
+    let is_one =
+        !name.contains(['{', '}', '<', '>', '/']) && (!text.starts_with(':') || !name.contains(char::is_whitespace));
+    Some(snake_words(name)).filter(|words| is_one && !words.is_empty())
+}
+
+/// What a variable below a resource chooses, and how: `user` and `by_user_id`. Where the name of what is chosen would
+/// only repeat the resource, it is how as well: `by_id`.
+pub fn chosen(variable: &str, resource: &str) -> (String, String) {
+    let by = join("by", variable);
+    let resource = resource.trim_end_matches('_');
+    let one = ["_id", "_uuid", "_guid"].iter().find_map(|ending| variable.strip_suffix(ending)).unwrap_or(variable);
+    let one_of_all = singular_or_same(resource);
+    if CHOICES.contains(&one) {
+        let says_one = !one_of_all.is_empty() && one_of_all != resource;
+        return (if says_one { one_of_all } else { by.clone() }, by);
+    }
+    match variable.strip_prefix(one).map(|ending| ending.trim_start_matches('_')) {
+        _ if one != resource => (one.to_owned(), by),
+        Some(ending) if !ending.is_empty() => (join("by", ending), by),
+        _ => (by.clone(), by),
+    }
 }

@@ -17,6 +17,7 @@ const fn one_word_names(first: u8) -> &'static [&'static str] {
             "CloudFront",
             "CloudWatch",
             "CoffeeScript",
+            "CoSpace",
         ],
         b'c' => &["coSpace"],
         b'D' => &["DevOps", "DevSecOps", "DocuSign", "DocX", "DropBox", "DynamoDB"],
@@ -78,6 +79,7 @@ const fn one_word_names(first: u8) -> &'static [&'static str] {
         b'U' => &["UltraVNC"],
         b'V' => &["VMware"],
         b'W' => &[
+            "WebAuthn",
             "WebDAV",
             "WebHook",
             "WebRTC",
