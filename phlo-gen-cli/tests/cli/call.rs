@@ -1,6 +1,6 @@
 //! `phlo-gen call` and `phlo-gen mock`
 
-use crate::common::{Run, finish, program};
+use crate::common::{Run, finish, program, run};
 use phlo_gen_mock::{Mock, MockServer, Request};
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Stdio};
@@ -334,4 +334,13 @@ fn an_invalid_base_is_named_by_its_setter() {
         "{}",
         run.stderr
     );
+}
+
+#[test]
+fn an_origin_has_a_host() {
+    for origin in ["http", "https://", ""] {
+        let failed = run(&["call", "collections/plivo.json", "account.get_account", "--origin", origin]);
+        assert_eq!(failed.status, 2, "{origin}: {}", failed.stderr);
+        assert!(failed.stderr.contains("it has no host"), "{origin}: {}", failed.stderr);
+    }
 }

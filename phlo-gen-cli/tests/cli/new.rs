@@ -65,6 +65,7 @@ fn make(name: &str, collection: &str) -> PathBuf {
     let folder = folder(name);
     let made = finish(program().args(["new", collection]).arg(&folder).args(["--path", "."]));
     assert_eq!((made.status, made.stderr.as_str()), (0, ""));
+    assert!(!made.stdout.contains("published"), "{}", made.stdout);
     // a separate workspace, with the dependency versions of the project
     std::fs::write(folder.join("Cargo.toml"), read(&folder, "Cargo.toml") + "\n[workspace]\n")
         .expect("it can be written");
@@ -101,6 +102,8 @@ fn a_new_crate_has_a_first_call() {
     assert!(made.stdout.contains(&advice), "{}", made.stdout);
     let sent = "\nits example sends PLIVO_AUTH_ID and PLIVO_AUTH_TOKEN from the environment\n";
     assert!(made.stdout.contains(sent), "{}", made.stdout);
+    assert!(made.stdout.contains("cannot be built while that is not published"), "{}", made.stdout);
+    assert!(made.stdout.contains("add `--path DIR`"), "{}", made.stdout);
     assert_eq!(read(&folder, "collections/plivo.json"), read(&root(), "collections/plivo.json"));
     assert!(read(&folder, "Cargo.toml").contains(concat!(
         "phlo-gen = { version = \"",

@@ -1,6 +1,6 @@
 //! Authorization as an entry has it.
 
-use super::fields::{Findings, javascript, present, truthy};
+use super::fields::{Findings, javascript, near_miss, present, truthy};
 use super::model::{Auth, Inherited};
 use crate::json::{Json, Kind};
 use std::collections::HashMap;
@@ -42,12 +42,35 @@ pub fn read_in(auth: &Json, parameters: &str, findings: &mut Findings) -> Inheri
         let help = format!("use one of {}", TYPES.join(", "));
         findings.note("auth-type-unknown", auth.get("type").unwrap_or(auth).start, message, &help);
     }
-    let parameters = present(auth, parameters).map_or_else(Vec::new, |value| self::parameters(value, findings));
+    let parameters = present(auth, parameters).map_or_else(Vec::new, |value| {
+        misspelt_parameters(&kind, value, findings);
+        self::parameters(value, findings)
+    });
     if parameters.is_empty() && kind != "noauth" && TYPES.contains(&kind.as_str()) {
         let message = format!("this `auth` has no parameters of its type `{kind}`");
         findings.note("auth-without-parameters", auth.start, message, "fill them in, or remove `auth` to inherit it");
     }
     Inherited::Own(Auth { kind, parameters, offset: auth.start })
+}
+
+/// Adds findings on misspelt names of the parameters that a type cannot do without.
+fn misspelt_parameters(kind: &str, parameters: &Json, findings: &mut Findings) {
+    let known: &[&str] = match kind {
+        "basic" | "digest" | "ntlm" => &["username", "password"],
+        "bearer" => &["token"],
+        _ => return,
+    };
+    let rows = parameters.as_array().unwrap_or_default().iter().filter_map(|row| present(row, "key"));
+    let rows = rows.filter_map(|key| Some((key.as_str()?, key.start)));
+    let members = parameters.as_object().unwrap_or_default().iter().map(|member| (&*member.name, member.start));
+    let names: Vec<(&str, usize)> = rows.chain(members).collect();
+    let missing = known.iter().copied().filter(|known| names.iter().all(|(name, _)| name != known));
+    for (name, start) in &names {
+        if let Some(intended) = near_miss::misspelt(name, missing.clone()) {
+            let message = format!("`{name}` is not a parameter of `{kind}`: its name in the format is `{intended}`");
+            findings.note("near-miss-key", *start, message, "rename it, or remove it");
+        }
+    }
 }
 
 /// Parameters as a list (version 2.1) or as a map (version 2.0). If a key occurs twice, the last one counts.

@@ -37,7 +37,7 @@ pub struct Call {
     #[arg(long, value_name = "PREFIX", default_value = OWN_PREFIX)]
     env: String,
     /// Send the request to another scheme, host and port, such as a mock or a proxy; the path stays
-    #[arg(long, value_name = "URL")]
+    #[arg(long, value_name = "URL", value_parser = origin)]
     origin: Option<String>,
     /// The timeout of the call, in seconds
     #[arg(long, value_name = "SECONDS", default_value_t = 30)]
@@ -92,6 +92,14 @@ impl Call {
         settings::set_settings(builder, entry, &self.set, secrets)?
             .build()
             .map_err(|error| settings::with_advice(&error, entry, secrets))
+    }
+}
+
+/// An origin. A scheme alone would be taken for a host.
+fn origin(text: &str) -> Result<String, String> {
+    match text.trim_end_matches(['/', ':']) {
+        "" | "http" | "https" => Err("it has no host: write one such as `http://127.0.0.1:8080`".to_owned()),
+        _ => Ok(text.to_owned()),
     }
 }
 

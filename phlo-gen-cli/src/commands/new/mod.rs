@@ -63,6 +63,7 @@ impl New {
         let checkout = self.path.map(|path| Checkout::find(&path)).transpose()?;
         let with_dir = |error: io::Error| CommandError::Usage(format!("{}: {error}", dir.display()));
         std::fs::create_dir_all(&dir).map_err(with_dir)?;
+        let is_released = checkout.is_none();
         let checkout = checkout.map(|checkout| checkout.relative_to(&dir));
         let copy = copy(&document, &self.file);
         let is_directory = document.directory().is_some();
@@ -70,6 +71,14 @@ impl New {
         write(&dir, &plan, &copy).map_err(with_dir)?;
         let mut out = stdout();
         writeln!(out, "{} {} in {}", paint(GOOD, "created"), paint(NAME, &name), dir.display())?;
+        if is_released {
+            let version = env!("CARGO_PKG_VERSION");
+            writeln!(
+                out,
+                "it depends on phlo-gen {version} of crates.io, and cannot be built while that is not published"
+            )?;
+            writeln!(out, "for a checkout of phlo-gen: remove the folder, and add `--path DIR` to the command")?;
+        }
         let variables = first_call::required_variables(&plan);
         if !variables.is_empty() {
             writeln!(out, "its example sends {} from the environment", variables.join(" and "))?;

@@ -1,6 +1,7 @@
 //! Misspelt names of members, which Postman ignores, and names that an object has twice.
 
 use super::findings::Findings;
+use crate::diagnostic::edit_distance;
 use crate::json::{Json, Kind, Member};
 use std::collections::HashSet;
 
@@ -19,14 +20,30 @@ pub fn check_except(object: &Json, known: &[&str], except: &[&str], findings: &m
             continue;
         }
         let name = normalized(&member.name);
-        let intended = known
-            .iter()
-            .find(|known| known.len() >= name.len() && normalized(known) == name && object.get(known).is_none());
-        if let Some(intended) = intended {
+        let is_missing = |known: &&&str| object.get(known).is_none();
+        let has_this_name = |known: &&&str| known.len() >= name.len() && normalized(known) == name;
+        let intended = known.iter().filter(is_missing).find(has_this_name).copied();
+        if let Some(intended) = intended.or_else(|| misspelt(&member.name, known.iter().filter(is_missing).copied())) {
             let message = format!("`{}` is ignored: its name in the format is `{intended}`", member.name);
             findings.note("near-miss-key", member.start, message, "rename it, or remove it");
         }
     }
+}
+
+/// The name that this one is a misspelling of: one letter is wrong, or two of a long name. A changed letter in a short
+/// word makes a different word, swapped ones do not.
+pub fn misspelt<'k>(name: &str, mut known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
+    // separators are of names that others have added, such as `x-method` and `_type`
+    if name.len() < 4 || !name.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+        return None;
+    }
+    known.find(|known| {
+        let most = if known.len() < 8 { 1 } else { 2 };
+        let is_swapped = || name.len() == known.len() && name.chars().all(|c| known.contains(c));
+        known.len().abs_diff(name.len()) <= most
+            && (known.len() > 4 || is_swapped())
+            && edit_distance(name, known) <= most
+    })
 }
 
 /// Adds findings on names that an object has twice, anywhere in a document.

@@ -86,3 +86,12 @@ fn authorization_outside_the_request_of_an_item_is_ignored() {
     assert_eq!(first(&collection).request.auth, Inherited::Parent);
     assert_eq!(codes(&collection), ["item-auth-ignored"]);
 }
+
+#[test]
+fn misspelt_parameters_are_findings() {
+    let list = r#"{"type": "basic", "basic": [{"key": "usrname", "value": "u"}, {"key": "password", "value": "p"}]}"#;
+    assert_eq!(auth(list).1, ["near-miss-key"]);
+    assert_eq!(auth(r#"{"type": "basic", "basic": {"username": "u", "pasword": "p"}}"#).1, ["near-miss-key"]);
+    assert_eq!(auth(r#"{"type": "bearer", "bearer": {"tokne": "t"}}"#).1, ["near-miss-key"]);
+    assert_eq!(auth(r#"{"type": "basic", "basic": {"username": "u", "passwords": "p", "password": "q"}}"#).1, [""; 0]);
+}

@@ -117,6 +117,30 @@ fn near_misses_are_named() {
 }
 
 #[test]
+fn misspelt_names_of_members_are_findings() {
+    let misspelt = [
+        (r#"{"name": "i", "request": {"url": "h", "methd": "PUT"}}"#, "methd", "method"),
+        (r#"{"name": "i", "request": {"url": "h", "haeder": [{"key": "a"}]}}"#, "haeder", "header"),
+        (r#"{"name": "i", "request": {"url": "h", "desription": "d"}}"#, "desription", "description"),
+        (r#"{"name": "i", "reqest": {"url": "h"}}"#, "reqest", "request"),
+        (r#"{"name": "i", "request": "h", "respones": [{"code": 200}]}"#, "respones", "response"),
+        (r#"{"name": "f", "itme": [{"name": "i", "request": "h"}]}"#, "itme", "item"),
+    ];
+    for (json, name, meant) in misspelt {
+        let collection = collection_with(json);
+        let message = format!("`{name}` is ignored: its name in the format is `{meant}`");
+        assert!(
+            collection.findings.iter().any(|finding| finding.message == message),
+            "{json}: {:?}",
+            collection.findings
+        );
+    }
+    // other names are not misspelt ones: of the format, of extensions, short words
+    let (_, codes) = request(r#"{"url": "h", "mode": "x", "bory": "x", "x-method": "x", "code": 5}"#);
+    assert_eq!(codes, [""; 0]);
+}
+
+#[test]
 fn variables_of_folders_and_items_are_ignored() {
     let collection = collection_with(r#"{"name": "i", "request": "h", "variable": [{"key": "a"}]}"#);
     assert_eq!((codes(&collection), collection.variables.len()), (vec!["variable-ignored"], 0));
