@@ -169,6 +169,27 @@ impl Names {
         names.iter().map(of_name).collect()
     }
 
+    /// The clauses of a sentence that are about an argument each: "`kind` is a or b; `size` is c or d".
+    ///
+    /// A condition at the beginning holds for all of the sentence.
+    pub fn clauses<'s>(&self, sentence: &'s str) -> Vec<&'s str> {
+        let is_conditional = ["if", "when", "unless", "for"].iter().any(|word| begins_with(sentence, word));
+        let marked = if is_conditional || !sentence.contains(';') { Vec::new() } else { self.marked(sentence) };
+        let mut out = Vec::new();
+        let (mut start, mut subject) = (0, None);
+        for (name, at, _) in marked {
+            let clause = sentence.get(start..at).unwrap_or_default().trim_end();
+            if let Some(clause) = clause.strip_suffix(';').filter(|_| subject.as_ref().is_some_and(|own| *own != name))
+            {
+                out.push(clause.trim());
+                start = at;
+            }
+            subject = Some(name);
+        }
+        out.push(sentence.get(start..).unwrap_or_default());
+        out
+    }
+
     /// The argument of whose values a sentence speaks.
     pub fn mention(&self, sentence: &str) -> Option<Mention> {
         let lower = sentence.to_ascii_lowercase();

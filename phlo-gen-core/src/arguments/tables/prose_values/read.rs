@@ -191,40 +191,49 @@ fn add_paragraph(inlines: &[Inline], below: Option<&Block>, heading: Option<&str
             let facts = Facts { required, ..values(&name, &remark, None) };
             push(name, facts, names, found);
         }
-        let is_last = index + 1 == sentences.len();
-        let announced = below.filter(|_| is_last && announces(sentence));
-        // "The `kind` to make:" and values
-        let introduced = || names.only(sentence.strip_suffix(':')?).map(|name| (name, String::new()));
-        let codes = below.filter(|block| is_last && begins_with_codes(block));
-        if let (Some((name, clause)), Some(codes), None) = (introduced(), codes, announced) {
-            let facts = values(&name, &clause, Some(codes));
-            push(name, facts, names, found);
-            continue;
+        let last_sentence = index + 1 == sentences.len();
+        let clauses = names.clauses(sentence);
+        for (index, clause) in clauses.iter().enumerate() {
+            let below = below.filter(|_| last_sentence && index + 1 == clauses.len());
+            add_mention(clause, below, &mut subject, names, found);
         }
-        let statement = match names.mention(sentence) {
-            Some(Mention { name, clause, is_loose: true, .. }) => {
-                let facts = Facts { possible: Vec::new(), ..values(&name, &clause, announced) };
-                push(name, facts, names, found);
-                continue;
-            }
-            Some(Mention { name, clause, is_subject, .. }) => {
-                if is_subject {
-                    subject = Some(name.clone());
-                }
-                Some((name, clause))
-            }
-            // "`kind` (required): Its kind. Available kinds: a, b": a later sentence about the same argument
-            // "… `kind` …. Accepted are a, b"
-            None if let Some(values) = after_participle(sentence) => {
-                found.last.clone().map(|name| (name, format!("Allowed values: {values}")))
-            }
-            None if announces(sentence) => subject.clone().map(|name| (name, (*sentence).to_owned())),
-            None => None,
-        };
-        let Some((name, clause)) = statement else { continue };
-        let facts = values(&name, &clause, announced);
-        push(name, facts, names, found);
     }
+}
+
+/// Reads what a clause says of the values of the argument that it names, or of the subject of those before it.
+fn add_mention(sentence: &str, below: Option<&Block>, subject: &mut Option<String>, names: &Names, found: &mut Found) {
+    let announced = below.filter(|_| announces(sentence));
+    // "The `kind` to make:" and values
+    let introduced = || names.only(sentence.strip_suffix(':')?).map(|name| (name, String::new()));
+    let codes = below.filter(|block| begins_with_codes(block));
+    if let (Some((name, clause)), Some(codes), None) = (introduced(), codes, announced) {
+        let facts = values(&name, &clause, Some(codes));
+        push(name, facts, names, found);
+        return;
+    }
+    let statement = match names.mention(sentence) {
+        Some(Mention { name, clause, is_loose: true, .. }) => {
+            let facts = Facts { possible: Vec::new(), ..values(&name, &clause, announced) };
+            push(name, facts, names, found);
+            return;
+        }
+        Some(Mention { name, clause, is_subject, .. }) => {
+            if is_subject {
+                *subject = Some(name.clone());
+            }
+            Some((name, clause))
+        }
+        // "`kind` (required): Its kind. Available kinds: a, b": a later sentence about the same argument
+        // "… `kind` …. Accepted are a, b"
+        None if let Some(values) = after_participle(sentence) => {
+            found.last.clone().map(|name| (name, format!("Allowed values: {values}")))
+        }
+        None if announces(sentence) => subject.clone().map(|name| (name, sentence.to_owned())),
+        None => None,
+    };
+    let Some((name, clause)) = statement else { return };
+    let facts = values(&name, &clause, announced);
+    push(name, facts, names, found);
 }
 
 /// Reads what a sentence says of the arguments that it names, or of the one that the sentence before it named.
@@ -366,6 +375,16 @@ mod tests {
             assert_eq!(allowed(sentence), ["OPEN", "CLOSED"], "{sentence}");
         }
         assert!(allowed("`state` can be `OPEN`, `CLOSED` or a number; it is open then.").is_empty());
+    }
+
+    #[test]
+    fn a_semicolon_ends_what_is_said_of_the_first_argument() {
+        for sentence in [
+            "`state` is either OPEN or CLOSED; `kind` accepts big, small or flat",
+            "`kind` accepts big, small or flat; `state` is either OPEN or CLOSED",
+        ] {
+            assert_eq!(allowed(sentence), ["OPEN", "CLOSED"], "{sentence}");
+        }
     }
 
     #[test]
