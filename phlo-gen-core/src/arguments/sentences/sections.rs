@@ -29,10 +29,11 @@ const NOUNS: &[&str] = &[
 /// Words of headings that are sentences: "The following fields are required:".
 const GLUE: [&str; 7] = ["the", "following", "these", "are", "is", "ones", "all"];
 
-/// What begins a heading in Chinese or Japanese, and what may follow.
-const JOINED: [(&str, Requirement); 12] = [
+/// Words of Chinese and Japanese, without blanks around them. Those with "not" are before those that they contain.
+const JOINED: [(&str, Requirement); 13] = [
     ("必要な", Required),
     ("非必填", Optional),
+    ("非必传", Optional),
     ("非必须", Optional),
     ("非必需", Optional),
     ("可选", Optional),
@@ -44,6 +45,7 @@ const JOINED: [(&str, Requirement); 12] = [
     ("必选", Required),
     ("必須", Required),
 ];
+
 const JOINED_NOUNS: [&str; 10] =
     ["", "参数", "字段", "项", "请求参数", "パラメータ", "パラメーター", "項目", "フィールド", "的参数"];
 
@@ -75,6 +77,11 @@ pub fn requirement(heading: &str) -> Option<Requirement> {
 pub fn of_word(word: &str) -> Option<Requirement> {
     let required = REQUIRED.contains(&word).then_some(Required);
     required.or_else(|| OPTIONAL.contains(&word).then_some(Optional))
+}
+
+/// The requirement that a text of Chinese or Japanese names, and the word for it.
+pub fn joined(text: &str) -> Option<(&'static str, Requirement)> {
+    JOINED.into_iter().find(|(word, _)| text.contains(word))
 }
 
 /// Whether a word in lower case means arguments or their place.

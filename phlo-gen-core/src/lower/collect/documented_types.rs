@@ -12,7 +12,7 @@ type Kinds = HashMap<(Place, String), Option<ValueKind>>;
 /// Sets the type of arguments of queries, headers and forms to the one that is documented for their name in other
 /// items, if all documentation of the collection agrees. There, a value of any type is sent as text.
 pub fn spread_types(root: &mut CollectedFolder<'_>) {
-    let mut kinds = Kinds::default();
+    let mut kinds = Kinds::new();
     each(root, &mut |argument| {
         if let Some(kind) = &argument.facts.kind {
             let known = kinds.entry((argument.place, argument.key.clone())).or_insert_with(|| Some(kind.clone()));

@@ -145,17 +145,7 @@ fn joined(sentence: &str, names: &Names) -> Option<OverAll> {
         return None;
     }
     let is_all = ["均", "都", "全部", "所有", "すべて", "全て"].iter().any(|word| sentence.contains(word));
-    let words = [
-        ("非必填", Optional),
-        ("可选", Optional),
-        ("选填", Optional),
-        ("任意", Optional),
-        ("必填", Required),
-        ("必传", Required),
-        ("必须", Required),
-        ("必須", Required),
-    ];
-    let (word, requirement) = words.iter().find(|(word, _)| sentence.contains(word))?;
+    let (word, requirement) = sections::joined(sentence)?;
     let rest = sentence.replacen(word, "", 1);
     let start = rest.find(|c: char| c.is_ascii_alphanumeric() || c == '`').unwrap_or(rest.len());
     let (except, length) = names_at(rest.get(start..)?, names);
@@ -165,7 +155,7 @@ fn joined(sentence: &str, names: &Names) -> Option<OverAll> {
     let is_plain = left
         .chars()
         .all(|c| " `以外之了除的所有参数字段项目請求请均都全部为是需はがですべてパラメータ項目、，,。".contains(c));
-    (is_all && is_plain && except.is_empty() != is_except).then_some(OverAll { requirement: *requirement, except })
+    (is_all && is_plain && except.is_empty() != is_except).then_some(OverAll { requirement, except })
 }
 
 #[cfg(test)]

@@ -1,18 +1,10 @@
 //! Requirements of several arguments in one sentence: "`a`, `b` and c are mandatory", "Required members are a and b".
 
 use crate::arguments::argument::Requirement;
+use crate::arguments::sentences::sections;
 
 /// Verbs between names and a requirement, in either order.
 const VERBS: [&str; 6] = [" are ", " sind ", " son ", " são ", " sono ", " sont "];
-
-/// The beginnings of words that require.
-#[rustfmt::skip]
-const REQUIRED: [&str; 10] = [
-    "required", "mandatory", "obligator", "obligatoi", "obrigat", "obbligat", "requerid", "requis", "pflicht", "erforderlich",
-];
-
-/// The beginnings of words that leave the choice.
-const OPTIONAL: [&str; 6] = ["optional", "opcional", "opciona", "facultati", "optionnel", "opzional"];
 
 /// The names of at least two known arguments, and what the sentence says of all of them.
 pub fn read(sentence: &str, known: &dyn Fn(&str) -> Option<String>) -> Option<Vec<(String, Requirement)>> {
@@ -30,19 +22,11 @@ pub fn read(sentence: &str, known: &dyn Fn(&str) -> Option<String>) -> Option<Ve
     })
 }
 
-fn of_word(word: &str) -> Option<Requirement> {
-    let begins = |words: &[&str]| words.iter().any(|own| word.starts_with(own));
-    if begins(&REQUIRED) {
-        return Some(Requirement::Required);
-    }
-    begins(&OPTIONAL).then_some(Requirement::Optional)
-}
-
 /// "mandatory, the rest is optional": a requirement without a condition.
 fn of_predicate(text: &str) -> Option<Requirement> {
     let text = ["all ", "both ", "always "].iter().fold(text, |text, word| text.strip_prefix(word).unwrap_or(text));
     let rest = text.trim_start_matches(|c: char| c.is_alphanumeric());
-    let requirement = of_word(text.strip_suffix(rest)?)?;
+    let requirement = sections::of_word(text.strip_suffix(rest)?)?;
     let is_condition =
         [" if ", " when ", " unless ", " for ", " wenn ", " si ", " se "].iter().any(|word| text.contains(word));
     (!is_condition && (rest.trim().is_empty() || rest.starts_with([',', '.', ';', ':']))).then_some(requirement)
@@ -52,7 +36,7 @@ fn of_predicate(text: &str) -> Option<Requirement> {
 fn of_label(text: &str) -> Option<Requirement> {
     const MOST_WORDS: usize = 4;
     let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    words.iter().find_map(|word| of_word(word)).filter(|_| words.len() <= MOST_WORDS)
+    words.iter().find_map(|word| sections::of_word(word)).filter(|_| words.len() <= MOST_WORDS)
 }
 
 /// The words of a list, all of them names but for a noun before the first: "the fields a and b".
