@@ -13,7 +13,7 @@ pub fn arranged(folder: CollectedFolder<'_>, folders: Folders) -> CollectedFolde
         match entry {
             CollectedEntry::Item(_) => out.entries.push(entry),
             CollectedEntry::Folder(inner) => {
-                let key = entries::folder(inner.source.map_or("", |source| source.name.as_str()), parent).module_key();
+                let key = entries::folder(inner.source.map_or("", |source| source.name.as_str()), parent).of_folder();
                 let first = known.iter().find(|(known, _)| *known == key).and_then(|(_, at)| out.entries.get_mut(*at));
                 match first {
                     Some(CollectedEntry::Folder(first)) => {

@@ -16,8 +16,6 @@ pub struct EntryName {
     longer: Vec<String>,
     /// What the plain name leaves out.
     dropped: Vec<String>,
-    /// The variable of a path that a folder is named after.
-    variable: Option<String>,
 }
 
 /// How an item is called that has this name and endpoint.
@@ -61,7 +59,7 @@ fn is_one_verb(parts: &Parts) -> bool {
 /// How a folder of this name is called in a folder of another name.
 pub fn folder(name: &str, parent: &str) -> EntryName {
     if let Some(variable) = path_words::only_variable(name) {
-        return folder_of_variable(variable, parent);
+        return folder_of_variable(&variable, parent);
     }
     let parts = parts(name, "");
     let words = snake_words(&parts.words);
@@ -78,12 +76,10 @@ pub fn folder(name: &str, parent: &str) -> EntryName {
 
 /// How a folder is called that is named after a variable: by what the variable chooses, which may only be said by the
 /// folder around it.
-fn folder_of_variable(variable: String, parent: &str) -> EntryName {
+fn folder_of_variable(variable: &str, parent: &str) -> EntryName {
     let parent = if path_words::only_variable(parent).is_some() { String::new() } else { folder(parent, "").plain };
-    let (one, by) = path_words::chosen(&variable, &parent);
-    let mut name = named(&one, vec![by], Parts::default());
-    name.variable = Some(variable);
-    name
+    let (one, by) = path_words::chosen(variable, &parent);
+    named(&one, vec![by], Parts::default())
 }
 
 fn named(words: &str, longer: Vec<String>, parts: Parts) -> EntryName {
@@ -92,7 +88,6 @@ fn named(words: &str, longer: Vec<String>, parts: Parts) -> EntryName {
         plain: identifier(words),
         longer: longer.iter().map(|words| identifier(words)).collect(),
         dropped: parts.dropped,
-        variable: None,
     }
 }
 
@@ -115,12 +110,8 @@ impl EntryName {
         names
     }
 
-    /// What two folders beside each other have in common if they are one module.
-    pub fn module_key(&self) -> (Vec<String>, Option<String>) {
-        (self.of_folder(), self.variable.clone())
-    }
-
-    /// The names of a folder in the order in which they are tried.
+    /// The names of a folder in the order in which they are tried. Two folders beside each other that have the same are
+    /// one module.
     pub fn of_folder(&self) -> Vec<String> {
         let mut names = vec![self.plain.clone()];
         names.extend(self.longer.iter().cloned());
