@@ -67,6 +67,21 @@ fn the_whole_base_of_a_url_is_no_secret() {
 }
 
 #[test]
+fn a_token_in_the_place_of_a_base_is_a_secret() {
+    let of = |value: &str| {
+        let more = json!({"variable": [{"key": "access_token", "value": value}]});
+        let lowered = lowered_with(more, vec![gets_from(None, "{{access_token}}", None)], &Options::default());
+        lowered.api.settings.iter().any(|setting| setting.secret && setting.default.is_none())
+    };
+    for token in ["a-token", "Wq8.eR2-tY", "c2VjcmV0/Zm9y"] {
+        assert!(of(token), "{token}");
+    }
+    for base in ["", "/v2", "localhost:8080/v2", "h.example.com", "//h", "HTTPS://H.example.com", "{{host}}/v2"] {
+        assert!(!of(base), "{base}");
+    }
+}
+
+#[test]
 fn spellings_of_one_host_have_one_setter() {
     let hosts = [
         (Some("https"), "api.example.com", None),

@@ -136,7 +136,13 @@ impl<'a> Variables<'a> {
 
     /// Whether the variable is a secret.
     pub fn is_secret(&self, name: &str) -> bool {
-        detect::is_secret_name(name) && !self.bases.contains(name) || self.secrets.contains(name)
+        detect::is_secret_name(name) && !self.is_base(name) || self.secrets.contains(name)
+    }
+
+    /// Whether the variable is the base of URLs, and has no value that cannot be one: a token in its place stays a secret.
+    fn is_base(&self, name: &str) -> bool {
+        let value = self.known.get(name).and_then(|variable| variable.value.as_deref());
+        self.bases.contains(name) && value.is_none_or(can_be_base)
     }
 
     /// The secret values, and the variables that have them.
@@ -206,6 +212,17 @@ impl<'a> Variables<'a> {
 /// Whether a variable is marked as a secret, or its value is a credential.
 fn has_secret_value(variable: &Variable) -> bool {
     variable.kind.as_deref() == Some("secret") || variable.value.as_deref().is_some_and(detect::is_credential_value)
+}
+
+/// Whether a URL can begin with this value: it has a scheme, a path, a variable or the name of a host.
+fn can_be_base(value: &str) -> bool {
+    let authority = value.split(['/', ':']).next().unwrap_or_default();
+    let is_host_name = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '.' | '-');
+    value.contains("://")
+        || value.contains("{{")
+        || authority.is_empty()
+        || authority == "localhost"
+        || (authority.contains('.') && authority.chars().all(is_host_name))
 }
 
 /// The variable that the base of an item's URL consists of.
