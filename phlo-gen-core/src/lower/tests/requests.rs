@@ -206,6 +206,18 @@ fn a_share_is_three_quarters_and_no_id() {
 }
 
 #[test]
+fn an_id_in_the_headers_of_most_items_is_a_setting() {
+    let of = |path: &str| {
+        let headers = json!({"header": [{"key": "X-Tenant-Id", "value": "{{tenantId}}"}]});
+        let mut items: Vec<_> = (0..7).map(|_| item("A", "GET", path, headers.clone())).collect();
+        items.push(item("Log in", "POST", "/login", json!({})));
+        lowered(items).api.settings.into_iter().map(|setting| setting.setter).collect::<Vec<_>>()
+    };
+    assert_eq!(of("/plants"), ["tenant_id"]);
+    assert_eq!(of("/tenants/{{tenantId}}"), [""; 0]);
+}
+
+#[test]
 fn braces_without_a_name_are_text() {
     assert_eq!(arguments(vec![item("A", "GET", "/a/{{}}/b/{{ c }}", json!({}))]), ["c*"]);
 }

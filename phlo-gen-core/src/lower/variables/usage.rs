@@ -22,6 +22,8 @@ pub struct Usage {
     pub in_authorization: HashSet<String>,
     /// Those in places where only a setting can be.
     setting_only: HashSet<String>,
+    /// Those that are in other places than headers.
+    outside_headers: HashSet<String>,
     /// Those that are a whole segment of a path behind a plural: `/books/{{book}}`.
     behind_plurals: HashSet<String>,
     /// How many items use each.
@@ -51,10 +53,10 @@ impl Usage {
     }
 
     /// Whether at least three quarters of several items use the variable, and it is no resource: none behind a plural
-    /// unless it is a key, and no id that others lack.
+    /// unless it is a key, and no id that others lack. An id in headers alone says for whom all calls are made: it is none.
     pub fn is_shared(&self, name: &str) -> bool {
         let count = self.uses.get(name).copied().unwrap_or_default();
-        let is_id = is_id(name) && count < self.items;
+        let is_id = is_id(name) && count < self.items && self.outside_headers.contains(name);
         let is_resource = self.behind_plurals.contains(name) && !detect::is_secret_name(name);
         count > 1 && count * 4 >= self.items * 3 && !is_id && !is_resource
     }
@@ -63,16 +65,19 @@ impl Usage {
         let mut seen = Seen::default();
         seen.request(&item.item.request);
         if let Some(auth) = item.auth {
-            sent_values(auth).for_each(|text| seen.text(text, true));
+            sent_values(auth).for_each(|text| seen.text(text, Place::Setting));
         }
-        for (name, setting_only) in seen.names {
+        for (name, places) in seen.names {
             let count = self.uses.entry(name.clone()).or_default();
             *count += 1;
             if *count == 1 {
                 self.names.push(name.clone());
             }
-            if setting_only {
-                self.setting_only.insert(name);
+            if places.contains(&Place::Setting) {
+                self.setting_only.insert(name.clone());
+            }
+            if places.iter().any(|place| *place != Place::Header) {
+                self.outside_headers.insert(name);
             }
         }
     }
@@ -107,22 +112,32 @@ fn is_id(name: &str) -> bool {
     matches!(snake.trim_end_matches('_').rsplit('_').next(), Some("id" | "uuid" | "guid" | "sid" | "ids"))
 }
 
-/// The variables of one item, in order, and whether they are in a place where only a setting can be.
+/// Where a variable is.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Place {
+    /// Where only a setting can be.
+    Setting,
+    Header,
+    Other,
+}
+
+/// The variables of one item, in order, and the places of each.
 #[derive(Default)]
 struct Seen {
-    names: Vec<(String, bool)>,
-    /// Where each is.
-    places: HashMap<String, usize>,
+    names: Vec<(String, Vec<Place>)>,
+    /// The index of each.
+    indexes: HashMap<String, usize>,
 }
 
 impl Seen {
-    fn text(&mut self, text: &str, setting_only: bool) {
+    fn text(&mut self, text: &str, place: Place) {
         for name in references::names(text) {
-            match self.places.get(name).and_then(|place| self.names.get_mut(*place)) {
-                Some((_, before)) => *before |= setting_only,
+            match self.indexes.get(name).and_then(|index| self.names.get_mut(*index)) {
+                Some((_, places)) if places.contains(&place) => {}
+                Some((_, places)) => places.push(place),
                 None => {
-                    self.places.insert(name.to_owned(), self.names.len());
-                    self.names.push((name.to_owned(), setting_only));
+                    self.indexes.insert(name.to_owned(), self.names.len());
+                    self.names.push((name.to_owned(), vec![place]));
                 }
             }
         }
@@ -131,36 +146,36 @@ impl Seen {
     fn request(&mut self, request: &Request) {
         let url = &request.url;
         for part in [url.protocol.as_ref(), Some(&url.host), url.port.as_ref()].into_iter().flatten() {
-            self.text(part, true);
+            self.text(part, Place::Setting);
         }
         if let Some((user, password)) = &url.credentials {
-            self.text(user, true);
-            self.text(password, true);
+            self.text(user, Place::Setting);
+            self.text(password, Place::Setting);
         }
         for segment in url.path.iter().flatten() {
-            self.text(&segment.text, false);
+            self.text(&segment.text, Place::Other);
         }
-        self.rows(&url.query, false);
+        self.rows(&url.query, Place::Other);
         for row in &request.headers {
-            let authorizes = row.key.as_deref().is_some_and(detect::is_key_header);
-            self.rows(std::slice::from_ref(row), authorizes && !row.disabled);
+            let authorizes = row.key.as_deref().is_some_and(detect::is_key_header) && !row.disabled;
+            self.rows(std::slice::from_ref(row), if authorizes { Place::Setting } else { Place::Header });
         }
         match &request.body {
-            Some(Body::Raw { text, .. }) => self.text(text, false),
-            Some(Body::Urlencoded(rows) | Body::Formdata(rows)) => self.rows(rows, false),
+            Some(Body::Raw { text, .. }) => self.text(text, Place::Other),
+            Some(Body::Urlencoded(rows) | Body::Formdata(rows)) => self.rows(rows, Place::Other),
             Some(Body::Graphql { query, variables, .. }) => {
-                self.text(query, false);
-                self.text(variables.as_deref().unwrap_or_default(), false);
+                self.text(query, Place::Other);
+                self.text(variables.as_deref().unwrap_or_default(), Place::Other);
             }
             Some(Body::File { .. }) | None => {}
         }
     }
 
-    fn rows(&mut self, rows: &[Row], setting_only: bool) {
+    fn rows(&mut self, rows: &[Row], place: Place) {
         for row in rows {
-            self.text(row.key.as_deref().unwrap_or_default(), setting_only);
+            self.text(row.key.as_deref().unwrap_or_default(), place);
             if let RowValue::String(value) = &row.value {
-                self.text(value, setting_only);
+                self.text(value, place);
             }
         }
     }
