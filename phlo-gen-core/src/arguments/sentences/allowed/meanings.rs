@@ -201,14 +201,14 @@ fn list(text: &str) -> Option<Vec<Value>> {
     let opened = text.find('(').unwrap_or(text.len());
     let text = text.find([')', ']']).filter(|close| *close < opened).and_then(|end| text.get(..end)).unwrap_or(text);
     let lines = || text.lines().map(str::trim).filter(|line| !line.is_empty());
-    let by_line = || lines().map(value_with_meaning).collect::<Option<Vec<Value>>>();
-    let by_sentence = || text.split(". ").map(|part| value_with_meaning(part.trim())).collect::<Option<Vec<Value>>>();
+    let by_line = || with_meanings(lines().collect());
+    let by_sentence = || with_meanings(text.split(". ").map(str::trim).collect());
     let by_slash = || text.split(" / ").map(|part| assigned(part.trim())).collect::<Option<Vec<Value>>>();
     // "0:关闭,1:打开,默认0"
     let is_default = |part: &&str| ["默认", "缺省", "預設"].iter().any(|word| part.trim().starts_with(word));
     let by_comma = || {
         let parts = text.split([',', ';']).filter(|part| !is_default(part));
-        parts.map(|part| value_with_meaning(part.trim())).collect::<Option<Vec<Value>>>()
+        with_meanings(parts.map(str::trim).collect())
     };
     let sound = |values: &Vec<Value>| {
         let distinct = |value: &Value| values.iter().filter(|other| other.text == value.text).count() == 1;
@@ -229,12 +229,25 @@ fn assigned(part: &str) -> Option<Value> {
     (value.text.len() <= LONGEST && meaning.starts_with(char::is_alphabetic)).then_some(value)
 }
 
+/// The values of parts that each have a meaning.
+fn with_meanings(parts: Vec<&str>) -> Option<Vec<Value>> {
+    // a dash before each part begins an entry of a list; before some numbers it is a sign: "1 = on, -1 = gone"
+    let has_sign = !parts.iter().all(|part| is_negative(part));
+    parts.into_iter().map(|part| value_with_meaning(part, has_sign)).collect()
+}
+
+fn is_negative(part: &str) -> bool {
+    part.strip_prefix('-').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+}
+
 /// A value, a sign, and words: `1 = active`.
-fn value_with_meaning(part: &str) -> Option<Value> {
+fn value_with_meaning(part: &str, has_sign: bool) -> Option<Value> {
     let part = part.trim_start_matches("and ").trim_start_matches("or ");
-    let part = part.strip_prefix(['-', '*', '•']).map_or(part, str::trim_start);
+    let is_entry = !(has_sign && is_negative(part));
+    let part = part.strip_prefix(['-', '*', '•']).filter(|_| is_entry).map_or(part, str::trim_start);
     let (value, rest) = number_with_meaning(part).or_else(|| value(part))?;
-    let is_number = !value.text.is_empty() && value.text.chars().all(|c| c.is_ascii_digit());
+    let digits = value.text.strip_prefix('-').unwrap_or(&value.text);
+    let is_number = !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit());
     let rest = rest.trim_start_matches(' ');
     let meaning = ["=>", "->", "--"]
         .iter()
@@ -274,6 +287,9 @@ mod tests {
     fn numbers_and_quoted_texts_may_have_a_meaning() {
         assert_eq!(texts("Filter by status: 1 = Active, 2 = Inactive, 3 = Deleted"), ["1", "2", "3"]);
         assert_eq!(texts("0 - off\n1 - on"), ["0", "1"]);
+        assert_eq!(texts("1 = on, 0 = off, -2 = gone"), ["1", "0", "-2"]);
+        assert_eq!(texts("-1: none, 0: some, and -2: all"), ["-1", "0", "-2"]);
+        assert_eq!(texts("-0: off\n-1: on"), ["0", "1"]);
         assert_eq!(texts("The kind. `text`: plain text, `image`: an image."), ["text", "image"]);
         assert_eq!(texts("Use 1 for yes and 0 for no."), ["1", "0"]);
         let purposes = "Optional: \"1\" to warn the guest first, \"0\" to not warn them. Default: \"0\".";

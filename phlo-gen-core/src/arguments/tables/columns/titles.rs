@@ -27,6 +27,7 @@ pub fn title(cell: &Cell) -> String {
 
 pub fn role(title: &str) -> Role {
     let words: Vec<&str> = title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> = words.into_iter().map(unabbreviated).collect();
     let has = |any: &[&str]| words.iter().any(|word| any.contains(word));
     if words.len() > 5 || words.is_empty() {
         return Role::Other;
@@ -109,6 +110,13 @@ pub fn role(title: &str) -> Role {
         "headers", "option", "options", "element", "member", "fieldname", "parametername", "query",
     ];
     if has(NAMES) { Role::Name } else { in_other_languages(title).unwrap_or(Role::Other) }
+}
+
+/// `mandatory` for `mand`: the word that begins with this one.
+fn unabbreviated(word: &str) -> &str {
+    const WHOLE: &[&str] = &["mandatory", "obligatory", "parameter", "description", "default"];
+    const SHORTEST: usize = 4;
+    WHOLE.iter().find(|whole| word.len() >= SHORTEST && whole.starts_with(word)).unwrap_or(&word)
 }
 
 /// "Name, type": a column of names that have their types with them.

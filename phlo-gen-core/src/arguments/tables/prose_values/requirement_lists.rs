@@ -12,6 +12,9 @@ pub fn read(sentence: &str, known: &dyn Fn(&str) -> Option<String>) -> Option<Ve
     if lower.len() != sentence.len() || lower.contains("response") {
         return None;
     }
+    if let Some(listed) = lower.find("required: [").and_then(|at| sentence.get(at + "required: [".len()..)) {
+        return names(listed.split(']').next()?, Requirement::Required, known);
+    }
     VERBS.iter().find_map(|verb| {
         let at = lower.find(verb)?;
         let (before, after) = (sentence.get(..at)?, sentence.get(at + verb.len()..)?);
@@ -73,6 +76,7 @@ mod tests {
             "from, to and pot are mandatory, the rest is optional",
             "Required members are pot, soil and from.",
             "Pflichtfelder sind pot, soil und to.",
+            "Schema `Plant`, required: [pot, soil, to]",
             "Los campos pot, soil y to son obligatorios.",
             "Les champs `pot`, `soil` et `to` sont obligatoires.",
         ] {
