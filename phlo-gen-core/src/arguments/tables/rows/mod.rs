@@ -4,6 +4,7 @@ mod cell_blocks;
 mod read;
 mod row;
 mod unnamed;
+mod value_rows;
 
 pub use read::read;
 pub use unnamed::unnamed;

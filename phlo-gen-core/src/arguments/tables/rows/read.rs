@@ -2,6 +2,7 @@
 
 use super::cell_blocks::as_blocks;
 use super::row::{OfTable, read_row};
+use super::value_rows;
 use crate::arguments::argument::Requirement;
 use crate::arguments::sentences::text::{self, Text};
 use crate::arguments::sentences::{ReadBefore, required};
@@ -44,7 +45,7 @@ pub fn read(table: &Table, columns: &Columns, mut default_place: Option<&str>, b
     let mut parents: Vec<String> = Vec::new();
     let blank_is_no = has_required_rows(table, columns);
     let mut under = None;
-    for row in &table.rows {
+    for (index, row) in table.rows.iter().enumerate() {
         let cell = |role| columns.position(role).and_then(|index| row.get(index)).map_or(&[][..], Vec::as_slice);
         let name = name_cell::read(cell(Role::Name));
         let filled = row.iter().filter(|cell| !cell.is_empty()).count();
@@ -86,6 +87,13 @@ pub fn read(table: &Table, columns: &Columns, mut default_place: Option<&str>, b
         let of = OfTable { table, columns, place: default_place, blank_is_no, before };
         let mut read = read_row(&of, row, name, &mut parents);
         read.facts.required = read.facts.required.or(under);
+        if let Some(found) = table.rows.get(index..).and_then(|rows| value_rows::read(rows, columns))
+            && read.facts.allowed.is_empty()
+        {
+            read.facts.allowed = found.values;
+            read.facts.is_guess = true;
+            read.facts.default = read.facts.default.or(found.default);
+        }
         out.rows.push(read);
     }
     out
