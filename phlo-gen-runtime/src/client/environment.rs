@@ -32,7 +32,16 @@ const MAX_GROWTH: usize = 1 << 16;
 #[derive(Clone)]
 pub struct Environment {
     name: String,
-    values: Vec<(String, SecretString)>,
+    variables: Vec<Variable>,
+}
+
+/// A variable with a value.
+#[derive(Clone)]
+struct Variable {
+    name: String,
+    value: SecretString,
+    /// Whether its type is `secret`.
+    secret: bool,
 }
 
 impl Environment {
@@ -61,68 +70,73 @@ impl Environment {
         for name in names {
             match resolver.value(name, DEEPEST) {
                 None => {}
-                Some(Ok(value)) => found.push((name, value)),
+                Some(Ok((value, secret))) => found.push((name, value, secret)),
                 Some(Err(why)) => problems.push(Problem::setting(name, why)),
             }
         }
-        for (name, value) in found {
-            settings.set_by_name(name, &value);
+        for (name, value, secret) in found {
+            settings.set_by_name(name, &value, secret);
         }
         problems
     }
 }
 
+/// A value, and whether a secret is in it.
+type Resolved = (Rc<str>, bool);
+
 /// The values of an environment, each with the values of the variables that it names: those of the environment, or of
 /// settings.
 struct Resolver<'a> {
-    values: HashMap<&'a str, &'a str>,
+    variables: HashMap<&'a str, &'a Variable>,
     settings: &'a Settings,
     /// The values that are known already.
-    resolved: HashMap<&'a str, Rc<str>>,
+    resolved: HashMap<&'a str, Resolved>,
 }
 
 impl<'a> Resolver<'a> {
     fn new(environment: &'a Environment, settings: &'a Settings) -> Self {
-        let mut values = HashMap::new();
-        for (name, value) in &environment.values {
-            values.entry(name.as_str()).or_insert(value.expose_secret());
+        let mut variables = HashMap::new();
+        for variable in &environment.variables {
+            variables.entry(variable.name.as_str()).or_insert(variable);
         }
-        values.retain(|_, value| !value.is_empty());
-        Resolver { values, settings, resolved: HashMap::new() }
+        variables.retain(|_, variable| !variable.value.expose_secret().is_empty());
+        Resolver { variables, settings, resolved: HashMap::new() }
     }
 
     /// The value of a variable, if it has one. Each is put together once.
-    fn value(&mut self, name: &str, depth: usize) -> Option<Result<Rc<str>, String>> {
-        let (name, value) = self.values.get_key_value(name).map(|(name, value)| (*name, *value))?;
+    fn value(&mut self, name: &str, depth: usize) -> Option<Result<Resolved, String>> {
+        let variable = *self.variables.get(name)?;
         if let Some(known) = self.resolved.get(name) {
             return Some(Ok(known.clone()));
         }
-        Some(self.resolve(value, depth).map(|value| {
-            let value: Rc<str> = value.into();
-            self.resolved.insert(name, value.clone());
-            value
+        Some(self.resolve(variable, depth).inspect(|resolved| {
+            self.resolved.insert(&variable.name, resolved.clone());
         }))
     }
 
-    fn resolve(&mut self, value: &str, depth: usize) -> Result<String, String> {
-        let (mut out, mut rest) = (String::new(), value);
+    fn resolve(&mut self, variable: &Variable, depth: usize) -> Result<Resolved, String> {
+        let value = variable.value.expose_secret();
+        let (mut out, mut rest, mut secret) = (String::new(), value, variable.secret);
         while let Some((before, opened)) = rest.split_once("{{") {
             let Some((name, after)) = opened.split_once("}}") else { break };
             out.push_str(before);
             rest = after;
-            let depth = depth.checked_sub(1).ok_or("names itself in its value")?;
-            let inner = match self.value(name, depth) {
+            let depth = depth
+                .checked_sub(1)
+                .ok_or_else(|| format!("names itself in its value, or more than {DEEPEST} others within each other"))?;
+            let (inner, is_secret) = match self.value(name, depth) {
                 Some(value) => value?,
-                None if self.settings.has_value(name) => text_of(name, self.settings)?.into(),
+                None if self.settings.has_value(name) => of_setting(name, self.settings)?,
                 None => return Err(format!("names `{name}` in its value, which has no value")),
             };
             out.push_str(&inner);
+            secret |= is_secret;
             if out.len() > value.len() + MAX_GROWTH {
                 return Err(format!("becomes more than {MAX_GROWTH} bytes longer by `{name}` in its value"));
             }
         }
         out.push_str(rest);
-        Ok(out)
+        Ok((out.into(), secret))
     }
 }
 
@@ -136,32 +150,35 @@ impl FromStr for Environment {
             return Err(unusable("is not a Postman environment: it has no list `values`"));
         };
         let name = json.get("name").and_then(Value::as_str).unwrap_or_default().to_owned();
-        Ok(Self { name, values: rows.iter().filter_map(row).collect() })
+        Ok(Self { name, variables: rows.iter().filter_map(variable).collect() })
     }
 }
 
 /// Values may be secret: only names are shown.
 impl fmt::Debug for Environment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let names: Vec<&str> = self.values.iter().map(|(name, _)| name.as_str()).collect();
+        let names: Vec<&str> = self.variables.iter().map(|variable| variable.name.as_str()).collect();
         f.debug_struct("Environment").field("name", &self.name).field("values", &names).finish()
     }
 }
 
-/// The name and the value of an enabled variable.
-fn row(row: &Value) -> Option<(String, SecretString)> {
-    let is_enabled = row.get("enabled").and_then(Value::as_bool) != Some(false);
+/// An enabled variable.
+fn variable(row: &Value) -> Option<Variable> {
+    if row.get("enabled").and_then(Value::as_bool) == Some(false) {
+        return None;
+    }
     let value = match row.get("value")? {
         Value::String(text) => text.clone(),
         Value::Null => String::new(),
         other => other.to_string(),
     };
-    is_enabled.then(|| Some((row.get("key")?.as_str()?.to_owned(), value.into())))?
+    let secret = row.get("type").and_then(Value::as_str) == Some("secret");
+    Some(Variable { name: row.get("key")?.as_str()?.to_owned(), value: value.into(), secret })
 }
 
-fn text_of(name: &str, settings: &Settings) -> Result<String, String> {
-    let template = format!("{{${name}}}");
-    Scope::of_settings(settings).text(&template).map(|(text, _)| text).map_err(|problem| problem.to_string())
+fn of_setting(name: &str, settings: &Settings) -> Result<Resolved, String> {
+    let filled = Scope::of_settings(settings).text(&format!("{{${name}}}"));
+    filled.map(|(text, secret)| (text.into(), secret)).map_err(|problem| problem.to_string())
 }
 
 fn unusable(why: impl Into<String>) -> Error {
@@ -216,8 +233,26 @@ mod tests {
             base("a{{nobody}}").err().as_deref(),
             Some("the setting `base` names `nobody` in its value, which has no value")
         );
-        assert_eq!(base("{{base}}").err().as_deref(), Some("the setting `base` names itself in its value"));
+        let why = "the setting `base` names itself in its value, or more than 20 others within each other";
+        assert_eq!(base("{{base}}").err().as_deref(), Some(why));
         assert_eq!(base("a {{ b").as_deref(), Ok("a {{ b"));
+    }
+
+    #[test]
+    fn a_value_with_a_secret_in_it_is_secret() {
+        let secret = |rows: &str| {
+            let mut settings = Settings::new(&API);
+            settings.set(1, "hunter2".into());
+            let environment = format!(r#"{{"values": [{rows}]}}"#).parse::<Environment>().expect("an environment");
+            assert!(environment.fill(&mut settings, &["base"]).is_empty());
+            let marked = Scope::of_settings(&settings).text("{$base}").is_ok_and(|(_, secret)| secret);
+            assert_eq!(marked, settings.secrets().count() == 2, "{rows}");
+            marked
+        };
+        assert!(secret(r#"{"key": "base", "value": "https://h/{{token}}"}"#));
+        assert!(secret(r#"{"key": "base", "value": "https://h", "type": "secret"}"#));
+        assert!(secret(r#"{"key": "base", "value": "https://h/{{p}}"}, {"key": "p", "value": "x", "type": "secret"}"#));
+        assert!(!secret(r#"{"key": "base", "value": "https://h/{{version}}", "type": "default"}"#));
     }
 
     #[test]

@@ -104,7 +104,7 @@ impl ClientInputs {
         };
         for (index, setting) in self.api.settings.iter().enumerate() {
             if let Some(value) = self.setters.get(index).and_then(|setter| value(self, setter)) {
-                self.settings.set_by_name(setting.name, &value);
+                self.settings.set_by_name(setting.name, &value, false);
             }
         }
         for index in self.own_hosts {
@@ -122,7 +122,7 @@ impl ClientInputs {
     fn set_base_variables(&mut self) {
         for (host, replacement) in self.api.hosts.iter().zip(&self.hosts) {
             if let (Some(name), Some(url)) = (sole_variable(host.base), replacement) {
-                self.settings.set_by_name(name, url);
+                self.settings.set_by_name(name, url, false);
             }
         }
     }

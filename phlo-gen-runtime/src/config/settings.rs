@@ -10,9 +10,17 @@ use std::fmt;
 #[derive(Clone)]
 pub(crate) struct Settings {
     api: &'static Api,
-    values: Vec<Option<SecretString>>,
+    values: Vec<Option<SettingValue>>,
     /// For settings without a value how to set them; empty before the client is built.
     advice: Vec<String>,
+}
+
+/// A value that the caller has set, itself or by an environment.
+#[derive(Clone)]
+struct SettingValue {
+    text: SecretString,
+    /// Whether the value itself is secret: the environment says so, or a secret is in it.
+    secret: bool,
 }
 
 /// A setting that has a value.
@@ -34,16 +42,16 @@ impl Settings {
         Self { api, values: vec![None; api.settings.len()], advice: Vec::new() }
     }
 
-    pub(crate) fn set(&mut self, index: usize, value: SecretString) {
+    pub(crate) fn set(&mut self, index: usize, text: SecretString) {
         if let Some(slot) = self.values.get_mut(index) {
-            *slot = Some(value);
+            *slot = Some(SettingValue { text, secret: false });
         }
     }
 
-    /// Sets a setting unless it has been set.
-    pub(crate) fn set_by_name(&mut self, name: &str, value: &str) {
+    /// Sets a setting unless it has been set. The value may be secret although the setting is not.
+    pub(crate) fn set_by_name(&mut self, name: &str, text: &str, secret: bool) {
         if let Some(slot @ None) = self.index(name).and_then(|index| self.values.get_mut(index)) {
-            *slot = Some(value.into());
+            *slot = Some(SettingValue { text: text.into(), secret });
         }
     }
 
@@ -59,7 +67,7 @@ impl Settings {
 
     /// The value of the setting of this name, if the caller has set it.
     pub(crate) fn text_of_caller(&self, name: &str) -> Option<&str> {
-        self.value(self.index(name)?).map(ExposeSecret::expose_secret)
+        self.value(self.index(name)?).map(|value| value.text.expose_secret())
     }
 
     /// Whether the caller has set this setting to an empty string.
@@ -93,8 +101,9 @@ impl Settings {
     pub(crate) fn find(&self, name: &str) -> Result<Setting<'_>, Problem> {
         let setting = self.index(name).and_then(|index| Some((index, self.api.settings.get(index)?)));
         let Some((index, setting)) = setting else { return Err(Problem::setting(name, "is not known")) };
-        let source = match (self.value(index), setting.default) {
-            (Some(value), _) => SettingSource::Caller(value.expose_secret()),
+        let value = self.value(index);
+        let source = match (value, setting.default) {
+            (Some(value), _) => SettingSource::Caller(value.text.expose_secret()),
             (None, Some(default)) => SettingSource::Default(default),
             (None, None) => {
                 let advice = self.advice.get(index).filter(|advice| !advice.is_empty());
@@ -102,20 +111,21 @@ impl Settings {
                 return Err(Problem::setting(name, format!("is not set, and this call needs it: {advice}")));
             }
         };
-        Ok(Setting { source, secret: setting.secret })
+        Ok(Setting { source, secret: setting.secret || value.is_some_and(|value| value.secret) })
     }
 
     /// The values that are secret.
     pub(crate) fn secrets(&self) -> impl Iterator<Item = &str> {
-        let secrets = self.api.settings.iter().zip(&self.values).filter(|(setting, _)| setting.secret);
-        secrets.filter_map(|(_, value)| value.as_ref()).map(ExposeSecret::expose_secret)
+        let values = self.api.settings.iter().zip(&self.values);
+        let values = values.filter_map(|(setting, value)| Some((setting.secret, value.as_ref()?)));
+        values.filter(|(secret, value)| *secret || value.secret).map(|(_, value)| value.text.expose_secret())
     }
 
     fn index(&self, name: &str) -> Option<usize> {
         self.api.settings.iter().position(|setting| setting.name == name)
     }
 
-    fn value(&self, index: usize) -> Option<&SecretString> {
+    fn value(&self, index: usize) -> Option<&SettingValue> {
         self.values.get(index)?.as_ref()
     }
 
@@ -173,7 +183,10 @@ mod tests {
             fill(&settings, "{$key}"),
             Err("the setting `key` is not set, and this call needs it: set it when the client is built".to_owned())
         );
-        assert_eq!(fill(&settings, "{$loop}"), Err("the setting `loop` names itself in its value".to_owned()));
+        assert_eq!(
+            fill(&settings, "{$loop}"),
+            Err("the setting `loop` names itself in its value, or is named within too many others".to_owned())
+        );
         assert_eq!(settings.missing().map(|setting| setting.name).collect::<Vec<_>>(), ["key", "token"]);
     }
 

@@ -125,15 +125,13 @@ async fn unusable_values_are_not_quoted() {
         format!("ftp://me:{SECRET}@h"),
         format!("http://me:{SECRET}@"),
         format!("http://h:{SECRET}"),
-        format!("http://{SECRET} /"),
-        SECRET.repeat(5000),
+        format!("http://<{SECRET}>/"),
+        format!("http://h:{}", SECRET.repeat(5000)),
     ] {
-        if let Err(error) = __::ClientBuilder::new(&API).host(0, url.clone()).build() {
-            report.error(&url, &error, &secrets());
-        }
-        if let Err(error) = __::ClientBuilder::new(&API).origin(url.clone()).build() {
-            report.error(&url, &error, &secrets());
-        }
+        let error = __::ClientBuilder::new(&API).host(0, url.clone()).build().expect_err(&url);
+        report.error(&url, &error, &secrets());
+        let error = __::ClientBuilder::new(&API).origin(url.clone()).build().expect_err(&url);
+        report.error(&url, &error, &secrets());
     }
     let client = __::ClientBuilder::new(&API).setting(0, format!("{SECRET}\n").into()).build().expect("a client");
     for auth in 0..API.auths.len() {
@@ -145,6 +143,24 @@ async fn unusable_values_are_not_quoted() {
     let header = Probe::builder().header(format!("{SECRET}\r\nX: y")).build();
     report.error("a header", &client.bind().prepare(&header).expect_err("a line break"), &secrets());
     report.finish("unusable values");
+}
+
+/// The key stands in the place of its name: the message does not quote it.
+#[test]
+fn a_key_that_is_given_as_its_name_is_not_quoted() {
+    static SWAPPED: __::Api = __::Api {
+        name: "Swapped",
+        settings: &[__::Setting { name: "api_key_name", default: None, secret: false, required: true }],
+        hosts: &[__::Host { name: "base_url", base: "https://attacked.example.com" }],
+        auths: &[__::Auth { kind: "apikey", parameters: &[("key", "{$api_key_name}"), ("value", "v")] }],
+    };
+    let client = __::ClientBuilder::new(&SWAPPED).setting(0, SECRET.into()).build().expect("a client");
+    let spec: &'static __::Spec = Box::leak(Box::new(__::Spec { auth: Some(0), host: 0, ..crate::api::JSON }));
+    let error = client.bind().prepare_as(spec, &Probe::builder().build()).expect_err("no name of a header");
+    let mut report = Report::default();
+    report.error("a name", &error, &secrets());
+    report.finish("swapped");
+    assert!(error.to_string().contains("the name of the API key is not a valid header name"), "{error}");
 }
 
 #[cfg(feature = "tracing")]

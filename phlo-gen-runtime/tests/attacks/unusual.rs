@@ -125,6 +125,12 @@ fn hexadecimal(text: &str) -> String {
     bytes(text, "", |byte| format!("{byte:02x}"))
 }
 
+/// Whether a text shows two thirds of another, or of its beginning, from any character on.
+fn shows_most(text: &str, other: &str) -> bool {
+    let length = other.chars().count().min(100);
+    (0..=length / 3).any(|from| text.contains(&part(other, from, from + length * 2 / 3)))
+}
+
 fn part(text: &str, from: usize, to: usize) -> String {
     text.chars().skip(from).take(to - from).collect()
 }
@@ -169,8 +175,7 @@ async fn no_unusual_spelling_shows_a_secret() {
                 checks += 1;
                 let line: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
                 let line: String = line.chars().filter(|c| !c.is_control()).collect();
-                let half = part(&line, 0, line.chars().count().min(100) * 2 / 3);
-                if text != secret && printed(&error).contains(&half) {
+                if text != secret && shows_most(&printed(&error), &line) {
                     shown.push(format!("{name}: {error}"));
                 }
             }
@@ -191,14 +196,14 @@ async fn no_beginning_of_a_secret_is_shown_before_half_an_escape() {
         let whole: Vec<char> = spell(PLAIN).chars().collect();
         for length in whole.len() - 14..whole.len() {
             let text: String = whole.iter().take(length).collect();
-            let half = part(&text, 0, length.min(100) * 2 / 3);
+            let body = text.clone();
             let error = error(&client(PLAIN, move || {
-                let mut response = http::Response::new(ResponseBody::from(text.clone()));
+                let mut response = http::Response::new(ResponseBody::from(body.clone()));
                 *response.status_mut() = http::StatusCode::BAD_REQUEST;
                 response
             }))
             .await;
-            assert!(!printed(&error).contains(&half), "{name}, {length}: {error}");
+            assert!(!shows_most(&printed(&error), &text), "{name}, {length}: {error}");
         }
     }
 }

@@ -86,8 +86,9 @@ fn apikey(
         set_query(parts, key, value, written);
         return Ok(());
     }
-    let name =
-        HeaderName::from_bytes(key.as_bytes()).map_err(|_| Problem::setting(key, "is not a valid header name"))?;
+    // the name may be a key that was given by mistake
+    let name = HeaderName::from_bytes(key.as_bytes())
+        .map_err(|_| Problem::authorization("the name of the API key is not a valid header name".to_owned()))?;
     parts.headers.retain(|(other, _)| words(other.as_str()) != words(key));
     set_header(parts, name, value.to_owned(), written)
 }

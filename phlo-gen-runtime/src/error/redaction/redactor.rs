@@ -87,19 +87,20 @@ impl Redactor {
     }
 
     /// Marks headers of a response that `Debug` must not print: those that are named like credentials, those with
-    /// credentials in a URL or in JSON, and those that contain a secret as it is. It is fast enough for each response.
+    /// credentials in a URL or in JSON, and those that contain a secret as it is, or as a header of the request has it. It
+    /// is fast enough for each response.
     pub(crate) fn mark_obvious(&self, headers: &mut HeaderMap) {
         for (name, value) in headers.iter_mut() {
             let text = value.as_bytes();
-            let has = |secret: &SecretString| {
-                let secret = secret.expose_secret().as_bytes();
+            let has = |secret: &str| {
+                let secret = secret.as_bytes();
                 secret.len() >= SHORTEST && text.windows(secret.len()).any(|part| part == secret)
             };
             // The only values that are searched: most headers of a response hold neither a URL with a query nor JSON.
             let has_rows = || text.contains(&b'{') || text.contains(&b'?') && text.contains(&b'=');
             let brings =
                 brings_credentials(name) || has_rows() && !credentials(&String::from_utf8_lossy(text)).is_empty();
-            if brings || self.shared.iter().flat_map(|all| all.iter()).chain(&self.own).any(has) {
+            if brings || self.texts().any(has) {
                 value.set_sensitive(true);
             }
         }
@@ -123,14 +124,19 @@ impl Redactor {
 
     /// All secrets, as they are searched for.
     fn patterns(&self, more: &[&str]) -> Patterns {
-        let headers = self.headers.iter().filter_map(|value| value.to_str().ok());
-        let headers = headers.map(|value| value.split_once(' ').map_or(value, |(_, credentials)| credentials));
-        let texts = self.shared.iter().flat_map(|shared| shared.iter()).chain(&self.own);
         let mut patterns = Patterns::of_cut_text();
-        for secret in texts.map(ExposeSecret::expose_secret).chain(headers).chain(more.iter().copied()) {
+        for secret in self.texts().chain(more.iter().copied()) {
             patterns.add(secret);
         }
         patterns
+    }
+
+    /// The secrets, and the credentials in the headers of the request, which a scheme has made of them.
+    fn texts(&self) -> impl Iterator<Item = &str> {
+        let headers = self.headers.iter().filter_map(|value| value.to_str().ok());
+        let headers = headers.map(|value| value.split_once(' ').map_or(value, |(_, credentials)| credentials));
+        let secrets = self.shared.iter().flat_map(|shared| shared.iter()).chain(&self.own);
+        secrets.map(ExposeSecret::expose_secret).chain(headers)
     }
 }
 
@@ -258,6 +264,18 @@ mod tests {
         assert_eq!(marked(&headers), [true, false, false]);
         redactor.mark_headers(&mut headers);
         assert_eq!(marked(&headers)[..2], [true, true]);
+    }
+
+    #[test]
+    fn headers_with_the_credentials_of_the_request_are_marked() {
+        let mut redactor = redactor(&["hunter2"]);
+        redactor.add_header(&HeaderValue::from_static("Basic dTpodW50ZXIy"));
+        let mut headers = HeaderMap::from_iter(
+            [(HeaderName::from_static("x-echo"), "Basic dTpodW50ZXIy")]
+                .map(|(name, value)| (name, HeaderValue::from_static(value))),
+        );
+        redactor.mark_obvious(&mut headers);
+        assert!(headers.values().all(HeaderValue::is_sensitive));
     }
 
     #[test]
