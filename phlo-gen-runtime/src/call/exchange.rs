@@ -122,16 +122,15 @@ impl Exchange<'_> {
     }
 
     fn failed(self, error: SendError, redirects: usize, uri: &Uri, redactor: &Redactor) -> Error {
-        let (what, connect, source) = match error.failure {
+        let (what, connect, is_untrusted, source) = match error.failure {
             // After a redirect a server has received the call already.
-            SendFailure::Connect(cause) => ("no connection", redirects == 0, cause),
-            SendFailure::Other(cause) => ("the request failed in transit", false, cause),
+            SendFailure::Connect(cause) => ("no connection", redirects == 0, names_certificate(cause.as_ref()), cause),
+            SendFailure::Other(cause) => ("the request failed in transit", false, false, cause),
             SendFailure::Timeout => return Error::timeout(self.item, None, None),
             SendFailure::Unsendable(problem) => return problem.into_error(self.item),
             #[cfg(not(target_arch = "wasm32"))]
             SendFailure::Redirected => return self.refused(REDIRECTED, None),
         };
-        let is_untrusted = names_certificate(source.as_ref());
         let (item, origin, source) =
             (Some(self.item), Some(origin(uri, redactor)), Some(redactor.redact_cause(source)));
         Error::Transport(Box::new(TransportError { item, what, connect, origin, source, is_untrusted, attempts: 1 }))

@@ -1,7 +1,7 @@
 //! Calls that block their thread until they are done.
 
 use crate::call::{CallFuture, decode, read};
-use crate::error::{Error, Problem};
+use crate::error::{Error, Problem, TransportError};
 use crate::operation::Operation;
 use crate::pages::{Items, Pages};
 use crate::response::Response;
@@ -14,8 +14,8 @@ impl<R: Operation> CallFuture<R> {
     /// All such calls run on one thread in the background, which starts with the first of them.
     ///
     /// # Errors
-    /// Those of the call; and [`Error::Argument`], with nothing sent, if called within an async runtime, whose thread
-    /// it would block. Use `.await` there.
+    /// Those of the call; [`Error::Argument`], with nothing sent, if called within an async runtime, whose thread it would
+    /// block: use `.await` there; and [`Error::Transport`] if a transport of yours panics: the server may have the call.
     pub fn blocking(self) -> Result<Response<R::Response>, Error> {
         let refuse = |why| Err(Problem::request(why).into_error(R::SPEC.item));
         if Handle::try_current().is_ok() {
@@ -31,7 +31,7 @@ impl<R: Operation> CallFuture<R> {
         });
         match receiver.recv() {
             Ok(outcome) => outcome.and_then(|(response, record)| decode(response, record)),
-            Err(_) => refuse("the transport panicked"),
+            Err(_) => Err(Error::Transport(Box::new(TransportError::panicked(R::SPEC.item)))),
         }
     }
 }

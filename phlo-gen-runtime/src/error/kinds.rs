@@ -91,6 +91,13 @@ impl TransportError {
         Self { item: None, what, connect: false, origin: None, source, is_untrusted: false, attempts: 0 }
     }
 
+    /// The transport panicked while it had the request.
+    #[cfg(feature = "blocking")]
+    pub(crate) fn panicked(item: &'static str) -> Self {
+        let what = "the transport panicked";
+        Self { item: Some(item), what, connect: false, origin: None, source: None, is_untrusted: false, attempts: 1 }
+    }
+
     pub(super) fn is_retryable(&self) -> bool {
         self.attempts > 0 && self.source.is_some() && !self.is_untrusted
     }

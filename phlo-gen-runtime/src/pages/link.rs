@@ -11,8 +11,7 @@ pub(super) fn next_link(headers: &HeaderMap) -> Option<String> {
 fn next_of(mut rest: &str) -> Option<String> {
     while let Some((_, opened)) = rest.split_once('<') {
         let (target, after) = opened.split_once('>')?;
-        let end = end_of_parameters(after);
-        let (parameters, more) = after.split_at_checked(end).unwrap_or((after, ""));
+        let (parameters, more) = split_outside_quotes(after, b',');
         if is_next(parameters) {
             return Some(target.trim().to_owned());
         }
@@ -21,26 +20,32 @@ fn next_of(mut rest: &str) -> Option<String> {
     None
 }
 
-/// Where the parameters of a link end: at the comma outside of quotes.
-fn end_of_parameters(text: &str) -> usize {
+/// The text before a separator that is not within quotes, and the rest from it on.
+fn split_outside_quotes(text: &str, separator: u8) -> (&str, &str) {
     let (mut quoted, mut escaped) = (false, false);
     for (index, byte) in text.bytes().enumerate() {
         match byte {
             _ if escaped => escaped = false,
             b'\\' => escaped = quoted,
             b'"' => quoted = !quoted,
-            b',' if !quoted => return index,
+            _ if byte == separator && !quoted => return text.split_at_checked(index).unwrap_or((text, "")),
             _ => {}
         }
     }
-    text.len()
+    (text, "")
 }
 
-fn is_next(parameters: &str) -> bool {
-    parameters.split(';').filter_map(|parameter| parameter.split_once('=')).any(|(name, value)| {
+fn is_next(mut parameters: &str) -> bool {
+    while let Some(rest) = parameters.split_once(';').map(|(_, rest)| rest) {
+        let (parameter, more) = split_outside_quotes(rest, b';');
+        let (name, value) = parameter.split_once('=').unwrap_or((parameter, ""));
         let mut relations = value.trim().trim_matches('"').split_ascii_whitespace();
-        name.trim().eq_ignore_ascii_case("rel") && relations.any(|relation| relation.eq_ignore_ascii_case("next"))
-    })
+        if name.trim().eq_ignore_ascii_case("rel") && relations.any(|relation| relation.eq_ignore_ascii_case("next")) {
+            return true;
+        }
+        parameters = more;
+    }
+    false
 }
 
 #[cfg(test)]
@@ -67,7 +72,10 @@ mod tests {
         );
         assert_eq!(next("</a>;title=\"x, <b>; rel=next\";REL=\"last Next\"").as_deref(), Some("/a"));
         assert_eq!(next("</a>; rel=next").as_deref(), Some("/a"));
-        for none in ["", "</a>", "</a>; rel=prev", "</a; rel=next", "</a>; rel=\"nextish\"", "nonsense, rel=next"] {
+        let quoted = r#"</a>; title="x; rel=next; y""#;
+        for none in
+            [quoted, "", "</a>", "</a>; rel=prev", "</a; rel=next", "</a>; rel=\"nextish\"", "nonsense, rel=next"]
+        {
             assert_eq!(next(none), None, "{none}");
         }
     }

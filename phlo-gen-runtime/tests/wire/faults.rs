@@ -9,11 +9,23 @@ const TIMEOUT: Duration = Duration::from_millis(400);
 
 /// The outcome of a GET and a POST at a server that handles both in the same way.
 async fn faults(script: impl Fn() -> Script) -> [Result<String, Error>; 2] {
+    let outcomes = faults_by(|builder| builder, &script).await;
     #[cfg(feature = "hyper")]
-    drop(
-        faults_by(|builder| builder.transport(phlo_gen_runtime::transport::Hyper::new().expect("TLS")), &script).await,
-    );
-    faults_by(|builder| builder, &script).await
+    {
+        use phlo_gen_runtime::transport::Hyper;
+        let others = faults_by(|builder| builder.transport(Hyper::new().expect("TLS")), &script).await;
+        assert_eq!(others.each_ref().map(kind), outcomes.each_ref().map(kind), "{others:?} {outcomes:?}");
+    }
+    outcomes
+}
+
+/// What every transport makes of a fault: the response, or the kind of the error and its status.
+#[cfg(feature = "hyper")]
+fn kind(outcome: &Result<String, Error>) -> String {
+    match outcome {
+        Ok(response) => response.clone(),
+        Err(error) => format!("{:?} {:?}", std::mem::discriminant(error), error.status()),
+    }
 }
 
 /// The same with a transport: with each, a POST is sent once, calls end in time, and no secret is shown.

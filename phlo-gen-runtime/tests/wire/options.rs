@@ -3,7 +3,6 @@
 use crate::server::{Server, body, bytes, header, line, response};
 use crate::{kinds, sample};
 use phlo_gen_runtime::{CallOptions, Environment, Error, Json};
-use std::future::IntoFuture;
 use std::time::Duration;
 
 fn client(url: &str) -> kinds::Client {
@@ -91,10 +90,14 @@ async fn a_call_may_have_another_base() {
     assert!(line(&server.request()).starts_with("GET /v9/things?"));
 }
 
-#[test]
-fn options_are_kept_when_more_are_given() {
-    let call = client("http://127.0.0.1:1").list().with(|call| call.header("a", "b")).with(|call| call.query("c", "d"));
-    drop(call.send().into_future());
+#[tokio::test]
+async fn options_are_kept_when_more_are_given() {
+    let server = Server::start([response("200 OK", "", "[]")]);
+    let call = client(&server.url).list().with(|call| call.header("a", "b")).with(|call| call.query("c", "d"));
+    assert!(call.send().await.is_ok());
+    let request = server.request();
+    assert_eq!(header(&request, "a"), Some("b"));
+    assert!(line(&request).contains("c=d"));
 }
 
 #[tokio::test]
