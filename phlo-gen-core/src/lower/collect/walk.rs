@@ -21,6 +21,7 @@ use crate::lower::requests::rows::{row_arguments, sent_query_rows};
 use crate::lower::requests::{authorization, path, secret_arguments};
 use crate::lower::responses::example::ParsedExample;
 use crate::lower::responses::shape::ResponseShapes;
+use crate::lower::secrets::credential_rows::CredentialRows;
 use crate::lower::secrets::detect;
 use crate::lower::secrets::literals::LiteralSecrets;
 use crate::lower::types::documented::MemberFacts;
@@ -124,6 +125,7 @@ impl<'a, 'b> Collector<'a, 'b> {
         let host = self.hosts.index(&item.request.url, self.variables);
         let path = path::read_path(&item.request.url, self.variables, &self.ids, self.options);
         let path_rows = path::rows(&item.request.url);
+        let credentials = CredentialRows::of(item, authorization_of(item, auth));
         let auth = self.auth(item, auth);
         let RequestBody { mut body, mut arguments } = self.arguments(item, auth);
         let path_facts = path.arguments.iter().map(|argument| self.path_facts(&path_rows, &argument.name));
@@ -142,6 +144,7 @@ impl<'a, 'b> Collector<'a, 'b> {
         let description = item.request.description.as_ref().or(item.description.as_ref());
         self.keep_tables(self.paths.last().cloned().unwrap_or_default(), description, &tables, evidence);
 
+        secret_arguments::fix_credentials(&mut arguments, &credentials, self.variables, &mut self.literals);
         secret_arguments::hide_secrets(&mut arguments, &mut self.literals);
         for (argument, facts) in path.arguments.iter().zip(&mut path_facts).filter(|(argument, _)| argument.is_secret) {
             secret_arguments::hide_facts(facts, &argument.name, &mut self.literals);
