@@ -125,8 +125,9 @@ impl<'a, 'b> Collector<'a, 'b> {
         let host = self.hosts.index(&item.request.url, self.variables);
         let path = path::read_path(&item.request.url, self.variables, &self.ids, self.options);
         let path_rows = path::rows(&item.request.url);
-        let credentials = CredentialRows::of(item, authorization_of(item, auth));
-        let auth = self.auth(item, auth);
+        let authorized = AuthorizedItem { item, auth: authorization_of(item, auth), inherited: auth };
+        let credentials = CredentialRows::of(&authorized);
+        let auth = self.auth(authorized);
         let RequestBody { mut body, mut arguments } = self.arguments(item, auth);
         let path_facts = path.arguments.iter().map(|argument| self.path_facts(&path_rows, &argument.name));
         let mut path_facts: Vec<Facts> = path_facts.collect();
@@ -155,6 +156,7 @@ impl<'a, 'b> Collector<'a, 'b> {
             }
         }
         arguments.iter_mut().for_each(RequestArgument::set_allowed_values);
+        arguments.iter_mut().for_each(RequestArgument::set_word_default);
         arguments.iter_mut().for_each(RequestArgument::set_documented_shape);
         arguments.iter_mut().for_each(RequestArgument::set_presence);
         CollectedItem {
@@ -226,8 +228,8 @@ impl<'a, 'b> Collector<'a, 'b> {
 
     /// The authorization of an item: its own or the inherited one, unless its host gets no credentials of others; or else
     /// the user and password in its URL, or a header row.
-    fn auth(&mut self, item: &Item, inherited: Option<&Auth>) -> Option<usize> {
-        let authorized = AuthorizedItem { item, auth: authorization_of(item, inherited) };
+    fn auth(&mut self, authorized: AuthorizedItem<'_>) -> Option<usize> {
+        let item = authorized.item;
         let is_stray = self.stray_hosts.of(&authorized, self.variables).is_some();
         let (variables, literals) = (self.variables, &mut self.literals);
         let auth = authorized.auth.filter(|_| !is_stray);

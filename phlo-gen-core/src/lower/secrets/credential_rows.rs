@@ -2,7 +2,7 @@
 
 use crate::collection::secrets::values::words;
 use crate::collection::{Auth, Body, Item, Request, Row, RowValue};
-use crate::lower::postman::authorization::is_sent;
+use crate::lower::postman::authorization::{AuthorizedItem, is_sent};
 use crate::lower::postman::references::whole_variable;
 use crate::lower::secrets::detect::{is_key_header, is_secret_name, joined};
 use std::collections::HashSet;
@@ -68,15 +68,16 @@ pub struct CredentialRows<'i> {
 impl<'i> CredentialRows<'i> {
     /// The credentials in the query and the form of an item.
     ///
-    /// Beside authorization or a key in a header there are none: such a key is one of what the request is about.
-    pub fn of(item: &'i Item, auth: Option<&Auth>) -> Self {
+    /// Where requests are authorized in another way there are none: such a key is one of what the request is about.
+    pub fn of(authorized: &AuthorizedItem<'i>) -> Self {
+        let item = authorized.item;
         let mut found = CredentialRows::default();
         let groups = [item.request.url.query.as_slice(), form(&item.request)];
         if !groups.iter().any(|rows| rows.iter().any(|row| may_be_credential(row))) {
             return found;
         }
         let about = Subject::of(item);
-        if about.credentials || is_authorized(&item.request, auth) {
+        if about.credentials || is_authorized(authorized) {
             return found;
         }
         found.asks = true;
@@ -126,10 +127,12 @@ impl<'i> CredentialRows<'i> {
     }
 }
 
-/// Whether authorization or a header has the credentials.
-fn is_authorized(request: &Request, auth: Option<&Auth>) -> bool {
+/// Whether authorization, its own or what it replaces, or a header has the credentials.
+fn is_authorized(authorized: &AuthorizedItem<'_>) -> bool {
+    let AuthorizedItem { item, auth, inherited } = authorized;
     let is_key = |row: &Row| !row.disabled && row.key.as_deref().is_some_and(is_key_header);
-    auth.is_some_and(|auth| is_sent(&auth.kind)) || request.headers.iter().any(is_key)
+    let is_sent = |auth: &Option<&Auth>| auth.is_some_and(|auth| is_sent(&auth.kind));
+    is_sent(auth) || is_sent(inherited) || item.request.headers.iter().any(is_key)
 }
 
 /// What an item is about.

@@ -62,7 +62,7 @@ impl Usage {
 
     fn add_item(&mut self, item: &AuthorizedItem<'_>) {
         let mut seen = Seen::default();
-        seen.request(&item.item.request, &CredentialRows::of(item.item, item.auth));
+        seen.request(&item.item.request, &CredentialRows::of(item));
         if let Some(auth) = item.auth {
             sent_values(auth).for_each(|text| seen.text(text, true));
         }
