@@ -11,6 +11,9 @@ pub struct Facts {
     pub kind: Option<ValueKind>,
     /// The default value.
     pub default: Option<String>,
+    /// A word that may be the default: it counts only if the saved value is the same, or if it means the boolean that the
+    /// argument is.
+    pub possible_default: Option<String>,
     /// The only value that it can have.
     pub fixed: Option<String>,
     /// The values that it may have, in order.

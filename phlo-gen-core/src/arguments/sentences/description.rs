@@ -1,5 +1,6 @@
 //! Reads the description of one argument.
 
+use super::default::phrases::truth;
 use super::text::{self, Text};
 use super::{allowed, default, fixed, labels, required, types, validation};
 use crate::arguments::argument::{Facts, ValueKind};
@@ -54,6 +55,7 @@ pub fn read_facts(name: &str, mut prose: Prose) -> Facts {
         // "The default is `a`, other values are `b` and `c`"
         facts.allowed.insert(0, default.clone());
     }
+    set_word_default(&mut facts, &text);
     if facts.default.as_ref().is_some_and(|default| facts.possible.contains(default)) {
         // "low (default), medium or high"
         facts.allowed = std::mem::take(&mut facts.possible);
@@ -79,17 +81,30 @@ pub fn fill_values(name: &str, facts: &mut Facts) {
     }
     facts.required = facts.required.or_else(|| required::in_text(&text));
     facts.default = facts.default.take().or_else(|| default::in_text(&text, &facts.allowed));
+    set_word_default(facts, &text);
     reconcile(facts);
+}
+
+/// Reads a default that is a word, or the meaning of a value, where none is known yet.
+pub fn set_word_default(facts: &mut Facts, text: &Text) {
+    if facts.default.is_some() || facts.fixed.is_some() {
+        return;
+    }
+    let values = if facts.allowed.is_empty() { &facts.possible } else { &facts.allowed };
+    facts.default = default::of_meaning(text, values);
+    if facts.default.is_none() {
+        facts.possible_default = facts.possible_default.take().or_else(|| default::possible(text, values));
+    }
 }
 
 /// Makes the facts consistent: a list of booleans is a type, and a default has the type and is an allowed value.
 pub fn reconcile(facts: &mut Facts) {
     // "TRUE" is sent as it is written.
-    let truth = |value: &String| matches!(value.as_str(), "true" | "false" | "True" | "False");
-    if facts.allowed.len() == 3 && facts.allowed.iter().filter(|value| truth(value)).count() == 2 {
+    let is_truth = |value: &&String| matches!(value.as_str(), "true" | "false" | "True" | "False");
+    if facts.allowed.len() == 3 && facts.allowed.iter().filter(is_truth).count() == 2 {
         facts.allowed.retain(|value| value != "null");
     }
-    if facts.allowed.len() == 2 && facts.allowed.iter().all(truth) {
+    if facts.allowed.len() == 2 && facts.allowed.iter().all(|value| is_truth(&value)) {
         facts.allowed.clear();
         facts.kind.get_or_insert(ValueKind::Boolean);
     }
@@ -108,6 +123,9 @@ pub fn reconcile(facts: &mut Facts) {
         facts.default = None;
     }
     facts.default = facts.default.take().and_then(|default| matching_default(default, facts));
+    if facts.kind == Some(ValueKind::Boolean) && facts.default.is_none() {
+        facts.default = facts.possible_default.as_deref().and_then(truth).map(|truth| truth.to_string());
+    }
 }
 
 /// The default in the spelling of the allowed values; `None` if it contradicts the other facts.
@@ -115,7 +133,8 @@ fn matching_default(default: String, facts: &Facts) -> Option<String> {
     match facts.kind {
         Some(ValueKind::Boolean) => {
             let lower = default.to_ascii_lowercase();
-            return ["true", "false", "1", "0"].contains(&&*lower).then_some(lower);
+            let word = || truth(&lower).map(|truth| truth.to_string());
+            return if ["1", "0"].contains(&&*lower) { Some(lower) } else { word() };
         }
         Some(ValueKind::Integer) if default.parse::<i128>().is_err() => return None,
         Some(ValueKind::Number) if default.parse::<f64>().is_err() => return None,

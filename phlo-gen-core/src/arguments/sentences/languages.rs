@@ -1,6 +1,6 @@
 //! Words of descriptions and cells in languages other than English.
 
-use super::text::{Text, Value, begins_with, ends_clause, holds_any, value};
+use super::text::{Text, begins_with, holds_any};
 use crate::arguments::argument::Requirement::{self, Conditional, Optional, Required};
 
 #[rustfmt::skip]
@@ -71,71 +71,6 @@ fn answer_after(label: &str, rest: &str) -> Option<Requirement> {
     let rest = rest.strip_prefix([':', '?']).filter(|_| LABELS.contains(&label))?;
     let word = rest.trim_start().split(|c: char| !c.is_alphanumeric()).next()?;
     requirement(&word.to_lowercase())
-}
-
-/// The default that a description names: "Padrão: 10", "默认20条".
-pub fn default(text: &Text, allowed: &[String]) -> Option<String> {
-    #[rustfmt::skip]
-    const WORDS: &[&str] = &[
-        "padrão", "valor padrão", "por defecto", "predeterminado", "par défaut", "défaut", "standardmäßig", "standard", "standardwert",
-        "vorgabe", "vorgabewert",
-        "省略時",
-        "por omisión", "por padrão", "voreingestellt", "standaard", "domyślnie",
-        "predefinito", "по умолчанию", "默认值", "默认", "缺省值", "預設值", "預設", "デフォルト", "既定値", "기본값",
-    ];
-    const BEGINNINGS: &[&str] = &[
-        "por",
-        "predeterminado",
-        "standard",
-        "standardwert",
-        "vorgabe",
-        "vorgabewert",
-        "predefinito",
-        "standaard",
-        "voreingestellt",
-    ];
-    if text.is_ascii() && !holds_any(text, BEGINNINGS) {
-        return None;
-    }
-    let lower = text.to_lowercase();
-    // a letter that is longer in lower case would shift the positions after it
-    let text: &str = if lower.len() == text.len() { text } else { &lower };
-    WORDS.iter().find_map(|word| {
-        let (start, _) = lower.match_indices(word).next()?;
-        let before = lower.get(..start)?.trim_end();
-        let is_joined = word.chars().all(|c| c > '\u{2e80}');
-        let rest = text.get(start + word.len()..)?;
-        let other = ["否则", "时", "否則", "時"].iter().any(|end| before.ends_with(end));
-        let rest = rest.trim_start_matches([' ', '为', '是', '為', 'は', '은']);
-        let rest = [":", "=", "ist ", "es ", "é ", "est ", "è "].iter().find_map(|verb| rest.strip_prefix(verb));
-        let rest = match rest {
-            Some(rest) => rest,
-            None if is_joined => text.get(start + word.len()..)?,
-            None => return beside(text, start, start + word.len(), allowed),
-        };
-        let (value, end) = value(rest.trim_start_matches([' ', '为', '是', '為', 'は', '은']))?;
-        let digits = value.text.trim_end_matches(|c: char| c > '\u{2e80}');
-        let number = digits.parse::<f64>().is_ok();
-        // there is no blank after a comma between words of Chinese or Japanese
-        let comma = end.strip_prefix(',').is_some_and(|after| after.starts_with(|c: char| c > '\u{2e80}'));
-        let sound = (ends_clause(end) || comma)
-            && value.text.is_ascii()
-            && (value.quoted || value.is_plainly_literal() || allowed.contains(&value.text));
-        (!other && (sound || is_joined && number)).then(|| if number { digits.to_owned() } else { value.text.clone() })
-    })
-}
-
-/// "standardmäßig 10", "prix par défaut": the value after the words or before them.
-fn beside(text: &str, start: usize, end: usize, allowed: &[String]) -> Option<String> {
-    let is_known = |value: &Value| value.is_plainly_literal() || allowed.contains(&value.text);
-    let after =
-        text.get(end..)?.strip_prefix(' ').and_then(value).filter(|(value, rest)| is_known(value) && ends_clause(rest));
-    if let Some((value, _)) = after {
-        return Some(value.text);
-    }
-    let word = text.get(..start)?.strip_suffix(' ')?.rsplit([' ', '\n', '(']).next()?;
-    let (value, rest) = value(word)?;
-    (rest.is_empty() && is_known(&value) && text.get(end..).is_some_and(ends_clause)).then_some(value.text)
 }
 
 /// The text after a label of values: "Valores posibles: a, b".

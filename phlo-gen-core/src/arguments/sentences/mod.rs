@@ -13,6 +13,7 @@ pub mod text;
 pub mod types;
 mod validation;
 
+pub use default::phrases::truth;
 pub use description::facts;
 pub use read_before::ReadBefore;
 pub use types::placeholder;

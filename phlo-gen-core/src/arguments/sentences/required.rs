@@ -27,7 +27,23 @@ pub fn in_text(text: &Text) -> Option<Requirement> {
     // "Optional. Required if …"
     let first = found.first().map(|(_, requirement)| *requirement).or_else(|| may_be_omitted(text));
     let conditional = first == Some(Optional) && found.iter().any(|(_, requirement)| *requirement == Conditional);
-    if conditional { Some(Conditional) } else { first.or_else(|| languages::in_text(text)) }
+    if conditional {
+        return Some(Conditional);
+    }
+    first.or_else(|| languages::in_text(text)).or_else(|| ends_in_asterisk(text).then_some(Required))
+}
+
+/// "Name *": a short label as forms mark it.
+fn ends_in_asterisk(text: &str) -> bool {
+    const LONGEST: usize = 40;
+    let label = text.trim_end().strip_suffix('*').filter(|label| label.len() <= LONGEST);
+    label.is_some_and(|label| label.contains(char::is_alphabetic) && !label.contains(['*', '\n', '=', '`', '/']))
+}
+
+/// "Checks: required, optional or all": a value, and no label.
+fn is_listed(before: &str, rest: &str) -> bool {
+    let listed = rest.strip_prefix(", ").map(|rest| rest.trim_start_matches(|c: char| c.is_alphanumeric() || c == '_'));
+    before.ends_with(':') && listed.is_some_and(|rest| rest.starts_with(" or ") || rest.starts_with(", "))
 }
 
 fn requirement_at(text: &str, start: usize, word: &str, requirement: Requirement) -> Option<Requirement> {
@@ -37,6 +53,9 @@ fn requirement_at(text: &str, start: usize, word: &str, requirement: Requirement
         [" not", "n't", " no longer", " never", " non-"].iter().find(|not| format!(" {before}").ends_with(**not));
     let before = negated.and_then(|not| before.strip_suffix(not.trim_start())).unwrap_or(before).trim_end();
     let rest = text.get(start + word.len()..)?;
+    if is_listed(before, rest) {
+        return None;
+    }
     let requirement = match (negated, requirement) {
         (Some(_), Required) => Optional,
         (Some(_), _) => return None,

@@ -21,6 +21,7 @@ use crate::lower::requests::rows::{row_arguments, sent_query_rows};
 use crate::lower::requests::{authorization, path, secret_arguments};
 use crate::lower::responses::example::ParsedExample;
 use crate::lower::responses::shape::ResponseShapes;
+use crate::lower::secrets::credential_rows::CredentialRows;
 use crate::lower::secrets::detect;
 use crate::lower::secrets::literals::LiteralSecrets;
 use crate::lower::types::documented::MemberFacts;
@@ -124,7 +125,9 @@ impl<'a, 'b> Collector<'a, 'b> {
         let host = self.hosts.index(&item.request.url, self.variables);
         let path = path::read_path(&item.request.url, self.variables, &self.ids, self.options);
         let path_rows = path::rows(&item.request.url);
-        let auth = self.auth(item, auth);
+        let authorized = AuthorizedItem { item, auth: authorization_of(item, auth), inherited: auth };
+        let credentials = CredentialRows::of(&authorized);
+        let auth = self.auth(authorized);
         let RequestBody { mut body, mut arguments } = self.arguments(item, auth);
         let path_facts = path.arguments.iter().map(|argument| self.path_facts(&path_rows, &argument.name));
         let mut path_facts: Vec<Facts> = path_facts.collect();
@@ -142,6 +145,7 @@ impl<'a, 'b> Collector<'a, 'b> {
         let description = item.request.description.as_ref().or(item.description.as_ref());
         self.keep_tables(self.paths.last().cloned().unwrap_or_default(), description, &tables, evidence);
 
+        secret_arguments::fix_credentials(&mut arguments, &credentials, self.variables, &mut self.literals);
         secret_arguments::hide_secrets(&mut arguments, &mut self.literals);
         for (argument, facts) in path.arguments.iter().zip(&mut path_facts).filter(|(argument, _)| argument.is_secret) {
             secret_arguments::hide_facts(facts, &argument.name, &mut self.literals);
@@ -152,6 +156,7 @@ impl<'a, 'b> Collector<'a, 'b> {
             }
         }
         arguments.iter_mut().for_each(RequestArgument::set_allowed_values);
+        arguments.iter_mut().for_each(RequestArgument::set_word_default);
         arguments.iter_mut().for_each(RequestArgument::set_documented_shape);
         arguments.iter_mut().for_each(RequestArgument::set_presence);
         CollectedItem {
@@ -223,8 +228,8 @@ impl<'a, 'b> Collector<'a, 'b> {
 
     /// The authorization of an item: its own or the inherited one, unless its host gets no credentials of others; or else
     /// the user and password in its URL, or a header row.
-    fn auth(&mut self, item: &Item, inherited: Option<&Auth>) -> Option<usize> {
-        let authorized = AuthorizedItem { item, auth: authorization_of(item, inherited) };
+    fn auth(&mut self, authorized: AuthorizedItem<'_>) -> Option<usize> {
+        let item = authorized.item;
         let is_stray = self.stray_hosts.of(&authorized, self.variables).is_some();
         let (variables, literals) = (self.variables, &mut self.literals);
         let auth = authorized.auth.filter(|_| !is_stray);

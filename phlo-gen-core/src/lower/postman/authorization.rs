@@ -9,6 +9,8 @@ pub struct AuthorizedItem<'a> {
     pub item: &'a Item,
     /// Its own authorization, or the inherited one.
     pub auth: Option<&'a Auth>,
+    /// That of its folders and of the collection, which it may replace.
+    pub inherited: Option<&'a Auth>,
 }
 
 /// The items whose paths are wanted, in document order, each with the authorization that applies to it. A path is the
@@ -33,7 +35,7 @@ fn add_items<'a>(
                 add_items(&folder.entries, &path, own_authorization(&folder.auth).or(parent), wanted, out);
             }
             Entry::Item(item) if wanted(&format!("{path}{}", item.name)) => {
-                out.push(AuthorizedItem { item, auth: authorization_of(item, parent) });
+                out.push(AuthorizedItem { item, auth: authorization_of(item, parent), inherited: parent });
             }
             Entry::Item(_) => {}
         }

@@ -1,7 +1,7 @@
 //! An argument of a request, before it has a name and a type in Rust.
 
 use crate::api::{Place, Presence, Source, Template};
-use crate::arguments::{Facts, Requirement, ValueKind};
+use crate::arguments::{Facts, Requirement, ValueKind, truth};
 use crate::json::{self, Kind, compact, is_number, quote};
 use crate::lower::secrets::detect;
 use crate::lower::types::documented::element_of_kind;
@@ -92,6 +92,7 @@ impl RequestArgument {
         known.required = facts.required.or(known.required);
         known.kind = facts.kind.or(known.kind.take());
         known.default = facts.default.or(known.default.take());
+        known.possible_default = facts.possible_default.or(known.possible_default.take());
         known.fixed = facts.fixed.or(known.fixed.take());
         known.example = facts.example.or(known.example.take());
         if !facts.allowed.is_empty() {
@@ -139,6 +140,18 @@ impl RequestArgument {
             && self.shown.as_ref().or(facts.example.as_ref()).is_some_and(|shown| facts.possible.contains(shown))
         {
             facts.allowed = std::mem::take(&mut facts.possible);
+        }
+    }
+
+    /// Uses a word as the default if it is the saved value, or if it means the boolean that the argument is.
+    pub fn set_word_default(&mut self) {
+        let facts = &mut self.facts;
+        let Some(word) = facts.possible_default.take().filter(|_| facts.default.is_none()) else { return };
+        let is_boolean = matches!(&self.value, ArgumentValue::Json(Element { shape: Shape::Boolean, .. }));
+        if is_boolean {
+            facts.default = truth(&word).map(|truth| truth.to_string());
+        } else if self.shown.as_ref() == Some(&word) && (facts.allowed.is_empty() || facts.allowed.contains(&word)) {
+            facts.default = Some(word);
         }
     }
 

@@ -3,15 +3,51 @@
 use crate::api::{Part, Place, Presence};
 use crate::arguments::{Facts, Requirement};
 use crate::json::{self, Json, quote};
+use crate::lower::names::identifiers;
+use crate::lower::names::placeholder::is_placeholder;
 use crate::lower::postman::references;
 use crate::lower::requests::argument::{ArgumentValue, RequestArgument};
+use crate::lower::secrets::credential_rows::CredentialRows;
 use crate::lower::secrets::detect;
 use crate::lower::secrets::literals::LiteralSecrets;
 use crate::lower::secrets::redaction::json::redact_json;
 use crate::lower::secrets::redaction::placeholder::placeholder;
 use crate::lower::secrets::redaction::prose::{change_text, redact_word};
 use crate::lower::secrets::redaction::text::redact_text;
+use crate::lower::variables::scope::Variables;
 use crate::shapes::{Element, Shape};
+
+/// Fixes the credentials of the client that stand in rows, and asks for keys that are left blank.
+pub fn fix_credentials(
+    arguments: &mut [RequestArgument],
+    rows: &CredentialRows<'_>,
+    variables: &Variables<'_>,
+    literals: &mut LiteralSecrets,
+) {
+    for argument in arguments.iter_mut().filter(|argument| matches!(argument.place, Place::Query | Place::Form)) {
+        if let Presence::Default(template) = &argument.presence
+            && let [Part::Setting(name)] = template.parts.as_slice()
+            && rows.has(&argument.key, name)
+        {
+            argument.presence = Presence::Fixed(template.clone());
+        } else if argument.place == Place::Query && asks_for_a_key(argument, rows) {
+            let name = identifiers::named_or(identifiers::snake(&argument.key), "key");
+            argument.presence = Presence::Fixed(literals.ask_for(&name, true, None, variables.is_setting(&name)));
+            argument.example = None;
+        }
+    }
+}
+
+/// Whether the value of an enabled key says only that a key belongs there.
+fn asks_for_a_key(argument: &RequestArgument, rows: &CredentialRows<'_>) -> bool {
+    let is_optional = matches!(argument.facts.required, Some(Requirement::Optional | Requirement::Conditional));
+    !argument.is_disabled
+        && !is_optional
+        && argument.is_literal
+        && argument.presence == Presence::Optional
+        && rows.asks_for(&argument.key)
+        && argument.shown.as_deref().is_none_or(is_placeholder)
+}
 
 /// Redacts the secrets in arguments. An API key becomes a setting.
 pub fn hide_secrets(arguments: &mut [RequestArgument], literals: &mut LiteralSecrets) {
@@ -103,6 +139,7 @@ pub fn hide_facts(facts: &mut Facts, name: &str, literals: &mut LiteralSecrets) 
     if facts.fixed.is_some() {
         facts.required = Some(Requirement::Required);
     }
+    facts.possible_default = None;
     for value in [facts.default.take(), facts.fixed.take(), facts.example.take()].into_iter().flatten() {
         change_text(&mut facts.prose, &|text| redact_word(text, &value, name));
         literals.hide(name, &value);

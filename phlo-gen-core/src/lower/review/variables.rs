@@ -21,7 +21,7 @@ pub fn review(collection: &Collection, items: &[AuthorizedItem<'_>], variables: 
     };
     review.scripts(&collection.scripts);
     review.entries(&collection.entries);
-    for AuthorizedItem { item, auth } in items {
+    for AuthorizedItem { item, auth, .. } in items {
         for text in auth.iter().flat_map(|auth| sent_values(auth)) {
             review.text(text, auth.map_or(item.offset, |auth| auth.offset));
         }

@@ -1,6 +1,7 @@
 //! Secrets: how they are detected, and how they are redacted.
 
 pub mod auth_parameters;
+pub mod credential_rows;
 pub mod detect;
 pub mod flags;
 pub mod literals;

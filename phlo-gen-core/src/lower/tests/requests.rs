@@ -221,3 +221,68 @@ fn an_id_in_the_headers_of_most_items_is_a_setting() {
 fn braces_without_a_name_are_text() {
     assert_eq!(arguments(vec![item("A", "GET", "/a/{{}}/b/{{ c }}", json!({}))]), ["c*"]);
 }
+
+fn gets_with(name: &str, path: &str, query: &[(&str, &str)]) -> Value {
+    let rows: Vec<Value> = query.iter().map(|(key, value)| json!({"key": key, "value": value})).collect();
+    let segments: Vec<&str> = path.split('/').collect();
+    let url = json!({"protocol": "https", "host": ["api", "garden", "example"], "path": segments, "query": rows});
+    json!({"name": name, "request": {"method": "GET", "url": url}})
+}
+
+fn posts_form(name: &str, path: &str, rows: &[(&str, &str)]) -> Value {
+    let rows: Vec<Value> = rows.iter().map(|(key, value)| json!({"key": key, "value": value})).collect();
+    item(name, "POST", path, json!({"body": {"mode": "urlencoded", "urlencoded": rows}}))
+}
+
+#[test]
+fn a_key_in_a_row_is_a_secret_setting() {
+    for (row, sent, setting) in [
+        (("api_key", "{{gardenKey}}"), "!{{gardenKey}}", "garden_key"),
+        (("appid", "{{appid}}"), "!{{appid}}", "appid"),
+        (("key", "{{API_KEY}}"), "!{{API_KEY}}", "api_key"),
+        (("token", "{{bot_token}}"), "!{{bot_token}}", "bot_token"),
+        (("apikey", ""), "!{{apikey}}", "apikey"),
+        (("apikey", "<your key>"), "!{{apikey}}", "apikey"),
+    ] {
+        let items = || vec![gets_with("Plants", "/plants", &[row, ("q", "rose")]), gets(&[], &[]), gets(&[], &[])];
+        let own = arguments(items()).swap_remove(0);
+        assert!(own.contains(sent) && own.ends_with(" q"), "{row:?}: {own}");
+        assert_eq!(settings(items()), [setting], "{row:?}");
+    }
+}
+
+#[test]
+fn a_user_and_a_password_beside_what_is_sent_are_settings() {
+    let pair = [("user", "{{sms_user}}"), ("password", "{{sms_pass}}"), ("to", "49"), ("text", "Hi")];
+    let others = || vec![gets(&[], &[]), gets(&[], &[])];
+    let with = |item: Value| [vec![item], others()].concat();
+    assert_eq!(settings(with(gets_with("Send", "/send", &pair))), ["(sms_user)", "sms_pass"]);
+    assert_eq!(settings(with(posts_form("Send", "/send", &pair))), ["(sms_user)", "sms_pass"]);
+    let of_a_person = [("user", "{{user}}"), ("password", "{{password}}"), ("plan", "a")];
+    assert!(settings(with(posts_form("Subscribe", "/subscribe", &of_a_person))).is_empty());
+}
+
+#[test]
+fn rows_that_an_item_is_about_are_arguments() {
+    for item in [
+        posts_form(
+            "Log in",
+            "/login",
+            &[("user", "{{api_user}}"), ("password", "{{api_password}}"), ("remember", "1")],
+        ),
+        posts_form("Reset password", "/password", &[("token", "{{reset_token}}"), ("password", "{{password}}")]),
+        gets_with("Delete an API key", "/keys/delete", &[("api_key", "{{api_key}}")]),
+        gets_with("Introspect", "/oauth/introspect", &[("token", "{{access_token}}")]),
+        gets_with("Object", "/objects", &[("key", "{{object_key}}")]),
+        gets_with("Plants", "/plants", &[("next_token", "{{next_token}}")]),
+    ] {
+        assert!(settings(vec![item, gets(&[], &[]), gets(&[], &[])]).is_empty());
+    }
+    // the key of what is shared, where the client has its own
+    let mut shared = gets_with("Shared", "/shared", &[("access_key", "{{access_key}}")]);
+    shared["request"]["auth"] = json!({"type": "noauth"});
+    let more = json!({"auth": {"type": "bearer", "bearer": {"token": "{{key}}"}}});
+    let lowered = lowered_with(more, vec![shared, gets(&[], &[]), gets(&[], &[])], &Options::default());
+    let names: Vec<&str> = lowered.api.settings.iter().map(|setting| setting.name.as_str()).collect();
+    assert_eq!(names, ["key"]);
+}

@@ -4,13 +4,15 @@ use crate::collection::RowValue;
 use crate::lower::postman::authorization::{AuthorizedItem, sent_parameters};
 use crate::lower::postman::references;
 use crate::lower::secrets::auth_parameters::is_secret_parameter;
+use crate::lower::secrets::credential_rows::CredentialRows;
 use crate::lower::secrets::detect;
 use std::collections::HashSet;
 
-/// The variables in parameters of authorization, in credential headers and in the password of a URL.
+/// The variables in parameters of authorization, in credential headers and rows and in the password of a URL.
 pub fn variables(items: &[AuthorizedItem<'_>]) -> HashSet<String> {
     let mut secrets = HashSet::new();
-    for AuthorizedItem { item, auth } in items {
+    for authorized in items {
+        let AuthorizedItem { item, auth, .. } = authorized;
         let sent = auth.iter().flat_map(|auth| sent_parameters(auth));
         let sent = sent.filter(|(name, _)| is_secret_parameter(name));
         // a parameter that only the app needs is a secret too if a request uses its variable
@@ -26,6 +28,7 @@ pub fn variables(items: &[AuthorizedItem<'_>]) -> HashSet<String> {
         let password = item.request.url.credentials.iter().map(|(_, password)| password);
         let texts = values.chain(headers).chain(password);
         secrets.extend(texts.flat_map(|text| references::names(text)).map(str::to_owned));
+        secrets.extend(CredentialRows::of(authorized).secrets().map(str::to_owned));
     }
     secrets
 }

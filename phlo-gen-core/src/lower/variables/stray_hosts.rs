@@ -25,7 +25,7 @@ impl StrayHosts {
     /// The hosts of these items. `allowed` are the hosts that the options name.
     pub fn new(items: &[AuthorizedItem<'_>], variables: &Variables<'_>, allowed: &[String]) -> Self {
         let mut stray = StrayHosts { allowed: allowed.iter().map(|host| normal(host)).collect(), ..Self::default() };
-        for AuthorizedItem { item, auth } in items {
+        for AuthorizedItem { item, auth, .. } in items {
             let Some(auth) = auth.filter(|_| inherits(item)) else { continue };
             let host = host(&item.request.url, variables);
             let group = stray.groups.entry(auth.offset).or_default();

@@ -6,6 +6,7 @@ use crate::lower::names::singular::singular_or_same;
 use crate::lower::postman::authorization::AuthorizedItem;
 use crate::lower::postman::references;
 use crate::lower::secrets::auth_parameters::sent_values;
+use crate::lower::secrets::credential_rows::CredentialRows;
 use crate::lower::secrets::detect;
 use std::collections::{HashMap, HashSet};
 
@@ -63,7 +64,7 @@ impl Usage {
 
     fn add_item(&mut self, item: &AuthorizedItem<'_>) {
         let mut seen = Seen::default();
-        seen.request(&item.item.request);
+        seen.request(&item.item.request, &CredentialRows::of(item));
         if let Some(auth) = item.auth {
             sent_values(auth).for_each(|text| seen.text(text, Place::Setting));
         }
@@ -143,7 +144,7 @@ impl Seen {
         }
     }
 
-    fn request(&mut self, request: &Request) {
+    fn request(&mut self, request: &Request, credentials: &CredentialRows<'_>) {
         let url = &request.url;
         for part in [url.protocol.as_ref(), Some(&url.host), url.port.as_ref()].into_iter().flatten() {
             self.text(part, Place::Setting);
@@ -155,19 +156,32 @@ impl Seen {
         for segment in url.path.iter().flatten() {
             self.text(&segment.text, Place::Other);
         }
-        self.rows(&url.query, Place::Other);
+        self.rows_of(&url.query, credentials);
         for row in &request.headers {
             let authorizes = row.key.as_deref().is_some_and(detect::is_key_header) && !row.disabled;
             self.rows(std::slice::from_ref(row), if authorizes { Place::Setting } else { Place::Header });
         }
         match &request.body {
             Some(Body::Raw { text, .. }) => self.text(text, Place::Other),
-            Some(Body::Urlencoded(rows) | Body::Formdata(rows)) => self.rows(rows, Place::Other),
+            Some(Body::Urlencoded(rows) | Body::Formdata(rows)) => self.rows_of(rows, credentials),
             Some(Body::Graphql { query, variables, .. }) => {
                 self.text(query, Place::Other);
                 self.text(variables.as_deref().unwrap_or_default(), Place::Other);
             }
             Some(Body::File { .. }) | None => {}
+        }
+    }
+
+    /// The rows of a query or a form.
+    fn rows_of(&mut self, rows: &[Row], credentials: &CredentialRows<'_>) {
+        for row in rows {
+            let variable = match &row.value {
+                RowValue::String(value) => references::whole_variable(value.trim()),
+                _ => None,
+            };
+            let is_credential = variable.zip(row.key.as_deref().filter(|_| !row.disabled));
+            let is_credential = is_credential.is_some_and(|(variable, key)| credentials.has(key, variable));
+            self.rows(std::slice::from_ref(row), if is_credential { Place::Setting } else { Place::Other });
         }
     }
 

@@ -1,10 +1,11 @@
 //! Values that a sign joins with their meanings: "open-开门,close-关门", "状态 0:关闭 1:打开", "m - male, f - female".
 
+use crate::arguments::sentences::default::phrases::rest_of_clause;
 use crate::arguments::sentences::text::Value;
 
 /// The values, if there are at least two.
 pub fn values(text: &str) -> Option<Vec<Value>> {
-    let found = if text.is_ascii() { None } else { with_wide_meanings(text) };
+    let found = if text.is_ascii() { None } else { with_wide_meanings(text).or_else(|| before_wide_words(text)) };
     found.or_else(|| initials(text))
 }
 
@@ -21,6 +22,24 @@ fn with_wide_meanings(text: &str) -> Option<Vec<Value>> {
             Some(value) => found.push(value),
             // words before the first, or after the last
             None => {}
+        }
+    }
+    (found.len() > 1).then_some(found)
+}
+
+/// "排序: asc 升序, desc 降序(默认)": codes with meanings after a blank, all of the text but a label and the default.
+fn before_wide_words(text: &str) -> Option<Vec<Value>> {
+    let list = text.rsplit_once(':').map_or(text, |(_, list)| list).trim_end_matches(['.', ' ', '。']);
+    let mut found: Vec<Value> = Vec::new();
+    for piece in list.split([',', ';', '\n', '|']).map(str::trim) {
+        let is_code =
+            |code: &str| !code.is_empty() && code.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+        match piece.split_once(' ').filter(|(code, meaning)| is_code(code) && meaning.starts_with(is_wide)) {
+            Some((code, _)) if found.iter().all(|value| value.text != code) => {
+                found.push(Value { text: code.to_owned(), quoted: false });
+            }
+            None if rest_of_clause(piece).is_some() => {}
+            _ => return None,
         }
     }
     (found.len() > 1).then_some(found)

@@ -1,9 +1,9 @@
 //! Values with their meanings: "1 = active, 2 = closed", a line for each, "`a`: the first, `b`: the second".
 
 use super::beside::{abbreviated, before_words, numbered, side_by_side};
-use super::plausible::gives_examples;
-use crate::arguments::sentences::text::{Value, sentence_before, value};
-use crate::bytes::leading;
+use super::purposes::{self, is_letter};
+use crate::arguments::sentences::default::phrases::rest_of_clause;
+use crate::arguments::sentences::text::{Value, value};
 
 /// The separators between a value and its meaning.
 const SIGNS_OF_MEANING: [char; 5] = ['=', ':', '-', '–', '—'];
@@ -17,7 +17,7 @@ pub fn values(text: &str) -> Option<Vec<Value>> {
         return Some(values);
     }
     if !has_two_signs(text) {
-        return after_use(text).or_else(|| with_purposes(text)).or_else(|| as_subjects(text));
+        return purposes::values(text);
     }
     let ends = ["\n", ". ", ": ", "? ", "; ", " (", " [", ") ", "] "];
     let starts = ends.iter().flat_map(|end| text.match_indices(end).map(|(at, end)| at + end.len()));
@@ -32,12 +32,7 @@ pub fn values(text: &str) -> Option<Vec<Value>> {
     let comma = text.find(", ").map(|at| at + 2);
     let mut starts: Vec<usize> = std::iter::once(0).chain(starts).chain(labels).chain(comma).collect();
     starts.sort_unstable();
-    starts
-        .into_iter()
-        .find_map(|start| list(text.get(start..)?))
-        .or_else(|| after_use(text))
-        .or_else(|| with_purposes(text))
-        .or_else(|| as_subjects(text))
+    starts.into_iter().find_map(|start| list(text.get(start..)?)).or_else(|| purposes::values(text))
 }
 
 /// Whether a text has at least two of [`SIGNS_OF_MEANING`].
@@ -56,109 +51,6 @@ fn has_two_signs(text: &str) -> bool {
         rest = after;
     }
     false
-}
-
-/// `"1" to send it first, "0" not to`, "1 for a feed, 2 for a file": each with what it is for.
-fn with_purposes(text: &str) -> Option<Vec<Value>> {
-    const PURPOSES: &[&str] = &["to ", "for ", "if ", "when ", "means ", "is for "];
-    let is_of_no_code = |byte: u8| !byte.is_ascii_digit() && !matches!(byte, b'"' | b'\'' | b'`');
-    if leading(text, is_of_no_code) == text.len() {
-        return None;
-    }
-    let explained = |text: &str| {
-        if leading(text.trim_start(), is_of_no_code) > 0 {
-            return None;
-        }
-        let (value, rest) = value(text)?;
-        let is_code = value.quoted || value.text.bytes().all(|byte| byte.is_ascii_digit());
-        // "1 to keep it, 0 otherwise"
-        if is_code && matches!(rest.trim(), "otherwise" | "if not" | "else") {
-            return Some(value);
-        }
-        let is_word = value.text.contains(char::is_alphanumeric);
-        let rest = rest.strip_prefix(' ').filter(|rest| begins_with_one(rest, PURPOSES))?;
-        // "1 to 5", "`a` for `b`": a range, and a replacement
-        let is_meaning = rest.split_once(' ').is_some_and(|(_, word)| word.starts_with(char::is_alphabetic));
-        (is_code && is_word && is_meaning).then_some(value)
-    };
-    let starts = [": ", " - ", ". ", ") ", "\n", " ("].iter().flat_map(|end| text.match_indices(end));
-    let mut starts = std::iter::once(0).chain(starts.map(|(at, end)| at + end.len()));
-    starts.find_map(|start| {
-        let before = sentence_before(text, start);
-        let is_of_cases = ["default", "depend", "limit is", "maximum"].iter().any(|word| before.contains(word));
-        if gives_examples(&before) || is_of_cases {
-            return None;
-        }
-        let rest = text.get(start..)?;
-        let sentence = rest.split(". ").next()?.lines().next()?;
-        let verbs = ["Specify ", "Use ", "Enter ", "Choose ", "Select "];
-        let sentence = verbs.iter().find_map(|verb| sentence.strip_prefix(verb)).unwrap_or(sentence);
-        let mut values = vec![explained(sentence)?];
-        let separators = [", ", "; ", " or ", " and "].iter().flat_map(|sign| sentence.match_indices(sign));
-        let mut ends: Vec<usize> = separators.map(|(at, sign)| at + sign.len()).collect();
-        ends.sort_unstable();
-        for value in ends.into_iter().filter_map(|end| explained(sentence.get(end..)?)) {
-            if !values.contains(&value) {
-                values.push(value);
-            }
-        }
-        (values.len() > 1).then_some(values)
-    })
-}
-
-/// `"none" keeps it, "all" removes it`, after a colon: quoted values, each the subject of a clause.
-fn as_subjects(text: &str) -> Option<Vec<Value>> {
-    if leading(text, |byte| !matches!(byte, b'"' | b'\'' | b'`')) == text.len() {
-        return None;
-    }
-    text.match_indices(": ").find_map(|(at, _)| {
-        let clauses = text.get(at + 2..)?.split(". ").next()?.split([',', ';']);
-        let subject = |clause: &str| {
-            let clause = clause.trim().trim_start_matches("and ").trim_start_matches("or ");
-            let (value, rest) = value(clause)?;
-            let is_verb = rest.strip_prefix(' ').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_lowercase()));
-            (value.quoted && is_verb).then_some(value)
-        };
-        let values: Vec<Value> = clauses.map(subject).collect::<Option<_>>()?;
-        (values.len() > 1 && !gives_examples(&sentence_before(text, at))).then_some(values)
-    })
-}
-
-fn begins_with_one(text: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| text.starts_with(word))
-}
-
-/// "Use 1 for yes and 0 for no."
-fn after_use(text: &str) -> Option<Vec<Value>> {
-    let sentence = text.trim_end_matches(['.', ' ', '\n']).rsplit(". ").next()?;
-    let (lead, rest) = sentence.split_once(' ')?;
-    let rest = rest.strip_prefix("to ").unwrap_or(rest);
-    // "`asc` for ascending, `desc` for descending"
-    let is_code = lead.len() < 4 && lead.bytes().all(|byte| byte.is_ascii_uppercase());
-    let (lead, rest) = if is_code || lead.starts_with(['`', '"']) { ("use", sentence) } else { (lead, rest) };
-    if !["use", "pass", "set", "send", "enter", "specify", "choose"].iter().any(|verb| lead.eq_ignore_ascii_case(verb))
-    {
-        return None;
-    }
-    let start = text.find(sentence)?;
-    if gives_examples(&sentence_before(text, start)) {
-        return None;
-    }
-    let commas = rest.replace(" or ", ",").replace(" and ", ",");
-    let parts: Option<Vec<Value>> =
-        commas.split(',').filter(|part| !part.trim().is_empty()).map(value_for_meaning).collect();
-    parts.filter(|parts| parts.len() > 1)
-}
-
-/// `1 for yes`
-fn value_for_meaning(part: &str) -> Option<Value> {
-    let (value, rest) = value(part.trim())?;
-    let rest = rest.trim_start();
-    let is_explained = ["to ", "for ", "if ", "when "].iter().any(|word| rest.starts_with(word));
-    // "`*` to match any characters": a sign within a value
-    let is_word = value.text.contains(char::is_alphanumeric);
-    let is_code = value.quoted || is_letter(&value) || value.text.chars().all(|c| c.is_ascii_digit());
-    (is_explained && is_word && is_code).then_some(value)
 }
 
 /// "10 (pending), 20 (done)": each with its meaning in brackets.
@@ -204,8 +96,9 @@ fn list(text: &str) -> Option<Vec<Value>> {
     let by_line = || with_meanings(lines().collect());
     let by_sentence = || with_meanings(text.split(". ").map(str::trim).collect());
     let by_slash = || text.split(" / ").map(|part| assigned(part.trim())).collect::<Option<Vec<Value>>>();
+    let by_bar = || with_meanings(text.split('|').map(str::trim).collect());
     // "0:关闭,1:打开,默认0"
-    let is_default = |part: &&str| ["默认", "缺省", "預設"].iter().any(|word| part.trim().starts_with(word));
+    let is_default = |part: &&str| rest_of_clause(part).is_some() && value_with_meaning(part.trim(), false).is_none();
     let by_comma = || {
         let parts = text.split([',', ';']).filter(|part| !is_default(part));
         with_meanings(parts.map(str::trim).collect())
@@ -219,6 +112,7 @@ fn list(text: &str) -> Option<Vec<Value>> {
         .or_else(|| by_sentence().filter(sound))
         .or_else(|| by_comma().filter(sound))
         .or_else(|| by_slash().filter(sound))
+        .or_else(|| by_bar().filter(sound))
 }
 
 /// `m = metres`: a short word that is explained.
@@ -259,17 +153,13 @@ fn value_with_meaning(part: &str, has_sign: bool) -> Option<Value> {
     ((is_number || value.quoted || is_code) && is_meaning).then_some(value)
 }
 
-/// A code of one letter: `M`.
-fn is_letter(value: &Value) -> bool {
-    value.text.len() == 1 && value.text.bytes().all(|byte| byte.is_ascii_uppercase())
-}
-
 /// `1=active`, `1-启用`: a number and a sign without a blank.
 fn number_with_meaning(part: &str) -> Option<(Value, &str)> {
     let rest = part.trim_start_matches(|c: char| c.is_ascii_digit() || c.is_ascii_uppercase() || c == '_');
-    let digits = part
-        .get(..part.len() - rest.len())
-        .filter(|digits| !digits.is_empty() && (digits.len() > 1 || part.starts_with(|c: char| c.is_ascii_digit())))?;
+    let digits = part.get(..part.len() - rest.len()).filter(|digits| {
+        !digits.is_empty()
+            && (digits.len() > 1 || part.starts_with(|c: char| c.is_ascii_digit()) || rest.starts_with('='))
+    })?;
     let meaning = rest.strip_prefix(['=', ':']).or_else(|| rest.strip_prefix('-').filter(|text| !text.is_ascii()))?;
     let named = meaning.starts_with(char::is_alphabetic);
     named.then(|| (Value { text: digits.to_owned(), quoted: false }, rest))

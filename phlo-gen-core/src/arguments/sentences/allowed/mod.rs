@@ -6,6 +6,7 @@ mod joined;
 mod meanings;
 mod plausible;
 mod possible;
+mod purposes;
 mod unannounced;
 mod values;
 mod with_default;

@@ -1,12 +1,6 @@
 //! Bare words of which a clause after them names the default: "fast or slow, fast by default".
 
-/// Clauses that name a default, without the value.
-#[rustfmt::skip]
-const PHRASES: &[&str] = &[
-    "by default", "if left out", "if omitted", "if not given", "is the default", "the default is", "default is", "defaults to",
-    "default", "standardmäßig", "standard ist", "standard", "por defecto", "par défaut", "por padrão", "predefinito",
-    "по умолчанию", "默认", "デフォルト",
-];
+use crate::arguments::sentences::default::phrases::rest_of_clause;
 
 /// Words and signs between alternatives.
 const BETWEEN: [&str; 9] = [" or ", " oder ", " ou ", " o ", " или ", " 或 ", "或", "/", ", "];
@@ -29,22 +23,12 @@ pub fn read(text: &str) -> Option<(Vec<String>, String)> {
 
 /// The only word of a clause besides a phrase for a default.
 fn default_of(clause: &str) -> Option<String> {
-    let clause = clause.trim().trim_end_matches(['.', ')', '。']);
-    let lower = clause.to_lowercase();
-    let signs = [' ', ':', '=', '`', '"', '为'];
-    let word = PHRASES.iter().find_map(|phrase| {
-        let rest = lower.strip_prefix(phrase).or_else(|| lower.strip_suffix(phrase))?;
-        let start = lower.len() - rest.len();
-        let is_first = lower.starts_with(phrase);
-        if is_first { clause.get(start..) } else { clause.get(..rest.len()) }
-    })?;
-    let word = word.trim_matches(signs);
-    is_word(word).then(|| word.to_owned())
+    rest_of_clause(clause).filter(|word| is_word(word)).map(str::to_owned)
 }
 
 /// Alternatives, after a label or a remark in brackets.
 fn words(text: &str) -> Option<Vec<String>> {
-    let text = text.rsplit_once([':', ')']).map_or(text, |(_, list)| list).trim();
+    let text = text.rsplit_once([':', ')', '?']).map_or(text, |(_, list)| list).trim();
     let mut text = text.to_owned();
     let is_alternative = BETWEEN.iter().any(|between| *between != ", " && text.contains(between));
     for between in BETWEEN {

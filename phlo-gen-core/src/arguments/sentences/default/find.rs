@@ -2,9 +2,8 @@
 
 use super::by_default::by_default;
 use super::literal::is_no_value;
-use super::omitted;
 use super::stated::{in_words, value_after, value_before};
-use crate::arguments::sentences::languages;
+use super::{omitted, words};
 use crate::arguments::sentences::text::{QUOTES, Text, begins_with, ends, ends_clause, sentence_before, starts, value};
 
 /// The default, if it is a literal and the only one.
@@ -44,10 +43,16 @@ pub fn in_text(text: &Text, allowed: &[String]) -> Option<String> {
         [one] => Some(in_small_letters(without_name(one.clone()))),
         [] => {
             let found = by_default(text).or_else(|| omitted::in_text(text, allowed));
-            found.or_else(|| languages::default(text, allowed)).or_else(|| in_brackets(text, allowed))
+            let of_words = || words::find(text, allowed).filter(|found| found.is_certain).map(|found| found.text);
+            found.or_else(of_words).or_else(|| in_brackets(text, allowed))
         }
         _ => None,
     }
+}
+
+/// A word that is the default if the saved value is the same, or as a boolean.
+pub fn possible(text: &Text, allowed: &[String]) -> Option<String> {
+    words::find(text, allowed).filter(|found| !found.is_certain).map(|found| found.text)
 }
 
 /// "`up`/`down` (down)": the only value in brackets that is one of the allowed ones.

@@ -4,7 +4,11 @@ mod absence;
 mod by_default;
 mod find;
 mod literal;
+mod of_meaning;
 mod omitted;
+pub mod phrases;
 mod stated;
+mod words;
 
-pub use find::{assigned, in_cell, in_text};
+pub use find::{assigned, in_cell, in_text, possible};
+pub use of_meaning::find as of_meaning;

@@ -12,7 +12,7 @@ const DEFAULT: &[&str] = &[
 /// Words that may stand between a name and its default.
 #[rustfmt::skip]
 const BETWEEN: &[&str] = &[
-    "is", "to", "of", "default", "defaults", "by", "set", "ist", "auf", "est", "vaut", "es", "é", "è", "value", "at", "=", ":", "为", "是",
+    "is", "to", "of", "default", "defaults", "by", "set", "ist", "auf", "est", "vaut", "es", "é", "è", "value", "at", "=", ":", "为", "是", "sind", "standardmäßig",
 ];
 
 /// Words that may stand before a name; after any other word it may be part of another term: "the page size".
@@ -21,6 +21,9 @@ const BEFORE: &[&str] = &[
     "", "default", "defaults", "the", "and", "values", "value", "is", "ist", "und", "et", "y", "e", "и", "are", "default:",
     "default values", "defecto", "défaut", "padrão", "standardmäßig", "默认", "=", ":",
 ];
+
+/// Words between several names or values.
+const JOINERS: [&str; 8] = ["and", "und", "et", "y", "e", "и", "&", "the"];
 
 /// A piece of a sentence.
 struct Word<'s> {
@@ -38,6 +41,9 @@ pub fn of_sentence(sentence: &str, names: &Names) -> Vec<(String, String)> {
         return Vec::new();
     }
     let words = words(sentence);
+    if let Some(found) = in_parallel(&words, names) {
+        return found;
+    }
     let mut found: Vec<(String, String)> = Vec::new();
     let mut is_about_defaults = false;
     for (index, word) in words.iter().enumerate() {
@@ -50,8 +56,7 @@ pub fn of_sentence(sentence: &str, names: &Names) -> Vec<(String, String)> {
             continue;
         }
         let after = words.get(index + 1..).unwrap_or_default();
-        let is_between = |word: &&Word| BETWEEN.contains(&word.text.to_lowercase().as_str()) && !word.begins;
-        let between = after.iter().take_while(is_between).count();
+        let between = after.iter().take_while(|word| is_between(word) && !word.begins).count();
         let says = |word: &Word| DEFAULT.contains(&word.text.to_lowercase().as_str());
         is_about_defaults |= after.iter().take(between).any(says);
         let value =
@@ -67,12 +72,53 @@ pub fn of_sentence(sentence: &str, names: &Names) -> Vec<(String, String)> {
     found
 }
 
+/// "`row` and `depth` default to 0 and 20 respectively", "a, b and c are 0 by default": a value for each name, or one for all.
+///
+/// `None` if the sentence is none of this kind.
+fn in_parallel(words: &[Word], names: &Names) -> Option<Vec<(String, String)>> {
+    let is_name = |word: &Word| names.has(word.text);
+    let start = words.iter().position(is_name)?;
+    let (own, after) = listed(words.get(start..)?, &is_name);
+    let between = after.iter().take_while(|word| is_between(word) || matches!(word.text, "are" | "both")).count();
+    let (values, tail) = listed(after.get(between..)?, &is_value);
+    let says = |words: &[Word]| words.iter().any(|word| DEFAULT.contains(&word.text.to_lowercase().as_str()));
+    let is_said = says(after.get(..between)?) || says(words.get(..start)?) || says(tail);
+    let is_end = |word: &Word| matches!(word.text, "by" | "respectively") || DEFAULT.contains(&word.text);
+    if own.len() < 2 || between == 0 || values.is_empty() || !is_said || !tail.iter().all(is_end) {
+        return None;
+    }
+    Some(match values.as_slice() {
+        [one] => own.into_iter().map(|name| (name, one.clone())).collect(),
+        _ if values.len() == own.len() => own.into_iter().zip(values).collect(),
+        _ => Vec::new(),
+    })
+}
+
+/// The items at the beginning, with commas or "and" between them, and the words after them.
+fn listed<'w, 's>(words: &'w [Word<'s>], is_item: &dyn Fn(&Word) -> bool) -> (Vec<String>, &'w [Word<'s>]) {
+    let (mut items, mut rest, mut is_joined) = (Vec::new(), words, true);
+    while let [word, after @ ..] = rest {
+        if is_item(word) && (is_joined || word.begins) {
+            items.push(word.text.to_owned());
+            is_joined = false;
+        } else if JOINERS.contains(&word.text.to_lowercase().as_str()) && !items.is_empty() {
+            is_joined = true;
+        } else {
+            break;
+        }
+        rest = after;
+    }
+    (items, rest)
+}
+
+fn is_between(word: &Word) -> bool {
+    BETWEEN.contains(&word.text.to_lowercase().as_str())
+}
+
 /// Whether nothing after a value changes it, such as a unit or "if": the sentence or the clause ends, or another one begins.
 fn ends(next: Option<&Word>, names: &Names) -> bool {
     next.is_none_or(|word| {
-        word.begins
-            || names.has(word.text)
-            || matches!(word.text.to_lowercase().as_str(), "and" | "und" | "et" | "y" | "e" | "и" | "by")
+        word.begins || names.has(word.text) || JOINERS.contains(&word.text.to_lowercase().as_str()) || word.text == "by"
     })
 }
 
@@ -115,8 +161,10 @@ fn words(sentence: &str) -> Vec<Word<'_>> {
                     |c: char| c.is_whitespace() || "`\"=:,;()，、；。!?".contains(c) || is_wide(c) != is_wide(sign);
                 let length = rest.find(stops).unwrap_or(rest.len());
                 let text = rest.get(..length).unwrap_or_default().trim_end_matches('.');
-                out.push(Word { text, is_marked: false, begins });
-                begins = false;
+                if !text.is_empty() {
+                    out.push(Word { text, is_marked: false, begins });
+                    begins = false;
+                }
                 length.max(1)
             }
         };
@@ -149,6 +197,21 @@ mod tests {
         }
         assert_eq!(found("The default depth is 20"), "depth=20");
         assert_eq!(found("`soil` is \"sand\" by default"), "soil=sand");
+    }
+
+    #[test]
+    fn several_names_have_as_many_values_or_one() {
+        for sentence in [
+            "`row` and `depth` default to 0 and 20.",
+            "row and depth are 0 and 20 by default",
+            "The default values of row and depth are 0 and 20 respectively",
+            "row und depth sind standardmäßig 0 und 20",
+        ] {
+            assert_eq!(found(sentence), "row=0 depth=20", "{sentence}");
+        }
+        assert_eq!(found("`row`, `depth` and `soil` default to 0"), "row=0 depth=0 soil=0");
+        assert_eq!(found("`row` and `soil` default to `a` and `b`."), "row=a soil=b");
+        assert_eq!(found("row and depth default to 1, 2 and 3"), "");
     }
 
     #[test]

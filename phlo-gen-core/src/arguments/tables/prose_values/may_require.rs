@@ -18,6 +18,12 @@ pub fn may_require(text: &str) -> bool {
             b'p' | b'P' => begins(rest, "pflicht"),
             b'e' | b'E' => begins(rest, "erforderlich"),
             b'f' | b'F' => begins(rest, "facultati"),
+            b'v' | b'V' => begins(rest, "verplicht"),
+            // обязательный, 必填, 选填, 選填, 任意
+            0xD0 => begins(rest, "обязат") || begins(rest, "необязат"),
+            0xE5 => begins(rest, "必"),
+            0xE9 => begins(rest, "选") || begins(rest, "選"),
+            0xE4 => begins(rest, "任意"),
             b'm' | b'M' => begins(rest, "must") || begins(rest, "mandatory"),
             _ => false,
         };

@@ -4,7 +4,7 @@ use crate::arguments::argument::Requirement;
 use crate::arguments::sentences::sections;
 
 /// Verbs between names and a requirement, in either order.
-const VERBS: [&str; 6] = [" are ", " sind ", " son ", " são ", " sono ", " sont "];
+const VERBS: [&str; 7] = [" are ", " sind ", " son ", " são ", " sono ", " sont ", " zijn "];
 
 /// The names of at least two known arguments, and what the sentence says of all of them.
 pub fn read(sentence: &str, known: &dyn Fn(&str) -> Option<String>) -> Option<Vec<(String, Requirement)>> {
@@ -15,14 +15,46 @@ pub fn read(sentence: &str, known: &dyn Fn(&str) -> Option<String>) -> Option<Ve
     if let Some(listed) = lower.find("required: [").and_then(|at| sentence.get(at + "required: [".len()..)) {
         return names(listed.split(']').next()?, Requirement::Required, known);
     }
-    VERBS.iter().find_map(|verb| {
+    let with_verb = VERBS.iter().find_map(|verb| {
         let at = lower.find(verb)?;
         let (before, after) = (sentence.get(..at)?, sentence.get(at + verb.len()..)?);
         if let Some(requirement) = of_predicate(lower.get(at + verb.len()..)?) {
             return names(before, requirement, known);
         }
         names(after, of_label(lower.get(..at)?)?, known)
-    })
+    });
+    with_verb.or_else(|| without_verb(sentence, known)).or_else(|| joined(sentence, known))
+}
+
+/// "Поля a и b обязательны": the last word is the requirement.
+fn without_verb(sentence: &str, known: &dyn Fn(&str) -> Option<String>) -> Option<Vec<(String, Requirement)>> {
+    let (list, last) = sentence.trim_end_matches(['.', ' ']).rsplit_once(' ').filter(|_| !sentence.is_ascii())?;
+    names(list, sections::of_word(&last.to_lowercase())?, known)
+}
+
+/// "a、b 为必填，c 选填": names and a word of Chinese or Japanese in each clause.
+fn joined(sentence: &str, known: &dyn Fn(&str) -> Option<String>) -> Option<Vec<(String, Requirement)>> {
+    if sentence.is_ascii() {
+        return None;
+    }
+    let mut found = Vec::new();
+    let mut waiting: Vec<String> = Vec::new();
+    for clause in sentence.split([',', ';', '、', '和', '。']) {
+        let name = clause.trim().trim_start_matches('`');
+        let end = name.find(|c: char| !c.is_ascii_alphanumeric() && !"_-.[]".contains(c)).unwrap_or(name.len());
+        waiting.push(known(name.get(..end)?)?);
+        let said = name.get(end..)?.trim_matches(['`', ' ', '.']);
+        if let Some((word, requirement)) = sections::joined(said) {
+            let rest = said.replacen(word, "", 1);
+            if !rest.chars().all(|c| "为為是均都项参数はですの 字段".contains(c)) {
+                return None;
+            }
+            found.extend(waiting.drain(..).map(|name| (name, requirement)));
+        } else if !said.is_empty() {
+            return None;
+        }
+    }
+    (waiting.is_empty() && !found.is_empty()).then_some(found)
 }
 
 /// "mandatory, the rest is optional": a requirement without a condition.
@@ -48,7 +80,7 @@ fn names(
     requirement: Requirement,
     known: &dyn Fn(&str) -> Option<String>,
 ) -> Option<Vec<(String, Requirement)>> {
-    const JOINERS: [&str; 7] = ["and", "und", "y", "e", "et", "sowie", "&"];
+    const JOINERS: [&str; 9] = ["and", "und", "y", "e", "et", "sowie", "&", "en", "и"];
     const MOST_NOUNS: usize = 3;
     let words = list.split([',', ' ', '\n']).map(|word| word.trim_matches(['`', '"', '\'', '.', ':', '*', ' ']));
     let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
@@ -79,6 +111,9 @@ mod tests {
             "Schema `Plant`, required: [pot, soil, to]",
             "Los campos pot, soil y to son obligatorios.",
             "Les champs `pot`, `soil` et `to` sont obligatoires.",
+            "Поля pot, soil и to обязательны.",
+            "pot, soil en to zijn verplicht.",
+            "pot、soil 和 to 为必填",
         ] {
             assert_eq!(found(sentence), Some((3, Required)), "{sentence}");
         }

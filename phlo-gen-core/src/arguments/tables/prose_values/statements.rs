@@ -15,6 +15,8 @@ pub struct Statement {
     sentence: Option<String>,
     /// Whether a verb before the name requires it.
     is_demanded: bool,
+    /// Whether one of several arguments is enough, so that none of them is required.
+    is_choice: bool,
 }
 
 /// The statements of a sentence. A sentence on another case or on the response has none.
@@ -28,6 +30,7 @@ pub fn of_sentence(sentence: &str, names: &Names) -> Vec<Statement> {
         return Vec::new();
     }
     let (is_alone, is_conditional) = (marked.len() == 1, has_condition(&lower));
+    let is_choice = marked.first().and_then(|(_, start, _)| lower.get(..*start)).is_some_and(offers_a_choice);
     let mut out: Vec<Statement> = Vec::new();
     // the names that share what is said after the last of them
     let mut group: Vec<String> = Vec::new();
@@ -54,6 +57,7 @@ pub fn of_sentence(sentence: &str, names: &Names) -> Vec<Statement> {
             clause: if is_shared || place == last { clause.to_owned() } else { String::new() },
             sentence: sentence.clone(),
             is_demanded,
+            is_choice,
         }));
     }
     out
@@ -67,6 +71,7 @@ impl Statement {
             clause.trim_start().strip_prefix('(').and_then(|rest| rest.split_once(')')).map(|(remark, _)| remark);
         let predicate = predicate(clause);
         let required = match (remark, &predicate) {
+            _ if self.is_choice => None,
             _ if self.is_demanded => Some(Requirement::Required),
             (Some(remark), _) => required::in_text(&Text::new(remark)),
             (None, Some(predicate)) => required_by(predicate),
@@ -130,6 +135,16 @@ fn is_about_another(lower: &str) -> bool {
 fn has_condition(lower: &str) -> bool {
     let words = ["if ", "when ", "unless ", "either ", "one of", "in case"];
     words.iter().any(|word| lower.starts_with(word) || lower.contains(&format!(" {word}")))
+}
+
+/// Whether the words before the first name say that one of several is enough: "At least one of", "Entweder".
+fn offers_a_choice(before: &str) -> bool {
+    #[rustfmt::skip]
+    const WORDS: [&str; 15] = [
+        "one of", "any of", "either", "at least one", "entweder", "eines von", "einer von", "uno de", "al menos un", "um de", "pelo menos um",
+        "l'un de", "au moins un", "soit", "либо",
+    ];
+    WORDS.iter().any(|word| before.contains(word))
 }
 
 /// "You must pass": a verb that requires the name after it.
@@ -248,6 +263,17 @@ mod tests {
             [("page".to_owned(), Some(Optional), Some("50".to_owned()), vec![])]
         );
         assert_eq!(found("`kind` is `x` or `y`."), [("kind".to_owned(), None, None, values(&["x", "y"]))]);
+    }
+
+    #[test]
+    fn one_of_several_is_not_required() {
+        for sentence in [
+            "One of `from` or `to` is required.",
+            "At least one of `from` and `to` must be given.",
+            "Either `from` or `to` is mandatory.",
+        ] {
+            assert!(found(sentence).iter().all(|(_, required, ..)| required.is_none()), "{sentence}");
+        }
     }
 
     #[test]

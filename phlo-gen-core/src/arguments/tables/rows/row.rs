@@ -166,6 +166,7 @@ fn other(text: &Text, facts: &mut Facts) -> bool {
     facts.required = facts.required.or_else(|| required::in_text(text).filter(|_| required::is_word(text)));
     facts.fixed = facts.fixed.take().or_else(|| fixed::in_text(text));
     facts.default = facts.default.take().or_else(|| default::in_text(text, &facts.allowed));
+    description::set_word_default(facts, text);
     false
 }
 

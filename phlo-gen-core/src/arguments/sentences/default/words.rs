@@ -1,0 +1,123 @@
+//! Defaults that are words of a sentence: "por defecto fecha", "默认 zh", "off by default".
+
+use super::literal::is_no_value;
+use super::phrases::truth;
+use crate::arguments::sentences::text::{Text, Value, ends, ends_clause, holds_any, starts, value};
+
+/// A default in words.
+#[derive(Debug, PartialEq)]
+pub struct WordDefault {
+    pub text: String,
+    /// Whether it can be nothing else. Another counts only if the saved value is the same, or as a boolean.
+    pub is_certain: bool,
+}
+
+/// The default that the words of any language name.
+pub fn find(text: &Text, allowed: &[String]) -> Option<WordDefault> {
+    of_languages(text, allowed).or_else(|| of_english(text).map(|text| WordDefault { text, is_certain: false }))
+}
+
+/// "Padrão: 10", "默认20条".
+fn of_languages(text: &Text, allowed: &[String]) -> Option<WordDefault> {
+    #[rustfmt::skip]
+    const WORDS: &[&str] = &[
+        "valor padrão", "por padrão", "padrão", "por defecto", "valor predeterminado", "predeterminado", "par défaut", "défaut", "standardmäßig",
+        "standardwert", "standard", "vorgabewert", "vorgabe", "省略時", "por omisión", "voreingestellt", "standaard", "domyślnie", "predefinito",
+        "по умолчанию", "默认值", "默认", "缺省值", "缺省", "預設值", "預設", "デフォルト", "既定値", "기본값",
+    ];
+    const BEGINNINGS: &[&str] = &[
+        "por",
+        "predeterminado",
+        "standard",
+        "standardwert",
+        "vorgabe",
+        "vorgabewert",
+        "predefinito",
+        "standaard",
+        "voreingestellt",
+    ];
+    if text.is_ascii() && !holds_any(text, BEGINNINGS) {
+        return None;
+    }
+    let lower = text.to_lowercase();
+    // a letter that is longer in lower case would shift the positions after it
+    let text: &str = if lower.len() == text.len() { text } else { &lower };
+    WORDS.iter().find_map(|word| {
+        let (start, _) = lower.match_indices(word).next()?;
+        after_word(text, start, start + word.len(), allowed)
+    })
+}
+
+/// The value beside a phrase for a default.
+fn after_word(text: &str, start: usize, end: usize, allowed: &[String]) -> Option<WordDefault> {
+    let before = text.get(..start)?.trim_end();
+    let is_joined = text.get(start..end)?.chars().all(|c| c > '\u{2e80}');
+    let rest = text.get(end..)?;
+    if ["否则", "时", "否則", "時"].iter().any(|end| before.ends_with(end)) {
+        return None;
+    }
+    // "默认是", "默认为否"
+    let joined = rest.trim_start_matches([' ', ':', '=', '为', '為']);
+    if is_joined
+        && let Some((word, _)) = value(joined)
+            .filter(|(word, rest)| is_end(rest) && !word.is_plainly_literal() && truth(&word.text).is_some())
+    {
+        return Some(WordDefault { text: word.text, is_certain: false });
+    }
+    const LINKS: [char; 6] = [' ', '为', '是', '為', 'は', '은'];
+    let rest = rest.trim_start_matches(LINKS);
+    let signed = [":", "=", "ist ", "es ", "é ", "est ", "è ", "is "].iter().find_map(|verb| rest.strip_prefix(verb));
+    let after = match signed {
+        Some(rest) => rest,
+        None if is_joined => text.get(end..)?,
+        None => return beside(text, start, end, allowed),
+    };
+    let (value, rest) = value(after.trim_start_matches(LINKS))?;
+    let digits = value.text.trim_end_matches(|c: char| c > '\u{2e80}');
+    if digits.parse::<f64>().is_ok() && (is_joined || is_end(rest) && value.text.is_ascii()) {
+        return Some(WordDefault { text: digits.to_owned(), is_certain: true });
+    }
+    if is_end(rest) { of_value(value, allowed) } else { None }
+}
+
+/// Whether a clause ends; there is no blank after a comma between words of Chinese or Japanese.
+fn is_end(rest: &str) -> bool {
+    ends_clause(rest) || rest.strip_prefix(',').is_some_and(|after| after.starts_with(|c: char| c > '\u{2e80}'))
+}
+
+/// "standardmäßig 10", "prix par défaut", "por defecto fecha": the value after the words or before them.
+fn beside(text: &str, start: usize, end: usize, allowed: &[String]) -> Option<WordDefault> {
+    let after = text.get(end..)?.strip_prefix(' ').and_then(value).filter(|(_, rest)| ends_clause(rest));
+    if let Some(found) = after.and_then(|(value, _)| of_value(value, allowed)) {
+        return Some(found);
+    }
+    let word = text.get(..start)?.strip_suffix(' ')?.rsplit([' ', '\n', '(']).next()?;
+    let (value, rest) = value(word).filter(|_| text.get(end..).is_some_and(ends_clause))?;
+    if rest.is_empty() { of_value(value, allowed) } else { None }
+}
+
+fn of_value(value: Value, allowed: &[String]) -> Option<WordDefault> {
+    let is_certain = (value.text.is_ascii() && value.is_plainly_literal()) || allowed.contains(&value.text);
+    (is_certain || !is_no_value(&value)).then_some(WordDefault { text: value.text, is_certain })
+}
+
+/// "off by default", "Defaults to no", "name by default": a word, alone in its clause if it is not one of truth.
+fn of_english(text: &Text) -> Option<String> {
+    let after = ["defaults to", "default is", "default", "by default"].iter().flat_map(|lead| {
+        ends(text, lead).into_iter().filter_map(|end| {
+            let rest = text.get(end..)?.trim_start_matches([':', '=', ' ']);
+            let (value, rest) = value(rest)?;
+            (truth(&value.text).is_some() && ends_clause(rest)).then_some(value.text)
+        })
+    });
+    let before = starts(text, "by default").into_iter().filter_map(|start| {
+        let head = text.get(..start)?.strip_suffix(' ')?;
+        let word = head.rsplit([' ', '\n', '(', ',']).next()?;
+        let (value, rest) = value(word).filter(|(value, rest)| rest.is_empty() && !is_no_value(value))?;
+        let lead = head.strip_suffix(word)?.trim_end();
+        let is_alone = lead.is_empty() || lead.ends_with([',', ';', '(', '.', '-', '–', ':']);
+        let is_sound = is_alone || truth(&value.text).is_some();
+        (rest.is_empty() && is_sound).then_some(value.text)
+    });
+    after.chain(before).next()
+}
