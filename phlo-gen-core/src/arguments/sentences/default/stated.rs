@@ -15,6 +15,7 @@ pub fn value_after(text: &str, start: usize, rest: &str, allowed: &[String]) -> 
     let named = connected.len() < rest.len();
     let rest = connected.trim_start_matches(' ');
     let signed = rest.strip_prefix([':', '=']).or_else(|| rest.strip_prefix("- ")).or_else(|| rest.strip_prefix("– "));
+    let signed = signed.or_else(|| rest.strip_prefix("— "));
     let (value, end) = value(signed.unwrap_or(rest))?;
     let (value, end) = in_words(&value, end).unwrap_or((value, end));
     let (value, end) = with_thousands(value, end);

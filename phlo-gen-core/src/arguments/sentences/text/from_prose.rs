@@ -1,5 +1,6 @@
 //! The text of prose, in which sentences are searched: values in markup are put between backticks.
 
+use super::in_english::in_english;
 use crate::bytes::leading;
 use crate::prose::{Block, Inline};
 
@@ -9,14 +10,14 @@ pub fn of_blocks(blocks: &[Block]) -> String {
     for block in blocks {
         push_block(block, &mut out);
     }
-    with_plain_punctuation(out)
+    in_english(with_plain_punctuation(out))
 }
 
 /// The text of inlines.
 pub fn of_inlines(inlines: &[Inline]) -> String {
     let mut out = String::new();
     push_inlines(inlines, &mut out);
-    with_plain_punctuation(out)
+    in_english(with_plain_punctuation(out))
 }
 
 fn push_block(block: &Block, out: &mut String) {

@@ -1,6 +1,8 @@
 //! Searches text for sentences: phrases, values and lists of values.
 
 mod from_prose;
+mod in_english;
+mod languages;
 mod phrases;
 mod value;
 mod value_list;
