@@ -29,7 +29,8 @@ pub fn entry(inlines: &[Inline]) -> Option<Entry> {
         (head @ (Inline::Code(_) | Inline::Strong(_) | Inline::Emphasis(_)), rest) => (head.clone(), rest.to_vec()),
         _ => return None,
     };
-    let rest = with_letter(plain(std::slice::from_ref(&head)).trim(), with_plain_remark(with_joined_brackets(rest)));
+    let rest = with_plain_remark(with_type_as_remark(with_joined_brackets(rest)));
+    let rest = with_letter(plain(std::slice::from_ref(&head)).trim(), rest);
     let is_code = is_code(&head);
     let label = plain(std::slice::from_ref(&head));
     let (label, value) = label.trim().split_once('=').map_or((label.trim(), ""), |(label, value)| (label, value));
@@ -134,6 +135,25 @@ fn with_letter(name: &str, mut rest: Vec<Inline>) -> Vec<Inline> {
             *text = format!(" ({word}){after}");
         }
     }
+    rest
+}
+
+/// "a* `string` …": the type in code as a remark in brackets, and the asterisk as another.
+fn with_type_as_remark(mut rest: Vec<Inline>) -> Vec<Inline> {
+    let [Inline::Text(between), Inline::Code(code), ..] = rest.as_slice() else { return rest };
+    // "`object (Size)`", "`string <uuid>`"
+    let name = code.split(['(', '<']).next().unwrap_or_default().trim();
+    if !matches!(between.trim(), "" | "*") || types::in_cell(name).is_none() {
+        return rest;
+    }
+    let requirement = if between.contains('*') { ", required" } else { "" };
+    let tail = match rest.get(2) {
+        Some(Inline::Text(text)) => text.clone(),
+        _ => String::new(),
+    };
+    let taken = if tail.is_empty() { 2 } else { 3 };
+    let remark = Inline::Text(format!(" ({name}{requirement}){tail}"));
+    rest.splice(..taken, [remark]);
     rest
 }
 

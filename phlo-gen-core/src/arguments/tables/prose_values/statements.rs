@@ -204,9 +204,10 @@ fn predicate(clause: &str) -> Option<String> {
 }
 
 fn required_by(predicate: &str) -> Option<Requirement> {
-    const MUSTS: [&str; 6] =
-        ["has to be ", "have to be ", "must be ", "must always be ", "need to be ", "needs to be "];
-    const GIVEN: [&str; 8] = ["given", "provided", "sent", "specified", "present", "supplied", "passed", "included"];
+    const MUSTS: [&str; 7] =
+        ["has to be ", "have to be ", "must be ", "must always be ", "must both be ", "need to be ", "needs to be "];
+    const GIVEN: [&str; 9] =
+        ["given", "provided", "sent", "specified", "present", "supplied", "passed", "included", "there"];
     let given = MUSTS.iter().find_map(|must| predicate.strip_prefix(must));
     let word = given.map(|rest| rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default());
     if word.is_some_and(|word| GIVEN.contains(&word)) {

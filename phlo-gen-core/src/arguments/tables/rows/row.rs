@@ -141,6 +141,8 @@ fn bracketed_values(text: &str) -> Vec<String> {
     let inner = text.find(['[', '(', '{']).and_then(|start| text.get(start + 1..));
     let inner = inner.and_then(|inner| inner.get(..inner.find([']', ')', '}'])?));
     let words = inner.filter(|inner| inner.contains(|c: char| c.is_alphabetic()));
+    // "string, enum PLAIN, MIXED"
+    let words = words.or_else(|| text.split_once("enum ").map(|(_, values)| values));
     words.and_then(|inner| allowed::in_cell(inner.trim_start_matches("enum:"))).unwrap_or_default()
 }
 
