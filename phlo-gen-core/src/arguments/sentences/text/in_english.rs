@@ -1,6 +1,6 @@
 //! Puts what a description in another language says of an argument into English, so that it is read as one in English.
 
-use super::languages::{LANGUAGES, Language};
+use super::languages::{BY_DEFAULT, DEFAULT, LANGUAGES, Language};
 
 /// The text with phrases on what is required, possible or the default in English. Names and values in quotes stay.
 pub fn in_english(text: String) -> String {
@@ -28,6 +28,9 @@ fn translated(text: &str, language: &Language) -> String {
     while let Some(first) = rest.chars().next() {
         let found = if is_start && quote.is_none() { longest_phrase(rest, language) } else { None };
         if let Some((length, english)) = found {
+            // "Por defecto 20", "20 por defecto"
+            let begins_clause = out.trim_end().chars().next_back().is_none_or(|last| ".,;:(".contains(last));
+            let english = if begins_clause && english == BY_DEFAULT { DEFAULT } else { english };
             out.push_str(english);
             rest = rest.get(length..).unwrap_or_default();
             is_start = false;
@@ -77,6 +80,8 @@ mod tests {
             ("Campo obrigatório.", "field required."),
             ("S ou N, padrão S.", "S or N, default S."),
             ("La valeur par défaut est json.", "La default is json."),
+            ("Por defecto 20", "default 20"),
+            ("El orden, 20 por defecto", "El orden, 20 by default"),
             ("Pflichtfeld, Standard ist `oder`", "required, default is `oder`"),
             ("Обязательный, по умолчанию 20", "required, default 20"),
             ("Zorunlu alan. Varsayılan: 20", "required. default: 20"),

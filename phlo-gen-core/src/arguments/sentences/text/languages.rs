@@ -13,8 +13,8 @@ pub struct Language {
 const REQUIRED: &str = "required";
 const NOT_REQUIRED: &str = "not required";
 const OPTIONAL: &str = "optional";
-const DEFAULT: &str = "default";
-const BY_DEFAULT: &str = "by default";
+pub const DEFAULT: &str = "default";
+pub const BY_DEFAULT: &str = "by default";
 const IF_NOT_GIVEN: &str = "if not given";
 const VALUES: &str = "allowed values";
 
@@ -49,7 +49,7 @@ pub const LANGUAGES: &[Language] = &[
             (&["no es obligatorio", "no es obligatoria", "no es requerido", "no obligatorio", "no requerido"], NOT_REQUIRED),
             (&["obligatorio", "obligatoria", "obligatorios", "obligatorias", "requerido", "requerida", "requeridos", "requeridas"], REQUIRED),
             (&["opcional", "opcionales", "facultativo", "facultativa"], OPTIONAL),
-            (&["valor por defecto", "valor predeterminado", "predeterminado", "predeterminada", "por defecto"], DEFAULT),
+            (&["por defecto"], BY_DEFAULT), (&["valor por defecto", "valor predeterminado", "predeterminado", "predeterminada"], DEFAULT),
             (&["si no se especifica", "si no se envía", "si no se indica", "si no se informa", "si se omite", "cuando no se envía",
                 "si está vacío"], IF_NOT_GIVEN),
             (&["se usa", "se utiliza", "se usará"], "we use"), (&["vacío"], "empty"),
@@ -67,7 +67,7 @@ pub const LANGUAGES: &[Language] = &[
             (&["non obligatoire", "pas obligatoire", "non requis", "non requise"], NOT_REQUIRED),
             (&["obligatoire", "obligatoires", "requis", "requise", "requises"], REQUIRED),
             (&["facultatif", "facultative", "facultatifs", "facultatives", "optionnel", "optionnelle", "optionnels"], OPTIONAL),
-            (&["valeur par défaut", "par défaut"], DEFAULT),
+            (&["par défaut"], BY_DEFAULT), (&["valeur par défaut"], DEFAULT),
             (&["si non renseigné", "si non précisé", "si non fourni", "si absent", "si vide", "s'il est omis", "si omis",
                 "en cas d'absence"], IF_NOT_GIVEN),
             (&["vide"], "empty"),
