@@ -39,7 +39,7 @@ fn named(text: &str, allowed: &[String]) -> Option<String> {
         value.is_some_and(|(_, rest)| rest.trim_start_matches(['`', '"', ' ']).starts_with([':', '=', '-', '–']))
     };
     let clauses = text.split([',', ';', '.', '(', '\n', '|']).filter(|clause| !is_meaning(clause));
-    let said: Vec<String> = clauses.filter_map(rest_of_clause).map(|rest| plain(rest)).collect();
+    let said: Vec<String> = clauses.filter_map(rest_of_clause).map(plain).collect();
     let [said] = said.as_slice() else { return None };
     let mut found =
         allowed.iter().filter(|value| plain(value) == *said || meanings(text, value).any(|meaning| meaning == *said));
