@@ -87,14 +87,14 @@ const CASES: [(&str, &[&str]); 14] = [
     (
         "18-share-of-items",
         &[
-            "personal_key!",
-            "Book: book_id*, key={$personalKey}",
-            "Buy: book_id*, key={$personalKey}, n",
-            "Read: book_id*, key={$personalKey}",
-            "Rate: book_id*, key={$personalKey}, n",
-            "Books: key={$personalKey}",
-            "Shops: key={$personalKey}",
-            "Me: key={$personalKey}",
+            "personal_key*!",
+            "Book: book_id*, key=={$personalKey}",
+            "Buy: book_id*, key=={$personalKey}, n",
+            "Read: book_id*, key=={$personalKey}",
+            "Rate: book_id*, key=={$personalKey}, n",
+            "Books: key=={$personalKey}",
+            "Shops: key=={$personalKey}",
+            "Me: key=={$personalKey}",
         ],
     ),
     (

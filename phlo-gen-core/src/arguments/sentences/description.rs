@@ -87,11 +87,15 @@ pub fn fill_values(name: &str, facts: &mut Facts) {
 
 /// Reads a default that is a word, or the meaning of a value, where none is known yet.
 pub fn set_word_default(facts: &mut Facts, text: &Text) {
-    if facts.default.is_some() || facts.fixed.is_some() {
+    let values = if facts.allowed.is_empty() { &facts.possible } else { &facts.allowed };
+    // "0: open, 1: closed. Default: open"
+    let is_known = |default: &String| values.is_empty() || values.contains(default);
+    if facts.default.as_ref().is_some_and(is_known) || facts.fixed.is_some() {
         return;
     }
-    let values = if facts.allowed.is_empty() { &facts.possible } else { &facts.allowed };
-    facts.default = default::of_meaning(text, values);
+    if let Some(default) = default::of_meaning(text, values) {
+        facts.default = Some(default);
+    }
     if facts.default.is_none() {
         facts.possible_default = facts.possible_default.take().or_else(|| default::possible(text, values));
     }

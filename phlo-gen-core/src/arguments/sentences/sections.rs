@@ -8,7 +8,7 @@ const REQUIRED: &[&str] = &[
     "required", "mandatory", "pflicht", "pflichtfelder", "pflichtparameter", "pflichtangaben", "erforderlich",
     "erforderliche", "notwendige", "obligatoire", "obligatoires", "requis", "requise", "requises", "obligatorio", "obligatoria", "obligatorios",
     "obligatorias", "requeridos", "requeridas", "obrigatório", "obrigatória", "obrigatórios", "obrigatórias", "obbligatori",
-    "obbligatorio", "obbligatorie", "обязательные", "обязательный", "обязательны", "verplicht", "verplichte",
+    "obbligatorio", "obbligatorie", "обязательные", "обязательный", "обязательны", "verplicht", "verplichte", "vereist", "vereiste",
 ];
 
 #[rustfmt::skip]

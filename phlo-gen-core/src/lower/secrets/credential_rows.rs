@@ -73,7 +73,7 @@ impl<'i> CredentialRows<'i> {
         let item = authorized.item;
         let mut found = CredentialRows::default();
         let groups = [item.request.url.query.as_slice(), form(&item.request)];
-        if !groups.iter().any(|rows| rows.iter().any(|row| may_be_credential(row))) {
+        if !groups.iter().any(|rows| rows.iter().any(may_be_credential)) {
             return found;
         }
         let about = Subject::of(item);

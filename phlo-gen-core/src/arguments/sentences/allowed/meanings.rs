@@ -98,7 +98,7 @@ fn list(text: &str) -> Option<Vec<Value>> {
     let by_slash = || text.split(" / ").map(|part| assigned(part.trim())).collect::<Option<Vec<Value>>>();
     let by_bar = || with_meanings(text.split('|').map(str::trim).collect());
     // "0:关闭,1:打开,默认0"
-    let is_default = |part: &&str| rest_of_clause(part).is_some() && value_with_meaning(part.trim(), false).is_none();
+    let is_default = |part: &&str| value_with_meaning(part.trim(), false).is_none() && rest_of_clause(part).is_some();
     let by_comma = || {
         let parts = text.split([',', ';']).filter(|part| !is_default(part));
         with_meanings(parts.map(str::trim).collect())

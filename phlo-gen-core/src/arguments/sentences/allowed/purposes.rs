@@ -33,7 +33,10 @@ fn told(text: &str) -> Option<Vec<Value>> {
         let (value, rest) = value(part)?;
         let rest = rest.strip_prefix(' ')?;
         let is_code = value.quoted || is_letter(&value) || value.text.bytes().all(|byte| byte.is_ascii_digit());
-        let has_verb = MEANS.iter().any(|verb| rest.starts_with(verb));
+        // "`1000` means 1 second" converts
+        let has_verb = MEANS.iter().any(|verb| {
+            rest.strip_prefix(verb).is_some_and(|meaning| meaning.starts_with(|c: char| !c.is_ascii_digit()))
+        });
         let is_told = has_verb || !is_first && rest.starts_with(char::is_alphabetic);
         if !is_code || !is_told || found.contains(&value) {
             return None;
@@ -179,6 +182,7 @@ mod tests {
             "Pflicht für Beete, optional für Töpfe",
             "A for loop, or a while loop",
             "For example `W` means wet and `D` dry",
+            "Watering in milliseconds. `1000` means 1 second; `0` stops it.",
         ] {
             assert!(texts(text).is_empty(), "{text}");
         }

@@ -14,8 +14,11 @@ pub fn find(text: &str, allowed: &[String]) -> Option<String> {
 fn marked(text: &str, allowed: &[String]) -> Option<String> {
     let mut found = text.match_indices('(').filter_map(|(at, _)| {
         let inner = text.get(at + 1..)?.split(')').next()?;
-        let clause = is_phrase(inner).then(|| text.get(..at)?.rsplit([',', ';', ':', '|', '\n', '/']).next())??;
-        at_start(clause.trim(), allowed)
+        let head = is_phrase(inner).then(|| text.get(..at))??;
+        let clause = head.rsplit([',', ';', ':', '|', '\n', '/']).next()?;
+        let ends = [". ", " or ", " and ", " oder ", " ou ", " und "].iter();
+        let start = ends.filter_map(|end| clause.rfind(end).map(|at| at + end.len())).max().unwrap_or(0);
+        at_start(clause.get(start..)?.trim(), allowed)
     });
     found.next().filter(|_| found.next().is_none())
 }
@@ -30,8 +33,13 @@ fn at_start(clause: &str, allowed: &[String]) -> Option<String> {
 
 /// "0 = all day, 1 = half day, default is half day": the only value with this meaning.
 fn named(text: &str, allowed: &[String]) -> Option<String> {
-    let clauses = text.split([',', ';', '.', '(', '\n', '|']);
-    let said: Vec<String> = clauses.filter_map(rest_of_clause).map(|rest| plain(rest)).collect();
+    // "STANDARD: standard plan" is a value with its meaning
+    let is_meaning = |clause: &&str| {
+        let value = at_start(clause.trim(), allowed).and_then(|value| clause.split_once(&value));
+        value.is_some_and(|(_, rest)| rest.trim_start_matches(['`', '"', ' ']).starts_with([':', '=', '-', '–']))
+    };
+    let clauses = text.split([',', ';', '.', '(', '\n', '|']).filter(|clause| !is_meaning(clause));
+    let said: Vec<String> = clauses.filter_map(rest_of_clause).map(plain).collect();
     let [said] = said.as_slice() else { return None };
     let mut found =
         allowed.iter().filter(|value| plain(value) == *said || meanings(text, value).any(|meaning| meaning == *said));
@@ -79,6 +87,8 @@ mod tests {
             ("0-干,1-湿,默认湿", ["0", "1"], Some("1")),
             ("土: wet 湿,dry 干(默认)", ["wet", "dry"], Some("dry")),
             ("1 (wet) or 2 (dry), default: dry", ["1", "2"], Some("2")),
+            ("`wet` to water it or `dry` to leave it (default).", ["wet", "dry"], Some("dry")),
+            ("NONE: no water, STANDARD:standard water", ["NONE", "STANDARD"], None),
             ("1 = wet, 2 = dry, default: sand", ["1", "2"], None),
             ("1 = wet, 2 = dry", ["1", "2"], None),
         ] {

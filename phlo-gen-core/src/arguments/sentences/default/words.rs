@@ -77,7 +77,7 @@ fn after_word(text: &str, start: usize, end: usize, allowed: &[String]) -> Optio
     if digits.parse::<f64>().is_ok() && (is_joined || is_end(rest) && value.text.is_ascii()) {
         return Some(WordDefault { text: digits.to_owned(), is_certain: true });
     }
-    if is_end(rest) { of_value(value, allowed) } else { None }
+    is_end(rest).then(|| of_value(value, allowed))
 }
 
 /// Whether a clause ends; there is no blank after a comma between words of Chinese or Japanese.
@@ -88,17 +88,17 @@ fn is_end(rest: &str) -> bool {
 /// "standardmäßig 10", "prix par défaut", "por defecto fecha": the value after the words or before them.
 fn beside(text: &str, start: usize, end: usize, allowed: &[String]) -> Option<WordDefault> {
     let after = text.get(end..)?.strip_prefix(' ').and_then(value).filter(|(_, rest)| ends_clause(rest));
-    if let Some(found) = after.and_then(|(value, _)| of_value(value, allowed)) {
+    if let Some(found) = after.map(|(value, _)| of_value(value, allowed)) {
         return Some(found);
     }
     let word = text.get(..start)?.strip_suffix(' ')?.rsplit([' ', '\n', '(']).next()?;
     let (value, rest) = value(word).filter(|_| text.get(end..).is_some_and(ends_clause))?;
-    if rest.is_empty() { of_value(value, allowed) } else { None }
+    rest.is_empty().then(|| of_value(value, allowed))
 }
 
-fn of_value(value: Value, allowed: &[String]) -> Option<WordDefault> {
+fn of_value(value: Value, allowed: &[String]) -> WordDefault {
     let is_certain = (value.text.is_ascii() && value.is_plainly_literal()) || allowed.contains(&value.text);
-    (is_certain || !is_no_value(&value)).then_some(WordDefault { text: value.text, is_certain })
+    WordDefault { text: value.text, is_certain }
 }
 
 /// "off by default", "Defaults to no", "name by default": a word, alone in its clause if it is not one of truth.
@@ -120,4 +120,41 @@ fn of_english(text: &Text) -> Option<String> {
         (rest.is_empty() && is_sound).then_some(value.text)
     });
     after.chain(before).next()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Text, WordDefault, find};
+
+    fn found(text: &str) -> Option<(String, bool)> {
+        let allowed = ["dry".to_owned(), "wet".to_owned()];
+        find(&Text::new(text), &allowed).map(|WordDefault { text, is_certain }| (text, is_certain))
+    }
+
+    #[test]
+    fn a_literal_or_an_allowed_value_is_certain() {
+        for text in ["Suelo, por defecto dry", "Boden; Standard: dry", "土壤，默认 dry", "Sol (par défaut : dry)"]
+        {
+            assert_eq!(found(text), Some(("dry".to_owned(), true)), "{text}");
+        }
+        assert_eq!(found("每页条数，默认20条"), Some(("20".to_owned(), true)));
+    }
+
+    #[test]
+    fn another_word_is_a_guess() {
+        for (text, word) in [
+            ("Orden, por defecto fecha", "fecha"),
+            ("Sortierung, standardmäßig name", "name"),
+            ("是否公开，默认否", "否"),
+            ("语言，默认 zh", "zh"),
+            ("Only those, off by default", "off"),
+            ("The order, name by default", "name"),
+            ("Whether to water. Defaults to no.", "no"),
+        ] {
+            assert_eq!(found(text), Some((word.to_owned(), false)), "{text}");
+        }
+        for text in ["Por defecto la primera cama", "The beds are dug by default"] {
+            assert_eq!(found(text), None, "{text}");
+        }
+    }
 }

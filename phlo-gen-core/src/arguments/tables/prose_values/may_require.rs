@@ -18,7 +18,7 @@ pub fn may_require(text: &str) -> bool {
             b'p' | b'P' => begins(rest, "pflicht"),
             b'e' | b'E' => begins(rest, "erforderlich"),
             b'f' | b'F' => begins(rest, "facultati"),
-            b'v' | b'V' => begins(rest, "verplicht"),
+            b'v' | b'V' => begins(rest, "verplicht") || begins(rest, "vereist"),
             // обязательный, 必填, 选填, 選填, 任意
             0xD0 => begins(rest, "обязат") || begins(rest, "необязат"),
             0xE5 => begins(rest, "必"),

@@ -122,7 +122,8 @@ impl Names {
         if let Some(listed) = self.listed(sentence).or_else(of_all) {
             return listed;
         }
-        let is_conditional = ["if ", "when ", "unless ", "either ", "one of"].iter().any(|word| lower.contains(word));
+        let is_conditional =
+            ["if ", "when ", "unless ", "either ", "one of", "any of"].iter().any(|word| lower.contains(word));
         if is_conditional || !["required", "mandatory", "optional", "must"].iter().any(|word| lower.contains(word)) {
             return Vec::new();
         }
