@@ -85,7 +85,23 @@ fn push_plain(inlines: &[Inline], out: &mut String) {
 
 /// The text of inlines on one line.
 pub(crate) fn one_line(inlines: &[Inline]) -> String {
-    plain(inlines).split_whitespace().collect::<Vec<_>>().join(" ")
+    single_spaced(plain(inlines))
+}
+
+/// Text on one line, with one blank between its words. Most texts are so already.
+pub(crate) fn single_spaced(text: String) -> String {
+    if is_single_spaced(&text) { text } else { text.split_whitespace().collect::<Vec<_>>().join(" ") }
+}
+
+/// Whether a text is of words of visible ASCII with one blank between them.
+fn is_single_spaced(text: &str) -> bool {
+    let (mut rest, mut before) = (text.as_bytes(), b' ');
+    while let [byte, after @ ..] = rest
+        && (matches!(byte, b'!'..=b'~') || *byte == b' ' && before != b' ')
+    {
+        (rest, before) = (after, *byte);
+    }
+    rest.is_empty() && (before != b' ' || text.is_empty())
 }
 
 /// Whether an inline is text of blanks only.
