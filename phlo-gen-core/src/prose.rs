@@ -129,3 +129,16 @@ pub(crate) fn trimmed(mut inlines: Vec<Inline>) -> Vec<Inline> {
     }
     inlines
 }
+
+#[cfg(test)]
+mod tests {
+    use super::single_spaced;
+
+    #[test]
+    fn words_have_one_blank_between_them() {
+        for text in ["", "a", "Two words.", " a", "a ", "a  b", "a\nb", "a\u{a0}b é", " ", "\t"] {
+            let words: Vec<&str> = text.split_whitespace().collect();
+            assert_eq!(single_spaced(text.to_owned()), words.join(" "), "{text:?}");
+        }
+    }
+}

@@ -122,6 +122,15 @@ mod tests {
     }
 
     #[test]
+    fn blanks_at_the_ends_of_lines_and_empty_lines_around_are_removed() {
+        for text in ["a", "a \nb", "\n\na\n\n b\n", "  \na", "a\n \nb", "é\u{a0}\na\u{3000}", "a\r\nb", "\n a"] {
+            let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
+            assert_eq!(code("", text), format!("```text\n{}\n```", lines.join("\n").trim_matches('\n')), "{text:?}");
+        }
+        assert_eq!(code("", " \n\t\n"), "");
+    }
+
+    #[test]
     fn a_known_language_stays() {
         assert_eq!(code("JSON", "{}"), "```json\n{}\n```");
         assert_eq!(code("python title=\"x\"", "a"), "```python\na\n```");

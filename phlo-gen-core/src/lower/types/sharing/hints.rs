@@ -5,14 +5,14 @@ use crate::bytes::leading;
 use crate::lower::names::identifiers;
 use crate::lower::names::singular::{singular, singular_or_same};
 
-/// Members that are named after their place in a response and not after what they hold.
+/// Members that are named after their place in a response and not after what they hold, sorted.
 const ENVELOPES: &[&str] = &[
     "body", "content", "data", "document", "edge", "element", "elements", "entities", "entity", "entries", "entry",
     "hit", "item", "items", "list", "model", "node", "object", "objects", "output", "payload", "record", "records",
     "resource", "response", "result", "results", "return", "row", "rows", "value", "values",
 ];
 
-/// Members that hold a part of what their owner is, so that their names mean nothing without it.
+/// Members that hold a part of what their owner is, so that their names mean nothing without it, sorted.
 const PARTS: &[&str] = &[
     "_source",
     "attribute",
@@ -177,4 +177,14 @@ pub fn resource(item: &Item) -> String {
     let plural = words.iter().rev().map(|word| one(word)).find(|name| !name.ends_with(" item"));
     let last = || words.last().map(|word| identifiers::camel(word).trim_end_matches('_').to_owned());
     plural.or_else(last).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ENVELOPES, PARTS};
+
+    #[test]
+    fn the_words_are_sorted() {
+        assert!(ENVELOPES.is_sorted() && PARTS.is_sorted());
+    }
 }
