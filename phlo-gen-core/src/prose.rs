@@ -85,7 +85,23 @@ fn push_plain(inlines: &[Inline], out: &mut String) {
 
 /// The text of inlines on one line.
 pub(crate) fn one_line(inlines: &[Inline]) -> String {
-    plain(inlines).split_whitespace().collect::<Vec<_>>().join(" ")
+    single_spaced(plain(inlines))
+}
+
+/// Text on one line, with one blank between its words. Most texts are so already.
+pub(crate) fn single_spaced(text: String) -> String {
+    if is_single_spaced(&text) { text } else { text.split_whitespace().collect::<Vec<_>>().join(" ") }
+}
+
+/// Whether a text is of words of visible ASCII with one blank between them.
+fn is_single_spaced(text: &str) -> bool {
+    let (mut rest, mut before) = (text.as_bytes(), b' ');
+    while let [byte, after @ ..] = rest
+        && (matches!(byte, b'!'..=b'~') || *byte == b' ' && before != b' ')
+    {
+        (rest, before) = (after, *byte);
+    }
+    rest.is_empty() && (before != b' ' || text.is_empty())
 }
 
 /// Whether an inline is text of blanks only.
@@ -112,4 +128,17 @@ pub(crate) fn trimmed(mut inlines: Vec<Inline>) -> Vec<Inline> {
         text.replace_range(..text.len() - text.trim_start().len(), "");
     }
     inlines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::single_spaced;
+
+    #[test]
+    fn words_have_one_blank_between_them() {
+        for text in ["", "a", "Two words.", " a", "a ", "a  b", "a\nb", "a\u{a0}b é", " ", "\t"] {
+            let words: Vec<&str> = text.split_whitespace().collect();
+            assert_eq!(single_spaced(text.to_owned()), words.join(" "), "{text:?}");
+        }
+    }
 }

@@ -12,30 +12,27 @@ pub fn literal(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 8 + 2);
     out.push('"');
     let mut rest = text;
-    while let Some((plain, special)) =
-        rest.split_at_checked(leading(rest, is_plain)).filter(|(_, rest)| !rest.is_empty())
-    {
-        out.push_str(plain);
-        let mut chars = special.chars();
+    while !rest.is_empty() {
+        let (ascii, after) = rest.split_at(leading(rest, |byte| byte.is_ascii()));
+        if !ascii.is_empty() {
+            let quoted = format!("{ascii:?}");
+            out.push_str(&quoted[1..quoted.len() - 1]);
+        }
+        let mut chars = after.chars();
         if let Some(c) = chars.next() {
             escape(c, out.len() == 1, &mut out);
         }
         rest = chars.as_str();
     }
-    out.push_str(rest);
     out.push('"');
     out
 }
 
-/// Whether a byte needs no escape in a literal.
-fn is_plain(byte: u8) -> bool {
-    matches!(byte, b' '..=b'~') && byte != b'"' && byte != b'\\'
-}
-
+/// Writes a character that is not ASCII.
 fn escape(c: char, first: bool, out: &mut String) {
     if looks_blank(c) {
         out.extend(c.escape_unicode());
-    } else if first || c.is_ascii() {
+    } else if first {
         out.extend(c.escape_debug());
     } else {
         // A combining mark is visible if there is a letter before it.

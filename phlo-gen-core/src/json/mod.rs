@@ -1,6 +1,7 @@
 //! JSON with comments, trailing commas and bare `{{variables}}`, as people write it: values with their places, and a writer.
 
 mod comment;
+mod escape;
 mod mask;
 mod parser;
 #[cfg(test)]

@@ -4,11 +4,11 @@
 
 use super::comment::{self, Between, Comment};
 use super::mask::{self, Masked};
-use super::{Json, Kind, Member};
+use super::{Json, Kind, Member, escape};
 use crate::diagnostic::Diagnostic;
 use jsonc_parser::errors::{ParseError, ParseErrorKind};
 use jsonc_parser::tokens::Token;
-use jsonc_parser::{ParseStringErrorKind, Scanner, ScannerOptions};
+use jsonc_parser::{Scanner, ScannerOptions};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -24,7 +24,7 @@ type Parsed<T> = Result<T, Box<Diagnostic>>;
 /// # Errors
 /// The text is not JSON; the diagnostic has the place.
 pub fn parse(text: &str) -> Result<Json<'_>, Box<Diagnostic>> {
-    let masked = mask::surrogates(text);
+    let masked = mask::escapes(text);
     Parser::new(text, &masked).document()
 }
 
@@ -34,7 +34,7 @@ pub fn parse(text: &str) -> Result<Json<'_>, Box<Diagnostic>> {
 /// The text is not JSON, even with values for its variables: a variable must not be the name of a member, or a part of
 /// a number or a word.
 pub fn parse_body(text: &str) -> Result<Json<'_>, Box<Diagnostic>> {
-    let masked = mask::variables_and_surrogates(text);
+    let masked = mask::variables_and_escapes(text);
     Parser::new(text, &masked).document()
 }
 
@@ -93,9 +93,9 @@ impl<'a, 't> Parser<'a, 't> {
         let kind = match self.token.take() {
             Some(Token::OpenBrace) => self.object(depth, owner)?,
             Some(Token::OpenBracket) => self.array(depth, owner)?,
-            Some(Token::String(text)) => match self.variable() {
+            Some(Token::String(_)) => match self.variable() {
                 Some(name) => Kind::Variable(Cow::Borrowed(name)),
-                None => Kind::String(self.text(text)),
+                None => Kind::String(self.text()?),
             },
             Some(Token::Number(_)) => Kind::Number(Cow::Borrowed(self.slice(0))),
             Some(Token::Boolean(value)) => Kind::Boolean(value),
@@ -136,7 +136,7 @@ impl<'a, 't> Parser<'a, 't> {
                 let message = "not JSON: a variable is in place of the name of a member";
                 return Err(not_json(start, message));
             }
-            Some(Token::String(name)) => self.text(name),
+            Some(Token::String(_)) => self.text()?,
             token => return Err(self.unexpected("a name in quotes, or `}`", token.as_ref())),
         };
         self.advance_within(&mut comments)?;
@@ -182,23 +182,29 @@ impl<'a, 't> Parser<'a, 't> {
     /// Advances to the next token that is not a comment.
     fn advance(&mut self) -> Parsed<()> {
         let from = self.end();
-        let mut comments = Vec::new();
-        self.token = loop {
-            match self.scanner.scan().map_err(|error| self.scan_error(&error))? {
-                Some(Token::CommentLine(text) | Token::CommentBlock(text)) => {
-                    comments.push(Comment { text, start: self.start(), end: self.end() });
-                }
-                token => break token,
-            }
-        };
-        if comments.is_empty() {
+        self.token = self.scan()?;
+        if !matches!(self.token, Some(Token::CommentLine(_) | Token::CommentBlock(_))) {
             self.between.trailing.clear();
             self.between.above.clear();
             return Ok(());
         }
+        let mut comments = Vec::new();
+        while let Some(Token::CommentLine(masked) | Token::CommentBlock(masked)) = self.token {
+            let start = self.start();
+            let text = self.source.get(start + 2..start + 2 + masked.len()).unwrap_or_default();
+            comments.push(Comment { text, start, end: self.end() });
+            self.token = self.scan()?;
+        }
         let name_follows = matches!(self.token, Some(Token::String(_)));
         self.between = comment::sort(self.source, &comments, from, self.start(), name_follows);
         Ok(())
+    }
+
+    fn scan(&mut self) -> Parsed<Option<Token<'t>>> {
+        match self.scanner.scan() {
+            Ok(token) => Ok(token),
+            Err(error) => Err(self.scan_error(&error)),
+        }
     }
 
     fn start(&self) -> usize {
@@ -215,11 +221,9 @@ impl<'a, 't> Parser<'a, 't> {
     }
 
     /// The text of the current string token, from the source rather than from its mask.
-    fn text(&self, text: Cow<'t, str>) -> Cow<'a, str> {
-        match text {
-            Cow::Borrowed(_) => Cow::Borrowed(self.slice(1)),
-            Cow::Owned(text) => Cow::Owned(text),
-        }
+    fn text(&self) -> Parsed<Cow<'a, str>> {
+        escape::unescaped(self.slice(1))
+            .map_err(|at| not_json(self.start() + 1 + at, "not JSON: a string has an unknown escape"))
     }
 
     /// The name of the variable that the current string token replaces, if any.
@@ -231,17 +235,15 @@ impl<'a, 't> Parser<'a, 't> {
     fn unexpected(&self, expected: &str, found: Option<&Token>) -> Box<Diagnostic> {
         let found = match found {
             None => "the end of the text".to_owned(),
-            Some(Token::String(_)) if self.variable().is_some() => format!("`{}`", self.slice(0)),
-            Some(Token::String(_)) => "a string".to_owned(),
-            Some(token) => format!("`{}`", token.as_str()),
+            Some(Token::String(_)) if self.variable().is_none() => "a string".to_owned(),
+            Some(_) => format!("`{}`", self.slice(0)),
         };
         not_json(self.start(), format!("not JSON: expected {expected}, found {found}"))
     }
 
     fn scan_error(&self, error: &ParseError) -> Box<Diagnostic> {
         let message = match error.kind() {
-            ParseErrorKind::String(ParseStringErrorKind::UnterminatedStringLiteral) => "a string has no closing quote",
-            ParseErrorKind::String(_) => "a string has an unknown escape",
+            ParseErrorKind::String(_) => "a string has no closing quote",
             ParseErrorKind::UnterminatedCommentBlock => "a comment has no end",
             ParseErrorKind::SingleQuotedStringsNotAllowed => "a string is in single quotes",
             ParseErrorKind::UnexpectedToken => "unexpected characters",

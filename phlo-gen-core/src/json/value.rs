@@ -50,7 +50,15 @@ impl<'a> Json<'a> {
     pub fn get(&self, name: &str) -> Option<&Json<'a>> {
         match &self.kind {
             Kind::Object(members) => {
-                members.iter().rev().find(|member| member.name == name).map(|member| &member.value)
+                // a loop, because iterators are slow in a macro, which is not optimized
+                let mut rest = members.as_slice();
+                while let [before @ .., member] = rest {
+                    if member.name.len() == name.len() && member.name == name {
+                        return Some(&member.value);
+                    }
+                    rest = before;
+                }
+                None
             }
             _ => None,
         }

@@ -10,8 +10,17 @@ pub(crate) fn plain_length(bytes: &[u8]) -> usize {
             return index * word.len() + special.trailing_zeros() as usize / 8;
         }
     }
-    let is_special = |byte: &u8| matches!(byte, b'"' | b'\\' | ..b' ');
-    bytes.len() - last.len() + last.iter().position(is_special).unwrap_or(last.len())
+    match bytes.last_chunk() {
+        // eight bytes again: all that were read before are plain
+        Some(word) if !last.is_empty() => match special(*word) {
+            0 => bytes.len(),
+            special => bytes.len() - word.len() + special.trailing_zeros() as usize / 8,
+        },
+        _ => {
+            let is_special = |byte: &u8| matches!(byte, b'"' | b'\\' | ..b' ');
+            bytes.len() - last.len() + last.iter().position(is_special).unwrap_or(last.len())
+        }
+    }
 }
 
 /// Marks quotes, backslashes and control characters: the lowest bit that is set is in the first such byte.

@@ -58,7 +58,8 @@ fn ends(line: &str) -> bool {
 
 /// The line of dashes below a header, with bars at both of its ends.
 fn is_rule(line: &str) -> bool {
-    begins(line) && ends(line) && line.contains("--") && line.trim().bytes().all(|byte| b"|-: \t".contains(&byte))
+    // most lines have a letter at their beginning
+    begins(line) && line.trim().bytes().all(|byte| b"|-: \t".contains(&byte)) && ends(line) && line.contains("--")
 }
 
 /// How many bars are in a line that separate cells.

@@ -3,30 +3,27 @@
 use super::model::Evidence;
 use crate::arguments::sentences::ReadBefore;
 use crate::bytes;
+use std::cell::OnceCell;
 use std::collections::HashSet;
 
 /// Names of the request or of its responses, without separators and in lower case.
-pub struct NameSet {
+pub struct NameSet<'b> {
+    names: &'b [String],
     normalized: Vec<String>,
-    /// The last of each, as it is written.
-    written: HashSet<String>,
-    /// The names of those that have members, with and without those of the objects that they are in.
-    parents: HashSet<String>,
+    /// Each and the last part of each, as it is written; collected when it is asked for.
+    written: OnceCell<HashSet<&'b str>>,
+    /// The names of those that have members, with and without those of the objects that they are in; collected when they
+    /// are asked for.
+    parents: OnceCell<HashSet<String>>,
 }
 
-impl NameSet {
-    pub fn new(names: &[String]) -> Self {
-        let mut written = HashSet::new();
-        for name in names {
-            if let Some((_, last)) = name.rsplit_once('.') {
-                written.insert(last.to_owned());
-            }
-            written.insert(name.clone());
-        }
+impl<'b> NameSet<'b> {
+    pub fn new(names: &'b [String]) -> Self {
         NameSet {
+            names,
             normalized: names.iter().map(|name| normalized(name)).collect(),
-            parents: names.iter().flat_map(|name| parents(name)).collect(),
-            written,
+            written: OnceCell::new(),
+            parents: OnceCell::new(),
         }
     }
 
@@ -37,26 +34,42 @@ impl NameSet {
     /// Whether a name is among them, nested or not, in any case.
     pub fn has(&self, name: &str) -> bool {
         let wanted = normalized(name);
-        let same =
-            |name: &String| name.strip_suffix(&wanted).is_some_and(|lead| lead.is_empty() || lead.ends_with('.'));
-        self.normalized.iter().any(same)
+        let wanted = wanted.as_bytes();
+        // a loop, because iterators are slow in a macro, which is not optimized
+        let mut rest = self.normalized.as_slice();
+        while let [name, after @ ..] = rest {
+            let name = name.as_bytes();
+            if let Some(lead) = name.len().checked_sub(wanted.len())
+                && (lead == 0 || name[lead - 1] == b'.')
+                && name[lead..] == *wanted
+            {
+                return true;
+            }
+            rest = after;
+        }
+        false
     }
 
     /// Whether one of the names is that of a member of this one.
     pub fn has_members(&self, name: &str) -> bool {
-        self.parents.contains(normalized(name).trim_end_matches("[]"))
+        let parents = self.parents.get_or_init(|| self.names.iter().flat_map(|name| parents(name)).collect());
+        parents.contains(normalized(name).trim_end_matches("[]"))
     }
 
     /// Whether a name is among them, nested or not, as it is written.
     pub fn has_exactly(&self, name: &str) -> bool {
-        self.written.contains(name)
+        let written = self.written.get_or_init(|| {
+            let last = |name: &'b String| name.rsplit_once('.').map(|(_, last)| last);
+            self.names.iter().flat_map(|name| [Some(name.as_str()), last(name)]).flatten().collect()
+        });
+        written.contains(name)
     }
 }
 
 /// The names of the evidence, prepared for many lookups.
 pub struct KnownNames<'b> {
-    pub request: NameSet,
-    pub response: NameSet,
+    pub request: NameSet<'b>,
+    pub response: NameSet<'b>,
     /// Whether the request sends a JSON object without members.
     pub has_empty_body: bool,
     /// Descriptions of arguments that were read before.
@@ -64,7 +77,7 @@ pub struct KnownNames<'b> {
 }
 
 impl<'b> KnownNames<'b> {
-    pub fn new(evidence: &Evidence, before: &'b ReadBefore) -> Self {
+    pub fn new(evidence: &'b Evidence, before: &'b ReadBefore) -> Self {
         KnownNames {
             request: NameSet::new(&evidence.request),
             response: NameSet::new(&evidence.response),

@@ -143,16 +143,17 @@ impl Scores {
     }
 
     fn add_rows(&mut self, found: &[String], table: &Table, columns: &Columns, evidence: &KnownNames<'_>) {
-        let in_request = found.iter().filter(|name| evidence.request.has(name)).count();
-        let in_response =
-            found.iter().filter(|name| evidence.response.has(name) && !evidence.request.has(name)).count();
+        let (requested, others): (Vec<&String>, Vec<&String>) =
+            found.iter().partition(|name| evidence.request.has(name));
+        let in_request = requested.len();
+        let in_response = others.iter().filter(|name| evidence.response.has(name)).count();
         let total = found.len().max(1);
         let share = |count: usize| i32::try_from(4 * count / total).unwrap_or(0);
         if in_request > 0 {
             let is_typed = columns.has(|role| role == Role::Type)
                 && in_request > 1
                 && in_response == 0
-                && found.first().is_some_and(|name| evidence.request.has(name));
+                && found.first() == requested.first().copied();
             self.request += 1 + share(in_request) + 2 * i32::from(is_typed);
             self.why.push(format!("{in_request} of its {total} rows are in the request"));
         } else if evidence.request.count() > 2 && total > 1 {
@@ -163,7 +164,7 @@ impl Scores {
             self.request += 4;
             self.why.push("the body has no members, and it has a column of types".to_owned());
         }
-        if let Some(name) = found.iter().find(|name| is_of_reply(name) && !evidence.request.has(name)) {
+        if let Some(name) = others.iter().find(|name| is_of_reply(name)) {
             self.response += 4;
             self.why.push(format!("`{name}` is a name of replies"));
         }

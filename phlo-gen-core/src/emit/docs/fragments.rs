@@ -101,8 +101,8 @@ pub fn without_marker<'a>(words: &'a str, presence: &Presence) -> &'a str {
         let rest = words.get(..words.len().checked_sub(marker.len())?)?;
         let is_marker = words.get(rest.len()..).is_some_and(|end| end.eq_ignore_ascii_case(marker));
         let is_apart =
-            marker.starts_with('(') || rest.trim_end().is_empty() || rest.trim_end().ends_with(['.', ';', ')']);
-        (is_marker && is_apart).then(|| rest.trim_end())
+            || marker.starts_with('(') || rest.trim_end().is_empty() || rest.trim_end().ends_with(['.', ';', ')']);
+        (is_marker && is_apart()).then(|| rest.trim_end())
     };
     markers.iter().find_map(ends).unwrap_or(words)
 }

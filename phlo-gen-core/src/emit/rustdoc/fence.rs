@@ -71,12 +71,31 @@ const LANGUAGES: &[&str] = &[
 pub fn code(language: &str, text: &str) -> String {
     let text = visible(text);
     let text = if text.contains('\t') { text.replace('\t', "    ").into() } else { text };
+    let text = if is_trimmed(&text) { text } else { trimmed(&text).into() };
+    if text.is_empty() {
+        return String::new();
+    }
+    let fence = "`".repeat(longest_run(&text, '`').max(2) + 1);
+    format!("{fence}{}\n{text}\n{fence}", known(language))
+}
+
+/// Text without blanks at the ends of its lines, and without empty lines before and after it.
+fn trimmed(text: &str) -> String {
     let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
     let Some(first) = lines.iter().position(|line| !line.is_empty()) else { return String::new() };
     let last = lines.iter().rposition(|line| !line.is_empty()).unwrap_or(first);
-    let fence = "`".repeat(longest_run(&text, '`').max(2) + 1);
-    let body = lines.get(first..=last).unwrap_or_default().join("\n");
-    format!("{fence}{}\n{body}\n{fence}", known(language))
+    lines.get(first..=last).unwrap_or_default().join("\n")
+}
+
+/// Whether a text has nothing to trim, because a visible character of ASCII is at its end and at those of its lines.
+fn is_trimmed(text: &str) -> bool {
+    let (mut rest, mut before) = (text.as_bytes(), b' ');
+    while let [byte, after @ ..] = rest
+        && (*byte != b'\n' || matches!(before, b'!'..=b'~' | b'\n'))
+    {
+        (rest, before) = (after, *byte);
+    }
+    rest.is_empty() && matches!(before, b'!'..=b'~')
 }
 
 /// The length of the longest run of a character.
@@ -100,6 +119,15 @@ mod tests {
     #[test]
     fn the_languages_are_sorted() {
         assert!(LANGUAGES.is_sorted());
+    }
+
+    #[test]
+    fn blanks_at_the_ends_of_lines_and_empty_lines_around_are_removed() {
+        for text in ["a", "a \nb", "\n\na\n\n b\n", "  \na", "a\n \nb", "é\u{a0}\na\u{3000}", "a\r\nb", "\n a"] {
+            let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
+            assert_eq!(code("", text), format!("```text\n{}\n```", lines.join("\n").trim_matches('\n')), "{text:?}");
+        }
+        assert_eq!(code("", " \n\t\n"), "");
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! The first sentence of a description.
 
 use super::characters::visible;
-use crate::prose::{Block, Inline, Prose, one_line, plain};
+use crate::prose::{Block, Inline, Prose, one_line, plain, single_spaced};
+use std::borrow::Cow;
 
 /// The maximum number of characters of a summary.
 const MAX_LENGTH: usize = 160;
@@ -44,6 +45,9 @@ fn shows_image(inlines: &[Inline]) -> bool {
 fn is_sentence(inlines: &[Inline]) -> bool {
     let text = beside_links(inlines);
     let text = visible(&text);
+    if matches!(text, Cow::Borrowed(_)) && !holds_link(inlines) && !may_hold_url(&text) {
+        return text.contains(char::is_alphanumeric);
+    }
     let words: Vec<&str> = text.split_whitespace().filter(|word| !is_url(word)).collect();
     let is_word = |word: &&&str| word.contains(char::is_alphanumeric);
     let has_link = words.len() < one_line(inlines).split(' ').count();
@@ -63,6 +67,31 @@ fn beside_links(inlines: &[Inline]) -> String {
     text.collect()
 }
 
+fn holds_link(inlines: &[Inline]) -> bool {
+    inlines.iter().any(|inline| match inline {
+        Inline::Link(..) | Inline::Image(..) => true,
+        Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Struck(inner) => holds_link(inner),
+        Inline::Text(_) | Inline::Code(_) | Inline::Break => false,
+    })
+}
+
+/// Whether a text has what each URL of [`is_url`] has. A search for a character, because that is fast in a macro, which is
+/// not optimized.
+fn may_hold_url(text: &str) -> bool {
+    let has = |first: char, word: &str| {
+        let mut rest = text;
+        while let Some(at) = rest.find(first) {
+            rest = &rest[at..];
+            if rest.starts_with(word) {
+                return true;
+            }
+            rest = &rest[first.len_utf8()..];
+        }
+        false
+    };
+    has(':', "://") || has('w', "www.")
+}
+
 fn is_url(word: &str) -> bool {
     let word = word.trim_start_matches(['(', '<', '[']);
     word.starts_with("www.")
@@ -78,10 +107,7 @@ fn of_blocks(blocks: &[Block]) -> Option<String> {
 
 fn first_paragraph(blocks: &[Block]) -> Option<String> {
     let text = |block: &Block| match block {
-        Block::Paragraph(inlines) => {
-            let text = visible(&plain(inlines)).split_whitespace().collect::<Vec<_>>().join(" ");
-            is_sentence(inlines).then_some(text)
-        }
+        Block::Paragraph(inlines) => is_sentence(inlines).then(|| single_spaced(visible(&plain(inlines)).into_owned())),
         _ => None,
     };
     let inner = |block: &Block| match block {

@@ -25,8 +25,8 @@ pub fn add_path_facts(rows: &mut [TableRow], path: &RequestPath, arguments: &[Re
 /// Records that rows about parts of an address in the description, `https://host/<version>/a`, are not used: the
 /// request does not have these parts.
 pub fn skip_address_parts(rows: &mut [TableRow], description: Option<&Description>, arguments: &[RequestArgument]) {
-    let text = description.map(|description| description.text.replace("&lt;", "<").replace("&gt;", ">"));
-    let Some(text) = text.filter(|text| text.contains("://")) else { return };
+    let Some(description) = description.filter(|description| description.text.contains("://")) else { return };
+    let text = description.text.replace("&lt;", "<").replace("&gt;", ">");
     for row in rows.iter_mut().filter(|row| row.used_as.is_none()) {
         let is_part = |name: &String| text.contains(&format!("/<{name}>")) || text.contains(&format!("/{{{name}}}"));
         let is_sent = |name: &String| arguments.iter().any(|argument| argument.key == *name);

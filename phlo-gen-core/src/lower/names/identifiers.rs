@@ -76,14 +76,22 @@ pub fn camel(words: &str) -> String {
 ///
 /// A loop, because the library reads characters and takes ten times as long in a macro, which is not optimized.
 fn camel_of_snake(name: &str) -> String {
-    let mut out = String::with_capacity(name.len());
-    for word in name.split('_') {
-        if let Some((first, rest)) = word.split_at_checked(1) {
-            out.push(first.as_bytes()[0].to_ascii_uppercase().into());
-            out.push_str(rest);
+    let mut camel = name.as_bytes().to_vec();
+    let (bytes, mut from, mut to) = (camel.as_mut_slice(), 0, 0);
+    let mut begins = true;
+    while from < bytes.len() {
+        let byte = bytes[from];
+        from += 1;
+        if byte == b'_' {
+            begins = true;
+        } else {
+            bytes[to] = if begins { byte.to_ascii_uppercase() } else { byte };
+            to += 1;
+            begins = false;
         }
     }
-    out
+    camel.truncate(to);
+    String::from_utf8(camel).unwrap_or_default()
 }
 
 /// The words in `UpperCamelCase`, as a part of a name.

@@ -19,10 +19,12 @@ pub fn next_page(examples: &[ParsedExample<'_>]) -> Option<String> {
 fn link(json: &Json<'_>, depth: usize) -> Option<String> {
     let members = json.as_object().filter(|_| depth > 0)?;
     let here = members.iter().find_map(|member| {
-        let is_next = NEXT.contains(&&*member.name);
+        if !member.name.starts_with("next") || !NEXT.contains(&&*member.name) {
+            return None;
+        }
         match (is_link(&member.value), member.value.get("href").is_some_and(is_link)) {
-            (true, _) if is_next => Some(member.name.clone().into_owned()),
-            (_, true) if is_next => Some(format!("{}.href", member.name)),
+            (true, _) => Some(member.name.clone().into_owned()),
+            (_, true) => Some(format!("{}.href", member.name)),
             _ => None,
         }
     });
@@ -30,7 +32,7 @@ fn link(json: &Json<'_>, depth: usize) -> Option<String> {
         !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'))
     };
     here.or_else(|| {
-        let mut below = members.iter().filter(|member| plain(&member.name));
+        let mut below = members.iter().filter(|member| member.value.as_object().is_some() && plain(&member.name));
         below.find_map(|member| link(&member.value, depth - 1).map(|place| format!("{}.{place}", member.name)))
     })
 }

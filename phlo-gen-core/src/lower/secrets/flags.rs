@@ -52,7 +52,9 @@ fn flag_item(item: &mut Item, secrets: &HashSet<String>) {
 
 /// The names of the settings that are marked in a text.
 fn marked_names(text: &str) -> impl Iterator<Item = &str> {
-    text.match_indices([SETTING, WHOLE_SETTING]).filter_map(|(at, _)| {
+    // most texts are ASCII, and no mark is
+    let marked = if text.is_ascii() { "" } else { text };
+    marked.match_indices([SETTING, WHOLE_SETTING]).filter_map(|(at, _)| {
         let (_, name) = text.get(..at)?.strip_suffix("}}")?.rsplit_once("{{")?;
         Some(name)
     })

@@ -18,8 +18,7 @@ pub(super) fn write_members(
     let begin = out.len();
     for argument in arguments.within(Place::Body) {
         let before = out.len();
-        let name = name(argument.name, scope)?;
-        write_name(&name, begin, out);
+        let name = write_name_of(argument.name, scope, begin, out)?;
         if added.iter().any(|(own, _)| *own == name) || !write_value(&argument, scope, out)? {
             out.truncate(before);
         }
@@ -32,10 +31,22 @@ pub(super) fn write_members(
     Ok(())
 }
 
-/// The name of a member. Few have a hole, so that most are borrowed.
-fn name(template: &'static str, scope: Scope<'_>) -> Result<Cow<'static, str>, Problem> {
-    let is_plain = !template.bytes().any(|byte| matches!(byte, b'{' | b'}'));
-    if is_plain { Ok(Cow::Borrowed(template)) } else { scope.text(template).map(|(name, _)| Cow::Owned(name)) }
+/// Writes the name of a member, a template, and returns it. Few have a hole or a character that is escaped.
+fn write_name_of(
+    template: &'static str,
+    scope: Scope<'_>,
+    begin: usize,
+    out: &mut String,
+) -> Result<Cow<'static, str>, Problem> {
+    if template.bytes().any(|byte| matches!(byte, b'{' | b'}' | b'"' | b'\\' | ..b' ')) {
+        let (name, _) = scope.text(template)?;
+        write_name(&name, begin, out);
+        return Ok(Cow::Owned(name));
+    }
+    out.push_str(if out.len() > begin { ",\"" } else { "\"" });
+    out.push_str(template);
+    out.push_str("\":");
+    Ok(Cow::Borrowed(template))
 }
 
 fn write_name(name: &str, begin: usize, out: &mut String) {

@@ -123,14 +123,16 @@ pub fn describes_a_list(text: &Text) -> bool {
     if !may_hold_any(text, WORDS) {
         return false;
     }
-    let lower = text.to_ascii_lowercase();
+    // Each of the signs has one of these pieces, too.
+    const PIECES: &[&str] = &["sep", "delimited", " of", "any combination"];
     #[rustfmt::skip]
     const SIGNS: &[&str] = &[
         "comma-sep", "comma sep", "comma-delimited", "comma delimited", "separated by comma", "one or more of",
         "space-separated", "space separated", "semicolon-separated", "pipe-separated", "any combination", "array of",
         "list of values", "delimited list", "separated list",
     ];
-    SIGNS.iter().any(|sign| lower.contains(sign))
+    let has = |parts: &[&str]| parts.iter().any(|part| text.lower().contains(part));
+    has(PIECES) && has(SIGNS)
 }
 
 /// Whether the argument is an expression, of which the text lists fields and operators.

@@ -42,7 +42,7 @@ impl Names {
     pub fn new(request: &[String], rows: &[TableRow]) -> Self {
         let of_rows = rows.iter().flat_map(|row| &row.names);
         let mut names: Vec<String> = request.iter().chain(of_rows).cloned().collect();
-        names.sort_by_key(|name| name.matches('.').count());
+        names.sort_by_cached_key(|name| name.matches('.').count());
         names.dedup();
         let (mut by_last, mut by_lower) = (HashMap::new(), HashMap::new());
         for name in names {
@@ -279,7 +279,8 @@ impl Names {
 
 /// A name in lower case and without its separators: `orderType` is written "order type" too.
 fn without_signs(name: &str) -> String {
-    name.to_ascii_lowercase().replace(['_', '-'], "")
+    let lower = name.to_ascii_lowercase();
+    if lower.contains('_') || lower.contains('-') { lower.replace(['_', '-'], "") } else { lower }
 }
 
 fn last(name: &str) -> &str {

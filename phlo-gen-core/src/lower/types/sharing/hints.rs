@@ -1,28 +1,29 @@
 //! What the place of a type says about its name: the member that has it, and the resource of the item.
 
 use crate::api::{Item, Member, Part, Type};
+use crate::bytes::leading;
 use crate::lower::names::identifiers;
 use crate::lower::names::singular::{singular, singular_or_same};
 
-/// Members that are named after their place in a response and not after what they hold.
+/// Members that are named after their place in a response and not after what they hold, sorted.
 const ENVELOPES: &[&str] = &[
-    "data", "result", "results", "response", "item", "items", "object", "objects", "record", "records", "row", "rows",
-    "entry", "entries", "value", "values", "payload", "body", "content", "list", "output", "node", "edge", "resource",
-    "element", "elements", "return", "hit", "document", "model", "entity", "entities",
+    "body", "content", "data", "document", "edge", "element", "elements", "entities", "entity", "entries", "entry",
+    "hit", "item", "items", "list", "model", "node", "object", "objects", "output", "payload", "record", "records",
+    "resource", "response", "result", "results", "return", "row", "rows", "value", "values",
 ];
 
-/// Members that hold a part of what their owner is, so that their names mean nothing without it.
+/// Members that hold a part of what their owner is, so that their names mean nothing without it, sorted.
 const PARTS: &[&str] = &[
+    "_source",
     "attribute",
     "attributes",
-    "property",
-    "properties",
     "detail",
     "details",
-    "info",
     "fields",
+    "info",
+    "properties",
+    "property",
     "relationships",
-    "_source",
 ];
 
 /// The last segments of paths that name an API and no resource.
@@ -76,12 +77,12 @@ impl Hint {
         let words = identifiers::camel(wire).trim_end_matches('_').to_owned();
         let lower = wire.trim_start_matches(['_', '@', '$']).to_ascii_lowercase();
         let is_word = words.starts_with(|c: char| c.is_ascii_alphabetic());
-        let is_envelope = ENVELOPES.contains(&lower.as_str());
+        let is_envelope = ENVELOPES.binary_search(&lower.as_str()).is_ok();
         let (name, role) = match owner.role {
             // an envelope in an envelope is one still
             Role::Failure if is_envelope => (owner.name.clone(), Role::Failure),
             Role::Response | Role::Element | Role::Request if is_envelope => (owner.name.clone(), Role::Element),
-            _ if is_envelope || PARTS.contains(&lower.as_str()) || !is_word => {
+            _ if is_envelope || PARTS.binary_search(&lower.as_str()).is_ok() || !is_word => {
                 (format!("{}{words}", owner.name), Role::Member)
             }
             _ => (words, Role::Member),
@@ -107,7 +108,7 @@ pub fn name_of_response(hint: &Hint, members: &[Member]) -> String {
     let inside = |member: &Member| {
         let lower = member.name.to_ascii_lowercase();
         let words = identifiers::camel(&member.name);
-        ENVELOPES.contains(&lower.as_str()) || singular(&words) == hint.name || words == hint.name
+        ENVELOPES.binary_search(&lower.as_str()).is_ok() || singular(&words) == hint.name || words == hint.name
     };
     let is_list = |ty: &Type| matches!(bare(ty), Type::List(_));
     let is_object = |ty: &Type| matches!(bare(ty), Type::Named(_) | Type::Map(_));
@@ -159,7 +160,7 @@ pub fn resource(item: &Item) -> String {
             _ => path.push('\0'),
         }
     }
-    let path = path.split(['?', '#']).next().unwrap_or_default();
+    let path = path.get(..leading(&path, |byte| !matches!(byte, b'?' | b'#'))).unwrap_or_default();
     let is_version = |text: &str| {
         text.starts_with(['v', 'V']) && text.get(1..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
     };
@@ -176,4 +177,14 @@ pub fn resource(item: &Item) -> String {
     let plural = words.iter().rev().map(|word| one(word)).find(|name| !name.ends_with(" item"));
     let last = || words.last().map(|word| identifiers::camel(word).trim_end_matches('_').to_owned());
     plural.or_else(last).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ENVELOPES, PARTS};
+
+    #[test]
+    fn the_words_are_sorted() {
+        assert!(ENVELOPES.is_sorted() && PARTS.is_sorted());
+    }
 }
