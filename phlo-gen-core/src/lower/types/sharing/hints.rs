@@ -11,18 +11,29 @@ const ENVELOPES: &[&str] = &[
     "element", "elements", "return", "hit", "document", "model", "entity", "entities",
 ];
 
-/// Members that hold a part of what their owner is, so that their names mean nothing without it.
+/// Members that hold a part of what their owner is, or what is asked of it, so that their names mean nothing without it.
 const PARTS: &[&str] = &[
+    "_source",
+    "arguments",
     "attribute",
     "attributes",
-    "property",
-    "properties",
     "detail",
     "details",
-    "info",
     "fields",
+    "info",
+    "input",
+    "inputs",
+    "param",
+    "parameter",
+    "parameters",
+    "params",
+    "properties",
+    "property",
     "relationships",
-    "_source",
+    "req",
+    "request",
+    "requests",
+    "variables",
 ];
 
 /// The last segments of paths that name an API and no resource.
@@ -73,6 +84,7 @@ impl Hint {
 
     /// A member of a value.
     pub fn member(owner: &Hint, wire: &str) -> Self {
+        let wire = identifiers::without_namespace(wire);
         let words = identifiers::camel(wire).trim_end_matches('_').to_owned();
         let lower = wire.trim_start_matches(['_', '@', '$']).to_ascii_lowercase();
         let is_word = words.starts_with(|c: char| c.is_ascii_alphabetic());
