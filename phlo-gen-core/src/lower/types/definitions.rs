@@ -111,13 +111,14 @@ impl ItemTypes<'_> {
     /// The name of an element of a list or a map: the singular. A member that is none in the plural gives its own name,
     /// unless that means many things or another type has it.
     fn element_name(&self, name: &str) -> String {
-        let Some((owner, words)) = name.split_once(' ') else { return singular(name) };
+        let Some((owner, words)) = name.split_once(' ') else { return format!("{name} item") };
         let lower = words.to_ascii_lowercase();
         let is_free = self.taken.is_free(&identifiers::nested_type(owner, without_namespace(words)));
-        match is_free && !MANY.iter().any(|many| lower.ends_with(many)) {
-            true => singular_or_same(name),
-            false => singular(name),
-        }
+        let element = match is_free && !MANY.iter().any(|many| lower.ends_with(many)) {
+            true => singular_or_same(words),
+            false => singular(words),
+        };
+        format!("{owner} {element}")
     }
 
     /// An open enum of these strings.
