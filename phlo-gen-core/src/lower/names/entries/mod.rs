@@ -12,4 +12,4 @@ mod words;
 
 pub use candidates::{folder, item};
 pub use endpoint::Endpoint;
-pub use ordinals::without_test_code;
+pub use ordinals::{without_ordinal, without_test_code};

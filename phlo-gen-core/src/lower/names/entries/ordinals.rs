@@ -57,6 +57,11 @@ pub fn split(text: &str) -> Option<(&str, &str)> {
     rest.contains(char::is_alphabetic).then_some((ordinal.trim_matches(|c: char| !c.is_alphanumeric()), rest))
 }
 
+/// A name without what orders it.
+pub fn without_ordinal(name: &str) -> &str {
+    split(name).map_or(name, |(_, rest)| rest)
+}
+
 /// A name without the code of a test in front of it.
 pub fn without_test_code(name: &str) -> &str {
     let number = name.trim_start_matches(|c: char| c.is_ascii_uppercase()).trim_start_matches(['.', '-', '_']);
