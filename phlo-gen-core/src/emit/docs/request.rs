@@ -5,12 +5,13 @@ use super::url::endpoint;
 use crate::api::{Api, Argument, Body, Item, Part, Place, Presence, Type};
 use crate::emit::argument::template_name;
 use crate::emit::rustdoc;
+use crate::lower::without_ordinal;
 use crate::shapes::shape_of_placeholder;
 use std::fmt::Write as _;
 
 /// The page of a request struct. `owner` is the struct whose method returns its builder.
 pub fn request(api: &Api, item: &Item, owner: &str) -> String {
-    let summary = rustdoc::summary(&item.prose).unwrap_or_else(|| item.name.trim().to_owned());
+    let summary = rustdoc::summary(&item.prose).unwrap_or_else(|| without_ordinal(item.name.trim()).to_owned());
     let summary =
         if summary.trim().is_empty() { format!("`{}`.", item.method_name) } else { rustdoc::escape(&summary) };
     format!(
