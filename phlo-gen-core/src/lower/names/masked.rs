@@ -30,12 +30,14 @@ fn has_run(value: &str, sign: &str, times: usize) -> bool {
     value.contains(sign) && value.contains(&sign.repeat(times))
 }
 
-/// Whether crosses stand for the characters of a word: `xxx-xxx`, `sk_xxxxxxxx`.
+/// Whether crosses stand for all letters: `xxx-xxx`, `xxx@xxx.example`. `SAXXXXXX` shows what a value begins with.
 fn has_crosses(value: &str) -> bool {
-    let is_all = |word: &str, cross: char| word.len() > 2 && word.chars().all(|c| c == cross);
-    let has_many = |word: &str| has_run(word, "x", 5) || has_run(word, "X", 5);
-    let mut words = value.split(|c: char| !c.is_ascii_alphanumeric());
-    words.any(|word| is_all(word, 'x') || is_all(word, 'X') || has_many(word))
+    let is_cross =
+        |word: &str, cross: char| word.starts_with(cross) && word.chars().all(|c| c == cross || c.is_ascii_digit());
+    let value = value.split_once('@').map_or(value, |(user, _)| user);
+    let mut words = value.split(|c: char| !c.is_alphanumeric()).filter(|word| word.contains(char::is_alphabetic));
+    let has_several = |word: &str| word.contains("xxx") || word.contains("XXX");
+    words.clone().any(has_several) && words.all(|word| is_cross(word, 'x') || is_cross(word, 'X'))
 }
 
 #[cfg(test)]
@@ -54,12 +56,11 @@ mod tests {
             "<redacted>",
             "***REDACTED***",
             "••••••••",
-            "sk_live_xxxxxxxx",
             "1234****5678",
             "****1234",
             "####",
             "XXX-XX-XXXX",
-            "+1xxxxxxxxxx",
+            "xxxx1234",
             "xxx@xxx.example",
             "Bearer ****",
             "[HIDDEN]",
@@ -90,6 +91,13 @@ mod tests {
             "<your id>",
             "{{x}}",
             "--",
+            "SAXXXXXXXXXX",
+            "sk_live_xxxxxxxx",
+            "+1xxxxxxxxxx",
+            "x1",
+            "X509",
+            "x100-xx",
+            "0000",
             "image/*",
             "Omitted lines",
         ] {
