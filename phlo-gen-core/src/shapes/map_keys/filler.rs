@@ -48,7 +48,7 @@ const SUFFIX: usize = 4;
 
 /// Whether all names are filler words, and one of them cannot be anything else.
 pub fn are_filler<'a>(names: impl Iterator<Item = &'a str> + Clone) -> bool {
-    names.clone().all(|name| is_filler(name)) && names.clone().any(has_long_word)
+    names.clone().all(is_filler) && names.clone().any(has_long_word)
 }
 
 fn is_filler(name: &str) -> bool {
