@@ -119,7 +119,7 @@
 //!         list_plants -> ListPlantsBuilder;
 //!     }
 //!     folders {
-//!         #[doc = "The items of “Beds”."]
+//!         #[doc = "“Beds”: `plant`."]
 //!         beds -> beds::Beds;
 //!     }
 //!     items {
@@ -146,7 +146,7 @@
 //!         0 names "names": __::Vec<__::String>;
 //!     }
 //! }
-//! #[doc = "The folder “Beds”."]
+//! #[doc = "“Beds”: `plant`."]
 //! pub mod beds {
 //!     use phlo_gen_runtime::__private as __;
 //!     #[doc = "The items of “Beds”."]

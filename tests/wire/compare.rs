@@ -45,8 +45,9 @@ fn show_sent(message: &Option<Message>) -> String {
 
 fn messages(theirs: &Normal, ours: &Normal, secrets: &[String], differ: &mut impl FnMut(&str, String, String)) {
     let is_same = |theirs: &str, ours: &str| {
-        let (theirs, ours) = with_variables(theirs, ours, secrets);
-        fits(&masked(&theirs), &masked(&ours), secrets)
+        let secrets = [secrets, &masked_names(theirs, ours)].concat();
+        let (theirs, ours) = with_variables(theirs, ours, &secrets);
+        fits(&masked(&theirs), &masked(&ours), &secrets)
     };
     let mut check = |field: &str, theirs: &str, ours: &str| {
         if theirs != ours && !is_same(theirs, ours) {
@@ -87,15 +88,26 @@ fn with_variables(theirs: &str, ours: &str, secrets: &[String]) -> (String, Stri
 /// What is around the name of a placeholder: as it is, in a URL, in XML.
 const PLACEHOLDERS: [(&str, &str); 3] = [("<", ">"), ("%3C", "%3E"), ("&lt;", "&gt;")];
 
-/// The names of our placeholders for secrets. What stands in Postman's text as well is an element of XML.
+/// The names of our placeholders where the collection has masked values, such as `****`.
+fn masked_names(theirs: &str, ours: &str) -> Vec<String> {
+    let is_masked = ["***", "xxx", "XXX", "REDACTED"].iter().any(|mask| theirs.contains(mask));
+    if is_masked { placeholders(theirs, ours) } else { Vec::new() }
+}
+
+/// The names of our placeholders for secrets.
 fn secrets_among_placeholders(theirs: &str, ours: &str, secrets: &[String]) -> Vec<String> {
+    let names = placeholders(theirs, ours).into_iter();
+    names.filter(|name| is_secret_name(name) || secrets.contains(name)).collect()
+}
+
+/// The names of our placeholders. What stands in Postman's text as well is an element of XML.
+fn placeholders(theirs: &str, ours: &str) -> Vec<String> {
     let names = PLACEHOLDERS.iter().flat_map(|(open, close)| {
         let names = ours.split(open).skip(1).filter_map(move |piece| Some(piece.split_once(close)?.0.to_owned()));
         names.filter(move |name| !theirs.contains(&format!("{open}{name}{close}")))
     });
     let is_word = |character: char| character.is_ascii_alphanumeric() || "_-.:".contains(character);
-    let names = names.filter(|name| name.chars().all(is_word));
-    names.filter(|name| is_secret_name(name) || secrets.contains(name)).collect()
+    names.filter(|name| name.chars().all(is_word)).collect()
 }
 
 #[test]

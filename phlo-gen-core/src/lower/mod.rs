@@ -14,6 +14,7 @@ mod tests;
 mod types;
 mod variables;
 
+pub use names::entries::without_ordinal;
 pub use names::placeholder::is_placeholder;
 pub use options::{Folders, Options, Responses, is_always_derived};
 pub use postman::dynamic::is_dynamic_name;

@@ -7,6 +7,7 @@ use super::page_with_example::Page;
 use crate::api::{Api, Auth, Part, Requirements};
 use crate::emit::emission::Emission;
 use crate::emit::rustdoc;
+use crate::lower::without_ordinal;
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::fmt::Write as _;
 
@@ -17,7 +18,8 @@ pub fn page(api: &Api, emission: &Emission) -> String {
 
 /// The page. `doctests` is the path of the client's module, if the example is to run.
 pub fn client(api: &Api, doctests: Option<&str>) -> Page {
-    let title = if api.name.trim().is_empty() { "an API".to_owned() } else { rustdoc::escape(api.name.trim()) };
+    let name = without_ordinal(api.name.trim());
+    let title = if name.is_empty() { "an API".to_owned() } else { rustdoc::escape(name) };
     let mut before = format!("A client for {title}.\n\n");
     before.push_str(&rustdoc::markdown(&api.prose));
     push_settings(api, &mut before);

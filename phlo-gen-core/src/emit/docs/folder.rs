@@ -1,22 +1,37 @@
 //! The documentation of a folder's module, of its struct and of the method that returns it.
 
-use super::fragments::{introduced, push_section, quoted_name};
+use super::fragments::{introduced, listed, push_section, quoted_name};
 use super::index;
-use crate::api::Folder;
+use crate::api::{Entry, Folder};
 use crate::emit::rustdoc;
 use std::fmt::Write as _;
 
+/// How many entries the summary of a folder names.
+const NAMED: usize = 4;
+
 /// The page of a folder's module.
 pub fn module(folder: &Folder) -> String {
-    let sentence = match folder.name.trim() {
-        "" => "A folder without a name.".to_owned(),
-        _ => format!("The folder {}.", quoted_name(&folder.name)),
-    };
-    let mut text = introduced(&folder.prose, &folder.name, &sentence);
+    let mut text = introduced(&folder.prose, &folder.name, &contents(folder));
     if !folder.is_empty() {
         let _ = write!(text, "\n\nIts items are methods of [`{1}`]({0}::{1}).", folder.module, folder.type_name);
     }
     text
+}
+
+/// What a folder without a description has: the names of its first entries.
+fn contents(folder: &Folder) -> String {
+    let name = match folder.name.trim() {
+        "" => "A folder without a name".to_owned(),
+        _ => quoted_name(&folder.name),
+    };
+    let names: Vec<&str> = folder
+        .entries()
+        .map(|entry| match entry {
+            Entry::Item(item) => item.method_name.as_str(),
+            Entry::Folder(folder) => folder.module.as_str(),
+        })
+        .collect();
+    if names.is_empty() { format!("{name}: no items.") } else { format!("{name}: {}.", listed(&names, NAMED)) }
 }
 
 /// The struct of a folder.
@@ -33,6 +48,8 @@ fn title(folder: &Folder) -> String {
 
 /// The method that returns a folder.
 pub fn accessor(folder: &Folder) -> String {
-    let summary = rustdoc::summary(&folder.prose).map(|summary| format!("\n\n{}", rustdoc::escape(&summary)));
-    format!("{}{}", title(folder), summary.unwrap_or_default())
+    match rustdoc::summary(&folder.prose) {
+        Some(summary) => format!("{}\n\n{}", title(folder), rustdoc::escape(&summary)),
+        None => contents(folder),
+    }
 }

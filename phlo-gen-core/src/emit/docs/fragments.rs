@@ -52,6 +52,19 @@ pub fn first_paragraph(prose: &Prose) -> String {
     prose.blocks.iter().find_map(line).unwrap_or_default()
 }
 
+/// Names in a sentence: about so many, and how many others there are.
+pub fn listed(names: &[&str], most: usize) -> String {
+    let shown = if names.len() <= most + 1 { names.len() } else { most };
+    let (shown, more) = names.split_at(shown);
+    let shown: Vec<String> = shown.iter().map(|name| format!("`{}`", code(name))).collect();
+    match (shown.split_last(), more.len()) {
+        (None, _) => String::new(),
+        (Some((one, [])), 0) => one.clone(),
+        (Some((last, before)), 0) => format!("{} and {last}", before.join(", ")),
+        (_, more) => format!("{} and {more} more", shown.join(", ")),
+    }
+}
+
 /// Text that can be put between backticks: on one line, with a replacement character for each invisible one.
 pub fn code(text: &str) -> String {
     let show = |c: char| match c {

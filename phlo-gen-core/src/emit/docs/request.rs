@@ -5,11 +5,13 @@ use super::url::endpoint;
 use crate::api::{Api, Argument, Body, Item, Part, Place, Presence, Type};
 use crate::emit::argument::template_name;
 use crate::emit::rustdoc;
+use crate::lower::without_ordinal;
+use crate::shapes::shape_of_placeholder;
 use std::fmt::Write as _;
 
 /// The page of a request struct. `owner` is the struct whose method returns its builder.
 pub fn request(api: &Api, item: &Item, owner: &str) -> String {
-    let summary = rustdoc::summary(&item.prose).unwrap_or_else(|| item.name.trim().to_owned());
+    let summary = rustdoc::summary(&item.prose).unwrap_or_else(|| without_ordinal(item.name.trim()).to_owned());
     let summary =
         if summary.trim().is_empty() { format!("`{}`.", item.method_name) } else { rustdoc::escape(&summary) };
     format!(
@@ -90,13 +92,18 @@ fn allowed_values(argument: &Argument, text: &str) -> String {
     format!(" {lead} of {}.", values.join(", "))
 }
 
-/// The saved value, if it is short, and neither a secret nor the default.
+/// The saved value, if it is short, and neither a secret nor the default nor the name of a type, such as `<string>`.
 fn example(argument: &Argument) -> Option<&str> {
     let default = match &argument.presence {
         Presence::Default(value) => argument_value(argument, value),
         _ => String::new(),
     };
     argument.example.as_deref().filter(|example| {
-        argument.ty != Type::Secret && example.len() <= 100 && !example.trim().is_empty() && **example != default
+        let is_type = || example.split(',').all(|part| shape_of_placeholder(part.trim()).is_some());
+        argument.ty != Type::Secret
+            && example.len() <= 100
+            && !example.trim().is_empty()
+            && **example != default
+            && !is_type()
     })
 }

@@ -1,17 +1,23 @@
 //! The documentation of a type that occurs in several places.
 
 use super::definition::prose;
-use super::fragments::code;
-use crate::api::{ItemPart, Occurrence, SharedType};
+use super::fragments::{code, listed};
+use crate::api::{Definition, ItemPart, Occurrence, SharedType};
 use crate::emit::rustdoc;
 use std::fmt::Write as _;
 
 /// How many places are listed.
 const LISTED: usize = 12;
 
-/// A shared type: its description in the collection, and the places in which it occurs.
+/// How many members or values the summary of a type names.
+const NAMED: usize = 5;
+
+/// A shared type: its description in the collection, or else what it has, and the places in which it occurs.
 pub fn shared_type(shared: &SharedType) -> String {
     let mut out = prose(&shared.definition).map(rustdoc::markdown).unwrap_or_default();
+    if out.is_empty() {
+        out = contents(&shared.definition);
+    }
     if !out.is_empty() {
         out.push_str("\n\n");
     }
@@ -23,6 +29,16 @@ pub fn shared_type(shared: &SharedType) -> String {
         let _ = write!(out, "\n* and {more} more places");
     }
     out
+}
+
+/// The names of a type's members, or the values of an enum.
+fn contents(definition: &Definition) -> String {
+    let (kind, names): (&str, Vec<&str>) = match definition {
+        Definition::Object(object) => ("With", object.members.iter().map(|member| member.name.as_str()).collect()),
+        Definition::Choice(choice) => ("One of", choice.variants.iter().map(|(_, value)| value.as_str()).collect()),
+        Definition::ByStatus(_) | Definition::Alias { .. } => return String::new(),
+    };
+    if names.is_empty() { String::new() } else { format!("{kind} {}.", listed(&names, NAMED)) }
 }
 
 fn place(occurrence: &Occurrence) -> String {

@@ -69,11 +69,12 @@ impl Builder<'_> {
         let mut out = api::Folder { name, outer, module, type_name, prose: folder.prose, ..api::Folder::default() };
         let mut scope = Scope { methods, types, endpoints: HashMap::new() };
         let parent = folder.source.map_or("", |source| source.name.as_str());
+        let own_name = entries::folder(parent, "").plain;
         let mut named: Vec<Named<'_>> = Vec::with_capacity(folder.entries.len());
         for entry in folder.entries {
             named.push(match entry {
                 CollectedEntry::Folder(inner) => Named::Folder(self.module(&inner, parent, &mut scope), inner),
-                CollectedEntry::Item(item) => Named::Item(self.item(&item, &mut scope, path), item),
+                CollectedEntry::Item(item) => Named::Item(self.item(&item, &mut scope, path, &own_name), item),
             });
         }
         // reserved before the types of bodies: a new member or a new example must not rename an item or a response
@@ -121,7 +122,7 @@ impl Builder<'_> {
 
     /// The names of an item. The first item with a name keeps it; later ones add their method, then what their path has
     /// and that of the first has not.
-    fn item(&mut self, collected: &CollectedItem<'_>, scope: &mut Scope, path: &str) -> ItemNames {
+    fn item(&mut self, collected: &CollectedItem<'_>, scope: &mut Scope, path: &str, folder: &str) -> ItemNames {
         let item = collected.source;
         let endpoint = Endpoint::new(&item.request.method, &self.secrets.hide(&collected.path.template.source()));
         let item_path = join_path(path, &item.name);
@@ -129,7 +130,7 @@ impl Builder<'_> {
         let (plain, candidates) = match renamed {
             Some((_, name)) => (identifiers::method_name(name), Vec::new()),
             None => {
-                let own = entries::item(&self.secrets.hide(&item.name), &endpoint);
+                let own = entries::item(&self.secrets.hide(&item.name), &endpoint, folder);
                 let plain = identifiers::named_or(own.plain.clone(), "item");
                 let holder = scope.endpoints.get(&plain);
                 (plain, own.candidates(&endpoint, holder))

@@ -7,6 +7,7 @@ use crate::lower::build::example::Example;
 use crate::lower::build::setters::Setters;
 use crate::lower::collect::tree::CollectedItem;
 use crate::lower::names::deprecated::deprecation;
+use crate::lower::names::path_argument::setter_words;
 use crate::lower::names::taken::Taken;
 use crate::lower::options::{Options, Responses};
 use crate::lower::postman::scripts;
@@ -64,7 +65,7 @@ pub fn build_item(
     let mut path_setters = Vec::new();
     let mut hole_setters = Vec::new();
     for (argument, facts) in path.arguments.iter().zip(path_facts) {
-        let setter = setters.take(&argument.name, Place::Path);
+        let setter = setters.take(&setter_words(&argument.name, path.text_before(&argument.name)), Place::Path);
         if !argument.is_setting {
             path_setters.push((argument.name.clone(), setter.clone()));
             example.push(&setter, &quote(&argument.saved));

@@ -1,20 +1,27 @@
-//! Placeholders for variables without a value in what documentation and `example()` show.
+//! Placeholders for variables without a value, and for masked values, in what documentation and `example()` show.
 
 use crate::api::{Api, Folder, SETTING, Setting, WHOLE_SETTING};
+use crate::json::{self, Json, Kind, quote};
+use crate::lower::names::masked::is_masked;
 use crate::lower::postman::dynamic;
 use crate::lower::postman::references::{self, Piece};
 
-/// Replaces variables that nothing fills by placeholders: `{{customerId}}` by `<customerId>`. Settings and dynamic
-/// variables stay, because they are filled when the request is sent.
+/// Replaces variables that nothing fills by placeholders, `{{customerId}}` by `<customerId>`, and masked values, `****` of
+/// `pin` by `<pin>`. Settings and dynamic variables stay, because they are filled when the request is sent.
 pub fn fill(api: &mut Api) {
     folder(&mut api.root, &api.settings);
 }
 
 fn folder(folder: &mut Folder, settings: &[Setting]) {
     for item in &mut folder.items {
-        item.example = filled(&item.example, settings);
-        for example in item.arguments.iter_mut().filter_map(|argument| argument.example.as_mut()) {
-            *example = filled(example, settings);
+        item.example = unmasked(filled(&item.example, settings));
+        for argument in &mut item.arguments {
+            let Some(example) = &mut argument.example else { continue };
+            *example = match is_masked(example.trim_matches('"')) {
+                true if example.starts_with('"') => quote(&placeholder(&argument.setter)),
+                true => placeholder(&argument.setter),
+                false => unmasked(filled(example, settings)),
+            };
         }
     }
     folder.folders.iter_mut().for_each(|inner| self::folder(inner, settings));
@@ -36,9 +43,55 @@ fn filled(text: &str, settings: &[Setting]) -> String {
     shown.collect()
 }
 
+fn placeholder(name: &str) -> String {
+    format!("<{}>", name.trim_end_matches('_'))
+}
+
+/// JSON with placeholders for masked strings; other text as it is.
+fn unmasked(text: String) -> String {
+    if !may_be_masked(&text) || !text.starts_with(['{', '[']) {
+        return text;
+    }
+    let Ok(json) = json::parse_body(&text) else { return text };
+    let mut found = Vec::new();
+    masked(&json, "value", &mut found);
+    let mut out = String::with_capacity(text.len());
+    let mut from = 0;
+    for (value, name) in found {
+        out.push_str(text.get(from..value.start).unwrap_or_default());
+        out.push_str(&quote(&placeholder(name)));
+        from = value.end;
+    }
+    out + text.get(from..).unwrap_or_default()
+}
+
+/// Whether a text has a sign of a masked value: most have none.
+fn may_be_masked(text: &str) -> bool {
+    ["***", "xxx", "XXX", "•••", "####"].iter().any(|sign| text.contains(sign))
+        || ["DACTED", "dacted", "HIDDEN", "MASKED", "REMOVED", "OMITTED"].iter().any(|word| text.contains(word))
+}
+
+/// The masked strings in the order of the text, each with the name of the member that has it.
+fn masked<'v, 'a>(json: &'v Json<'a>, name: &'v str, out: &mut Vec<(&'v Json<'a>, &'v str)>) {
+    match &json.kind {
+        Kind::String(text) if is_masked(text) => out.push((json, name)),
+        Kind::Array(values) => values.iter().for_each(|value| masked(value, name, out)),
+        Kind::Object(members) => members.iter().for_each(|member| masked(&member.value, &member.name, out)),
+        _ => {}
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_masked_value_says_what_to_put() {
+        let text = r#"{"card":{"number":"4242****4242","type":"visa"},"keys":["xxxx-xxxx"],"note":"a *** b *** c"}"#;
+        let expected = r#"{"card":{"number":"<number>","type":"visa"},"keys":["<keys>"],"note":"a *** b *** c"}"#;
+        assert_eq!(unmasked(text.to_owned()), expected);
+        assert_eq!(unmasked("****".to_owned()), "****");
+    }
 
     #[test]
     fn a_variable_that_nothing_fills_says_what_to_put() {

@@ -124,6 +124,15 @@ pub fn nested_type(owner: &str, words: &str) -> String {
     owner.trim_end_matches('_').to_owned() + camel(words).trim_end_matches('_')
 }
 
+/// The name of a member without its namespace: `bfd-table` of `netgate-bfd:bfd-table`, `Envelope` of `soap:Envelope`.
+pub fn without_namespace(name: &str) -> &str {
+    let is_word = |word: &str| {
+        word.starts_with(|c: char| c.is_ascii_alphabetic())
+            && word.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b' '))
+    };
+    name.split_once(':').filter(|(space, local)| is_word(space) && is_word(local)).map_or(name, |(_, local)| local)
+}
+
 fn shorten(mut name: String, longest: usize) -> String {
     if name.len() > longest {
         name.truncate(name[..longest].rfind('_').unwrap_or(longest));
@@ -167,6 +176,21 @@ mod tests {
     fn a_name_that_is_not_an_identifier_becomes_one() {
         assert_eq!(named_or(snake("24hr ticker"), "item"), "ticker_24hr");
         assert_eq!(named_or(snake("…!"), "folder"), "folder");
+    }
+
+    #[test]
+    fn a_namespace_is_no_part_of_a_name() {
+        for (name, expected) in [
+            ("netgate-bfd:bfd-table", "bfd-table"),
+            ("soap:Envelope", "Envelope"),
+            ("http://schema.example/name", "http://schema.example/name"),
+            ("urn:isbn:number", "urn:isbn:number"),
+            ("12:30", "12:30"),
+            ("users:", "users:"),
+            ("plain", "plain"),
+        ] {
+            assert_eq!(without_namespace(name), expected);
+        }
     }
 
     #[test]

@@ -4,6 +4,8 @@ pub mod deprecated;
 pub mod entries;
 pub mod identifiers;
 pub mod item_path;
+pub mod masked;
+pub mod path_argument;
 pub mod placeholder;
 pub mod singular;
 pub mod spelling;

@@ -63,6 +63,15 @@ pub fn read_path(url: &Url, variables: &Variables<'_>, ids: &LiteralIds, options
 }
 
 impl RequestPath {
+    /// The segment behind which an argument stands.
+    pub fn text_before(&self, argument: &str) -> &str {
+        let is_own = |part: &Part| matches!(part, Part::Argument(name) if name == argument);
+        let before =
+            self.template.parts.iter().position(is_own).and_then(|at| self.template.parts.get(at.checked_sub(1)?));
+        let Some(Part::Text(text)) = before else { return "" };
+        text.trim_end_matches(|c: char| !c.is_alphanumeric()).rsplit('/').next().unwrap_or_default()
+    }
+
     fn text(&mut self, text: &str) {
         match self.template.parts.last_mut() {
             Some(Part::Text(last)) => last.push_str(text),

@@ -29,11 +29,13 @@ struct Owner {
 }
 
 fn collect(folder: &Folder, path: &str, options: &Options, out: &mut Vec<Owner>) {
+    let folder_name = entries::folder(&folder.name, "").plain;
     for entry in folder.entries() {
         let (own, actual, plain) = match entry {
             Entry::Item(item) => {
                 let endpoint = Endpoint::new(&item.method, &item.path.source());
-                (join_path(path, &item.name), &item.method_name, entries::item(&item.name, &endpoint).plain)
+                let plain = entries::item(&item.name, &endpoint, &folder_name).plain;
+                (join_path(path, &item.name), &item.method_name, plain)
             }
             Entry::Folder(inner) => {
                 let own = inner.names().fold(path.to_owned(), |path, name| join_path(&path, name));

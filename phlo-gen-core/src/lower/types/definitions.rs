@@ -2,8 +2,8 @@
 
 use crate::api::{Choice, Definition, Member, Object, Type, TypePath};
 use crate::arguments::{Facts, ValueKind};
-use crate::lower::names::identifiers;
-use crate::lower::names::singular::singular;
+use crate::lower::names::identifiers::{self, without_namespace};
+use crate::lower::names::singular::{singular, singular_or_same};
 use crate::lower::names::taken::Taken;
 use crate::lower::names::variants::variants;
 use crate::lower::options::Options;
@@ -19,6 +19,9 @@ const LONGEST: usize = 56;
 
 /// The maximum depth of types; a deeper value is any JSON. The compiler fails at 128 levels.
 const DEEPEST: usize = 32;
+
+/// Words that mean several things without an `s`, and those that mean a whole.
+const MANY: &[&str] = &["array", "body", "data", "info", "list", "map", "media", "object", "response", "result", "set"];
 
 /// Defines the types of one item.
 #[derive(Debug)]
@@ -71,8 +74,8 @@ impl ItemTypes<'_> {
             Shape::Number => Type::Number,
             Shape::String => Type::String,
             Shape::Formatted(format) => self.options.formatted(*format).unwrap_or(Type::String),
-            Shape::List(inner) => Type::List(Box::new(self.of(inner, &singular(name), side, facts))),
-            Shape::Map(inner) => Type::Map(Box::new(self.of(inner, &singular(name), side, facts))),
+            Shape::List(inner) => Type::List(Box::new(self.of(inner, &self.element_name(name), side, facts))),
+            Shape::Map(inner) => Type::Map(Box::new(self.of(inner, &self.element_name(name), side, facts))),
             Shape::OrText(other) => match self.of_kind(other, name, side, facts) {
                 Type::Json => return Type::Json,
                 other => Type::OrText(Box::new(other)),
@@ -81,7 +84,7 @@ impl ItemTypes<'_> {
                 Type::Json => return Type::Json,
                 other => Type::OrBoolean(Box::new(other)),
             },
-            Shape::OneOrMany(one) => match self.of_kind(one, &singular(name), side, facts) {
+            Shape::OneOrMany(one) => match self.of_kind(one, &self.element_name(name), side, facts) {
                 Type::Json => return Type::Json,
                 one => Type::OneOrMany(Box::new(one)),
             },
@@ -100,8 +103,22 @@ impl ItemTypes<'_> {
     /// words.
     pub fn path(&mut self, name: &str) -> TypePath {
         let (owner, words) = name.split_once(' ').unwrap_or((name, ""));
-        let name = self.reserved_name.take().unwrap_or_else(|| self.taken.take(identifiers::nested_type(owner, words)));
+        let names = [without_namespace(words), words].map(|words| identifiers::nested_type(owner, words));
+        let name = self.reserved_name.take().unwrap_or_else(|| self.taken.take_first(names));
         TypePath { modules: self.modules.to_vec(), name }
+    }
+
+    /// The name of an element of a list or a map: the singular. A member that is none in the plural gives its own name,
+    /// unless that means many things or another type has it.
+    fn element_name(&self, name: &str) -> String {
+        let Some((owner, words)) = name.split_once(' ') else { return format!("{name} item") };
+        let lower = words.to_ascii_lowercase();
+        let is_free = self.taken.is_free(&identifiers::nested_type(owner, without_namespace(words)));
+        let element = match is_free && !MANY.iter().any(|many| lower.ends_with(many)) {
+            true => singular_or_same(words),
+            false => singular(words),
+        };
+        format!("{owner} {element}")
     }
 
     /// An open enum of these strings.

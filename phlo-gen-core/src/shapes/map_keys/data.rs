@@ -1,6 +1,7 @@
 //! Whether the member names of an object are data, such as ids, or chosen by an author.
 
 use super::codes::{is_country, is_currency, is_language, is_widespread_language};
+use super::filler::are_filler;
 use crate::bytes::leading;
 use crate::shapes::format::is_uuid;
 
@@ -18,11 +19,12 @@ pub fn are_data<'a>(names: impl ExactSizeIterator<Item = &'a str> + Clone) -> bo
     let count = names.len();
     // one such name decides, and most objects have one
     if names.clone().any(is_plain_word) {
-        return false;
+        return are_filler(names);
     }
     let all = |is: fn(&str) -> bool| names.clone().all(is);
     count > 0
         && (all(is_id)
+            || are_filler(names.clone())
             || all(is_date)
             || all(is_address)
             || all(is_currency)

@@ -2,5 +2,6 @@
 
 mod codes;
 mod data;
+mod filler;
 
 pub use data::{MOST, are_data};

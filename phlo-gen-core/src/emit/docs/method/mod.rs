@@ -10,11 +10,12 @@ use super::page_with_example::Page;
 use super::url::endpoint;
 use crate::api::{Api, Item};
 use crate::emit::rustdoc;
+use crate::lower::without_ordinal;
 use std::fmt::Write as _;
 
 /// The page. `doctests` is the path of the client's module, if the example is to run.
 pub fn method(api: &Api, item: &Item, modules: &[String], doctests: Option<&str>) -> Page {
-    let sentence = format!("{}.", link_text(&item.name, &item.method_name));
+    let sentence = format!("{}.", link_text(without_ordinal(&item.name), &item.method_name));
     let mut before = introduced(&item.prose, &item.name, &sentence);
     let _ = write!(before, "\n\n{}", endpoint(api, item));
     for variable in &item.scripts {

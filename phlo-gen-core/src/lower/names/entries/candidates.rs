@@ -2,7 +2,7 @@
 
 use super::endpoint::Endpoint;
 use super::parts::{Parts, parts};
-use super::{length, path_words, words};
+use super::{length, path_words, repeats, words};
 use crate::lower::names::identifiers::{self, join};
 use crate::lower::names::spelling::ascii::snake_words;
 use crate::lower::names::spelling::numbers::after_a_letter;
@@ -18,8 +18,8 @@ pub struct EntryName {
     dropped: Vec<String>,
 }
 
-/// How an item is called that has this name and endpoint.
-pub fn item(name: &str, endpoint: &Endpoint) -> EntryName {
+/// How an item is called that has this name and endpoint, in a folder of this name in `snake_case`.
+pub fn item(name: &str, endpoint: &Endpoint, folder: &str) -> EntryName {
     let parts = parts(name, endpoint.method());
     let own = match &parts.path {
         Some(path) => Endpoint::new(endpoint.method(), path),
@@ -42,7 +42,10 @@ pub fn item(name: &str, endpoint: &Endpoint) -> EntryName {
             let with_method = parts.has_method && !words::is_verb(first);
             let words = if with_method { join_words(endpoint.method(), &words) } else { words };
             let words = if words.is_empty() { endpoint.method().to_owned() } else { words };
-            let mut name = named(&words, Vec::new(), parts);
+            let mut name = match repeats::without_folder(&words, folder) {
+                Some(shorter) => named(&shorter, vec![words], parts),
+                None => named(&words, Vec::new(), parts),
+            };
             name.dropped.extend(dropped);
             name
         }

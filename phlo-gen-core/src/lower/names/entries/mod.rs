@@ -3,10 +3,13 @@
 mod candidates;
 mod endpoint;
 mod length;
+mod marks;
 mod ordinals;
 mod parts;
 mod path_words;
+mod repeats;
 mod words;
 
 pub use candidates::{folder, item};
 pub use endpoint::Endpoint;
+pub use ordinals::{without_ordinal, without_test_code};

@@ -57,6 +57,19 @@ pub fn split(text: &str) -> Option<(&str, &str)> {
     rest.contains(char::is_alphabetic).then_some((ordinal.trim_matches(|c: char| !c.is_alphanumeric()), rest))
 }
 
+/// A name without what orders it.
+pub fn without_ordinal(name: &str) -> &str {
+    split(name).map_or(name, |(_, rest)| rest)
+}
+
+/// A name without the code of a test in front of it.
+pub fn without_test_code(name: &str) -> &str {
+    let number = name.trim_start_matches(|c: char| c.is_ascii_uppercase()).trim_start_matches(['.', '-', '_']);
+    let rest = number.trim_start_matches(|c: char| c.is_ascii_digit() || ".-_".contains(c));
+    let is_code = name.starts_with(|c: char| c.is_ascii_uppercase()) && number.starts_with('0');
+    if is_code && rest.starts_with(|c: char| c.is_ascii_alphabetic()) { rest } else { name }
+}
+
 fn is_separator(c: char) -> bool {
     c.is_whitespace() || ".:)]-–—_|,".contains(c)
 }
@@ -176,6 +189,14 @@ mod tests {
             ("v1.3 Ping", "v1.3", "Ping"),
         ] {
             assert_eq!(split(text), Some((ordinal, rest)), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_test_code_is_split_off() {
+        for (name, expected) in [("TC.01.02.petId", "petId"), ("TC-01_user", "user"), ("TC.01", "TC.01"), ("id", "id")]
+        {
+            assert_eq!(without_test_code(name), expected);
         }
     }
 

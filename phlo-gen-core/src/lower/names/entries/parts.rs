@@ -1,6 +1,6 @@
 //! The parts of an author's name: the words, and what only orders it or repeats the request.
 
-use super::{ordinals, path_words};
+use super::{marks, ordinals, path_words};
 use crate::lower::names::deprecated::without_mark;
 use crate::lower::names::singular::singular_or_same;
 use crate::lower::names::spelling::ascii::snake_words;
@@ -17,10 +17,6 @@ pub struct Parts {
     /// Whether the method of the request has been left out.
     pub has_method: bool,
 }
-
-/// Words in brackets that say only in which state an entry is.
-const STATES: &[&str] =
-    &["alpha", "beta", "deprecated", "draft", "experimental", "new", "opt", "optional", "preview", "wip"];
 
 /// The parts of a name. `method` is that of the request; a folder has none.
 pub fn parts(name: &str, method: &str) -> Parts {
@@ -59,7 +55,8 @@ pub fn parts(name: &str, method: &str) -> Parts {
         parts.dropped.push(rest.get(stem.len()..).unwrap_or_default().to_owned());
         rest = stem;
     }
-    parts.words = without_repeats(rest);
+    let rest = parts.without_versions(rest);
+    parts.words = without_repeats(&rest);
     parts
 }
 
@@ -121,12 +118,27 @@ impl Parts {
             self.has_method = true;
         } else if let Some(path) = path {
             self.path.get_or_insert_with(|| path.to_owned());
-        } else if is_number_or_version(&lower) || STATES.contains(&lower.as_str()) || repeats(inner, outside) {
+        } else if is_number_or_version(&lower)
+            || marks::is_state(lower.trim_matches(['*', '_', ' ']))
+            || marks::is_access(words)
+            || repeats(inner, outside)
+        {
             self.dropped.push(words.to_owned());
         } else {
             return false;
         }
         true
+    }
+
+    /// The text without versions of three numbers, unless it is nothing else.
+    fn without_versions(&mut self, text: &str) -> String {
+        let is_version = |word: &&str| marks::is_full_version(word);
+        let (versions, words): (Vec<&str>, Vec<&str>) = text.split_whitespace().partition(is_version);
+        if versions.is_empty() || !words.iter().any(|word| word.contains(char::is_alphabetic)) {
+            return text.to_owned();
+        }
+        self.dropped.extend(versions.into_iter().map(str::to_owned));
+        words.join(" ")
     }
 
     /// The text without paths and URLs.

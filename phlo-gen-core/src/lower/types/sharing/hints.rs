@@ -12,18 +12,30 @@ const ENVELOPES: &[&str] = &[
     "resource", "response", "result", "results", "return", "row", "rows", "value", "values",
 ];
 
-/// Members that hold a part of what their owner is, so that their names mean nothing without it, sorted.
+/// Members that hold a part of what their owner is, or what is asked of it, so that their names mean nothing without it:
+/// sorted.
 const PARTS: &[&str] = &[
     "_source",
+    "arguments",
     "attribute",
     "attributes",
     "detail",
     "details",
     "fields",
     "info",
+    "input",
+    "inputs",
+    "param",
+    "parameter",
+    "parameters",
+    "params",
     "properties",
     "property",
     "relationships",
+    "req",
+    "request",
+    "requests",
+    "variables",
 ];
 
 /// The last segments of paths that name an API and no resource.
@@ -74,6 +86,7 @@ impl Hint {
 
     /// A member of a value.
     pub fn member(owner: &Hint, wire: &str) -> Self {
+        let wire = identifiers::without_namespace(wire);
         let words = identifiers::camel(wire).trim_end_matches('_').to_owned();
         let lower = wire.trim_start_matches(['_', '@', '$']).to_ascii_lowercase();
         let is_word = words.starts_with(|c: char| c.is_ascii_alphabetic());

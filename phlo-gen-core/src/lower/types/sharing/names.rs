@@ -55,7 +55,7 @@ fn plain_name(class: &Class, found: &[Found], resources: &HashSet<&str>) -> Stri
     for one in class.found.iter().map(|index| &found[*index]) {
         let name = match &one.definition {
             Definition::Object(object) if one.hint.is_whole() => hints::name_of_response(&one.hint, &object.members),
-            Definition::Object(_) if one.occurrence.part == ItemPart::Request => format!("{}Input", one.hint.name),
+            Definition::Object(_) if one.occurrence.part == ItemPart::Request => input(&one.hint.name),
             _ => one.hint.name.clone(),
         };
         match votes.iter_mut().find(|(known, _)| *known == name) {
@@ -68,6 +68,11 @@ fn plain_name(class: &Class, found: &[Found], resources: &HashSet<&str>) -> Stri
     let best = identifiers::named_or(best, "Value");
     // a name of the standard prelude would hide it
     if identifiers::camel(&best).ends_with('_') { best + "Value" } else { best }
+}
+
+/// The name of what a caller gives.
+fn input(name: &str) -> String {
+    if name.ends_with("Input") { name.to_owned() } else { format!("{name}Input") }
 }
 
 /// Names that tell a type from the first of its plain name, the best first.

@@ -1,0 +1,107 @@
+//! Masked values: `****`, `xxxx-xxxx`, `REDACTED`. They stood for a value that the author does not show.
+
+/// Words that stand for a value, in capitals or between signs.
+const WORDS: &[&str] = &["hidden", "masked", "obfuscated", "omitted", "redacted", "removed"];
+
+/// The maximum length of a masked value.
+const LONGEST: usize = 80;
+
+/// Whether a value is masked, as a whole or in its middle: nobody could send it.
+pub fn is_masked(value: &str) -> bool {
+    let value = value.trim();
+    value.len() <= LONGEST
+        && value.split_whitespace().take(3).count() < 3
+        && (is_word(value)
+            || has_run(value, "*", 3)
+            || has_run(value, "•", 3)
+            || has_run(value, "#", 4)
+            || has_crosses(value))
+}
+
+fn is_word(value: &str) -> bool {
+    let word = value.trim_matches(|c: char| !c.is_ascii_alphabetic());
+    let lower = word.to_ascii_lowercase();
+    let is_marked = word.len() + 1 < value.len() || !word.contains(|c: char| c.is_ascii_lowercase());
+    WORDS.contains(&lower.as_str()) && (is_marked || lower == "redacted")
+}
+
+/// Whether a sign stands so many times in a row.
+fn has_run(value: &str, sign: &str, times: usize) -> bool {
+    value.contains(sign) && value.contains(&sign.repeat(times))
+}
+
+/// Whether crosses stand for all letters: `xxx-xxx`, `xxx@xxx.example`. `SAXXXXXX` shows what a value begins with.
+fn has_crosses(value: &str) -> bool {
+    let is_cross =
+        |word: &str, cross: char| word.starts_with(cross) && word.chars().all(|c| c == cross || c.is_ascii_digit());
+    let value = value.split_once('@').map_or(value, |(user, _)| user);
+    let mut words = value.split(|c: char| !c.is_alphanumeric()).filter(|word| word.contains(char::is_alphabetic));
+    let has_several = |word: &str| word.contains("xxx") || word.contains("XXX");
+    words.clone().any(has_several) && words.all(|word| is_cross(word, 'x') || is_cross(word, 'X'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn masked_values_are_found() {
+        for value in [
+            "****",
+            "***",
+            "xxxx-xxxx-xxxx",
+            "XXXXXXXX",
+            "REDACTED",
+            "[redacted]",
+            "<redacted>",
+            "***REDACTED***",
+            "••••••••",
+            "1234****5678",
+            "****1234",
+            "####",
+            "XXX-XX-XXXX",
+            "xxxx1234",
+            "xxx@xxx.example",
+            "Bearer ****",
+            "[HIDDEN]",
+            "REMOVED",
+        ] {
+            assert!(is_masked(value), "{value}");
+        }
+    }
+
+    #[test]
+    fn values_are_not_masked() {
+        for value in [
+            "",
+            "*",
+            "**",
+            "*.*",
+            "hidden",
+            "removed",
+            "XXL",
+            "xx",
+            "x",
+            "X-Y",
+            "0x0000",
+            "SELECT * FROM a",
+            "maxxx",
+            "*** a note ***",
+            "## heading",
+            "<your id>",
+            "{{x}}",
+            "--",
+            "SAXXXXXXXXXX",
+            "sk_live_xxxxxxxx",
+            "+1xxxxxxxxxx",
+            "x1",
+            "X509",
+            "x100-xx",
+            "0000",
+            "image/*",
+            "Omitted lines",
+        ] {
+            assert!(!is_masked(value), "{value}");
+        }
+    }
+}

@@ -1,0 +1,83 @@
+//! The setters of arguments of a path, without what a tester's variable says of its value.
+
+use crate::lower::names::entries::without_test_code;
+use crate::lower::names::identifiers;
+use crate::lower::names::singular::singular_or_same;
+
+/// Words in front of the name of a variable that say where its value is from.
+const FROM: &[&str] = &[
+    "created", "demo", "dummy", "example", "existing", "fake", "first", "last", "latest", "mock", "my", "new",
+    "random", "sample", "some", "temp", "test", "tmp", "updated", "valid", "your",
+];
+
+/// Those among them that never belong to a name.
+const ALWAYS: &[&str] = &["created", "dummy", "existing", "fake", "mock"];
+
+/// The last words of names of what chooses one of many.
+const CHOOSES: &[&str] = &["code", "guid", "id", "key", "name", "number", "sku", "slug", "token", "uuid"];
+
+/// The words for a variable of a path behind a segment: `transfer_id` for `new-transfer-id` behind `transfers`.
+pub fn setter_words(variable: &str, before: &str) -> String {
+    let name = without_test_code(variable);
+    let words = identifiers::snake(name);
+    let Some((first, rest)) = words.split_once('_').filter(|(first, rest)| FROM.contains(first) && *rest != "name")
+    else {
+        return name.to_owned();
+    };
+    let (stem, last) = rest.rsplit_once('_').filter(|(_, last)| CHOOSES.contains(last)).unwrap_or_default();
+    let chooses = !last.is_empty();
+    let parent = singular_or_same(&identifiers::snake(before));
+    let is_parent =
+        |words: &str| words == parent || parent.strip_suffix(words).is_some_and(|before| before.ends_with('_'));
+    let is_whole = is_parent(&words) || words.rsplit_once('_').is_some_and(|(stem, _)| is_parent(stem));
+    let is_of_parent =
+        !is_whole && (is_parent(rest) && parent != identifiers::snake(before) || chooses && is_parent(stem));
+    match is_of_parent || chooses && ALWAYS.contains(&first) {
+        true => rest.to_owned(),
+        false => name.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn where_a_value_is_from_is_no_part_of_its_name() {
+        for (variable, before, expected) in [
+            ("new-transfer-id", "transfers", "transfer_id"),
+            ("created_facility_id", "facilities", "facility_id"),
+            ("TC.01.02.petId", "pets", "petId"),
+            ("testUserId", "users", "user_id"),
+            ("myOrgName", "orgs", "org_name"),
+            ("dummy_product_id", "cart", "product_id"),
+            ("existing_order_uuid", "orders", "order_uuid"),
+            ("your_merchant_id", "merchants", "merchant_id"),
+            ("random_customer_id", "customers", "customer_id"),
+            ("last_order_id", "orders", "order_id"),
+            ("example-key", "keys", "key"),
+            ("new_estimate_id", "delivery-estimates", "estimate_id"),
+        ] {
+            assert_eq!(setter_words(variable, before), expected, "{variable} behind {before}");
+        }
+    }
+
+    #[test]
+    fn a_word_of_the_name_stays() {
+        for (variable, before) in [
+            ("test_run_id", "testRun"),
+            ("sample_id", "samples"),
+            ("test_id", "tests"),
+            ("new_owner_id", "transfer"),
+            ("from_account_id", "accounts"),
+            ("current_user_id", "users"),
+            ("new_password", "password"),
+            ("example_id", "examples"),
+            ("user_id_2", "users"),
+            ("first_name", "names"),
+            ("id", "users"),
+        ] {
+            assert_eq!(setter_words(variable, before), variable, "{variable} behind {before}");
+        }
+    }
+}
