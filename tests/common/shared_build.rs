@@ -12,12 +12,23 @@ struct Dependency {
     features: BTreeSet<String>,
 }
 
-/// Enables the features that the project's own tests enable, as dev-dependencies of the crate in a folder: cargo builds a
-/// dependency again for each set of features, and all that depend on it. The crate needs the `Cargo.lock` of the project.
+/// What the crates of tests enable in the runtime, so that it is built once for all of them: all that the project's own
+/// tests enable.
+const FEATURES: [&str; 7] = ["auth", "blocking", "cookies", "dynamic", "hyper", "oauth2", "tracing"];
+
+/// Enables the features that the project's own tests enable, as dependencies of the crate in a folder: cargo builds a
+/// dependency again for each set of features, and all that depend on it. The crate gets the `Cargo.lock` of the project.
 pub fn share_build(project: &Path, folder: &Path) {
+    std::fs::copy(project.join("Cargo.lock"), folder.join("Cargo.lock")).expect("it can be copied");
     let shared = dependencies(project, &["--workspace"]);
     let manifest = folder.join("Cargo.toml");
     let mut text = std::fs::read_to_string(&manifest).expect("the manifest can be read");
+    let runtime = project.join("phlo-gen-runtime");
+    text.push_str(&format!(
+        "\n[dependencies.shared-runtime]\npackage = \"phlo-gen-runtime\"\npath = {runtime:?}\n\
+         default-features = false\nfeatures = {FEATURES:?}\n"
+    ));
+    std::fs::write(&manifest, &text).expect("the manifest can be written");
     for (index, own) in dependencies(folder, &[]).iter().enumerate().filter(|(_, own)| !shared.contains(own)) {
         let ways = shared.iter().filter(|way| (&way.name, &way.version) == (&own.name, &own.version));
         let Some(way) = ways.filter(|way| way.features.is_superset(&own.features)).max_by_key(|way| way.features.len())
@@ -27,7 +38,7 @@ pub fn share_build(project: &Path, folder: &Path) {
         let features: Vec<&str> =
             way.features.iter().map(String::as_str).filter(|feature| *feature != "default").collect();
         text.push_str(&format!(
-            "\n[dev-dependencies.shared-{index}]\npackage = {:?}\nversion = \"={}\"\ndefault-features = {}\nfeatures = {features:?}\n",
+            "\n[dependencies.shared-{index}]\npackage = {:?}\nversion = \"={}\"\ndefault-features = {}\nfeatures = {features:?}\n",
             way.name,
             way.version,
             way.features.contains("default"),
