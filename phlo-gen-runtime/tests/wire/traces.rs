@@ -81,6 +81,7 @@ async fn a_response_that_cannot_be_read_is_a_warning() {
     let event = rows.last().expect("an event");
     assert!(event.contains("message=GET /things: decode") && event.contains("error.type=\"decode\""), "{event}");
     assert!(!event.contains("planted"), "{event}");
+    assert!(event.contains("phlo_gen.member=\"MEMBER\""), "{event}");
     notes::listen();
     assert!(client.list().send().raw().await.is_ok());
     assert!(spans().last().is_some_and(|event| event.contains("message=GET /things: 200 ")), "{:#?}", spans());
