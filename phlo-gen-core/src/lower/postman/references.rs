@@ -61,18 +61,21 @@ pub fn whole_variable(text: &str) -> Option<&str> {
 
 /// The first variable that lacks a brace, as it is written: `{{name}`, `{{name` or `{name}}`. Postman sends it as text.
 pub fn broken(text: &str) -> Option<&str> {
-    pieces(text).into_iter().find_map(|piece| match piece {
-        Piece::Text(text) => without_end(text).or_else(|| without_begin(text)),
+    let pieces = pieces(text);
+    let last = pieces.len().saturating_sub(1);
+    pieces.into_iter().enumerate().find_map(|(at, piece)| match piece {
+        // a text before a variable may be the begin of a name that has the variable in it
+        Piece::Text(text) => without_end(text, at == last).or_else(|| without_begin(text)),
         Piece::Variable(_) => None,
     })
 }
 
-fn without_end(text: &str) -> Option<&str> {
+fn without_end(text: &str, is_last: bool) -> Option<&str> {
     text.match_indices("{{").find_map(|(at, _)| {
         let name = text[at + 2..].split(|c| !is_of_name(c)).next().unwrap_or_default();
         let end = at + 2 + name.len();
         let rest = &text[end..];
-        let ends = rest.starts_with('}') || rest.is_empty() || rest.starts_with(['/', '?', '&', ':']);
+        let ends = rest.starts_with(['}', '/', '?', '&', ':']) || rest.is_empty() && is_last;
         (!name.is_empty() && ends).then(|| &text[at..end + usize::from(rest.starts_with('}'))])
     })
 }

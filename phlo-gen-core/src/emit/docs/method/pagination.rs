@@ -32,7 +32,7 @@ fn parameter(item: &Item) -> Option<(&'static str, String)> {
     let has_size = named(&SIZES).is_some();
     let is_number = |row: &&Argument| {
         let example = row.example.as_ref().is_some_and(|example| example.parse::<u32>().is_ok());
-        row.presence != Presence::Fixed && (example || has_size)
+        !matches!(row.presence, Presence::Fixed(_)) && (example || has_size)
     };
     let found = |method, names| named(names).filter(is_number).map(|row| (method, row.name.in_collection()));
     let is_read = item.method == "GET";
