@@ -51,4 +51,7 @@ fn the_facade_may_have_any_name() {
     scratch.write("user/src/lib.rs", &USER.replace("\"shop.json\"", "\"shop.json\", onyl = []"));
     let message = scratch.build().expect_err("there is no such option");
     assert!(message.contains("did you mean `only`?\n --> user/src/lib.rs:3:45"), "{message}");
+    scratch.write("user/src/lib.rs", &USER.replace("\"shop.json\"", "\"shop.json\", derive = [Ordd]"));
+    let message = scratch.build().expect_err("there is no such trait");
+    assert!(message.contains("unresolved import `Ordd`\n --> user/src/lib.rs:3:55"), "{message}");
 }
