@@ -88,5 +88,5 @@ async fn a_response_that_cannot_be_read_is_a_warning() {
     notes::listen();
     assert!(client.list().send().await.is_err());
     let event = spans().pop().expect("an event");
-    assert!(event.contains("phlo_gen.member=\"[1].name\"") && !event.contains("planted"), "{event}");
+    assert!(event.contains("member=\"[1].name\"") && !event.contains("planted"), "{event}");
 }
