@@ -2,10 +2,12 @@
 
 #[path = "common/scratch.rs"]
 mod scratch;
+#[path = "common/shared_build.rs"]
+mod shared_build;
 
 use scratch::{Scratch, facade, manifest};
 
-const MEMBERS: &str = "[workspace]\nresolver = \"3\"\nmembers = [\"renamed\", \"reexport\", \"user\"]\n";
+const MEMBERS: &str = "\n[workspace]\nmembers = [\"reexport\", \"user\"]\n";
 
 const RENAMED: &str = r#"#![doc = pg::phlo_docs!("shop.json")]
 
@@ -33,20 +35,23 @@ pub fn start(client: &shop::Client) -> reexport::CallFuture<shop::orders::PlaceA
 #[test]
 fn the_facade_may_have_any_name() {
     let scratch = Scratch::new("facade_name");
-    scratch.write("Cargo.toml", MEMBERS);
     let collection = include_str!("compile_fail/inputs/shop.json");
-    scratch.write("renamed/Cargo.toml", &manifest("renamed", &facade("pg")));
-    scratch.write("renamed/src/lib.rs", RENAMED);
-    scratch.write("renamed/shop.json", collection);
+    scratch.write("Cargo.toml", &(manifest("renamed", &facade("pg")) + MEMBERS));
+    scratch.write("src/lib.rs", RENAMED);
+    scratch.write("shop.json", collection);
     scratch.write("reexport/Cargo.toml", &manifest("reexport", &facade("phlo-gen")));
     scratch.write("reexport/src/lib.rs", REEXPORT);
     scratch.write("user/Cargo.toml", &manifest("user", "reexport = { path = \"../reexport\" }"));
     scratch.write("user/src/lib.rs", USER);
     scratch.write("user/shop.json", collection);
-    assert_eq!(scratch.check(), Ok(()));
+    scratch.share_build();
+    assert_eq!(scratch.build(), Ok(()));
 
     // errors are still at the user's own tokens
     scratch.write("user/src/lib.rs", &USER.replace("\"shop.json\"", "\"shop.json\", onyl = []"));
-    let message = scratch.check().expect_err("there is no such option");
+    let message = scratch.build().expect_err("there is no such option");
     assert!(message.contains("did you mean `only`?\n --> user/src/lib.rs:3:45"), "{message}");
+    scratch.write("user/src/lib.rs", &USER.replace("\"shop.json\"", "\"shop.json\", derive = [Ordd]"));
+    let message = scratch.build().expect_err("there is no such trait");
+    assert!(message.contains("unresolved import `Ordd`\n --> user/src/lib.rs:3:55"), "{message}");
 }

@@ -5,7 +5,7 @@ use crate::parse::parse;
 use crate::valid::Arguments;
 use phlo_gen_core::emit::Emission;
 use phlo_gen_core::generate::{Document, generate, page};
-use proc_macro2::{Literal, Span, TokenStream, TokenTree};
+use proc_macro2::{Group, Literal, Span, TokenStream, TokenTree};
 use std::path::PathBuf;
 use syn::{Error, LitStr};
 
@@ -50,13 +50,34 @@ fn client(
         errors.push(Error::new(arguments.span_of(error.option, &error.given), error));
     }
     match call_site::tokens(&generated.source, collection_span.unwrap()) {
-        Ok(tokens) => tokens.into(),
+        Ok(tokens) => TokenStream::from(tokens).into_iter().chain(derived(arguments)).collect(),
         Err(error) => {
             let message = format!("the generated code is not valid Rust, please report it: {error}");
             errors.push(Error::new(collection_span, message));
             TokenStream::new()
         }
     }
+}
+
+/// Names the derived traits once more, at the user's tokens: an unknown one is an error there.
+fn derived(arguments: &Arguments) -> TokenStream {
+    let import = |path: &String| {
+        let text = format!("const _: () = {{ #[allow(unused_imports)] use {path} as _; }};");
+        let tokens: TokenStream = text.parse().unwrap_or_default();
+        respanned(tokens, arguments.span_of("derive", path))
+    };
+    arguments.options.derive.iter().flat_map(import).collect()
+}
+
+fn respanned(tokens: TokenStream, span: Span) -> TokenStream {
+    let place = |token: TokenTree| match token {
+        TokenTree::Group(group) => Group::new(group.delimiter(), respanned(group.stream(), span)).into(),
+        mut token => {
+            token.set_span(span);
+            token
+        }
+    };
+    tokens.into_iter().map(place).collect()
 }
 
 fn read(path: &LitStr) -> Result<Document, String> {

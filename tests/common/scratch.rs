@@ -1,5 +1,6 @@
 //! Crates that tests write for a compiler or an editor.
 
+use crate::shared_build::share_build;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -22,10 +23,16 @@ impl Scratch {
         std::fs::write(file, text).expect("the file can be written");
     }
 
-    /// Checks the crates; the error is what cargo prints.
-    pub fn check(&self) -> Result<(), String> {
+    /// Lets the crates use what is built already, after all has been written.
+    pub fn share_build(&self) {
+        share_build(Path::new(env!("CARGO_MANIFEST_DIR")), &self.folder);
+    }
+
+    /// Builds the crates, not only checks them, because the dependencies are built and not checked; the error is what cargo
+    /// prints.
+    pub fn build(&self) -> Result<(), String> {
         let output = Command::new(env!("CARGO"))
-            .args(["check", "--quiet", "--workspace"])
+            .args(["build", "--quiet", "--workspace"])
             .current_dir(&self.folder)
             .env("CARGO_TARGET_DIR", target())
             .output()
@@ -45,7 +52,8 @@ pub fn facade(name: &str) -> String {
     format!("{name} = {{ package = \"phlo-gen\", path = {path:?}, features = [\"auth\"] }}")
 }
 
-/// The target folder, which all scratch crates share with the corpus, so that dependencies are built once.
+/// The folder of the project's own builds.
 pub fn target() -> PathBuf {
-    Path::new(env!("CARGO_TARGET_TMPDIR")).join("target")
+    let tmp = Path::new(env!("CARGO_TARGET_TMPDIR"));
+    tmp.parent().unwrap_or(tmp).to_owned()
 }

@@ -12,12 +12,29 @@ struct Dependency {
     features: BTreeSet<String>,
 }
 
-/// Enables the features that the project's own tests enable, as dev-dependencies of the crate in a folder: cargo builds a
-/// dependency again for each set of features, and all that depend on it. The crate needs the `Cargo.lock` of the project.
+/// What the crates of tests enable in the runtime, so that it is built once for all of them: all that the project's own
+/// tests enable.
+const FEATURES: [&str; 7] = ["auth", "blocking", "cookies", "dynamic", "hyper", "oauth2", "tracing"];
+
+/// Enables the features that the project's own tests enable for the crate in a folder: cargo builds a dependency again for
+/// each set of features, and all that depend on it. The crate gets the `Cargo.lock` of the project, and a dependency on a
+/// crate without code, which depends on the others.
 pub fn share_build(project: &Path, folder: &Path) {
-    let shared = dependencies(project, &["--workspace"]);
+    std::fs::copy(project.join("Cargo.lock"), folder.join("Cargo.lock")).expect("it can be copied");
     let manifest = folder.join("Cargo.toml");
-    let mut text = std::fs::read_to_string(&manifest).expect("the manifest can be read");
+    let text = std::fs::read_to_string(&manifest).expect("the manifest can be read");
+    std::fs::write(&manifest, text + "\n[dependencies.shared]\npath = \"shared\"\n").expect("it can be written");
+    let source = folder.join("shared/src");
+    std::fs::create_dir_all(&source).expect("the folder can be made");
+    std::fs::write(source.join("lib.rs"), "//! Nothing.\n").expect("the file can be written");
+    let manifest = folder.join("shared/Cargo.toml");
+    let runtime = project.join("phlo-gen-runtime");
+    let mut text = format!(
+        "[package]\nname = \"shared\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies.phlo-gen-runtime]\n\
+         path = {runtime:?}\ndefault-features = false\nfeatures = {FEATURES:?}\n"
+    );
+    std::fs::write(&manifest, &text).expect("the manifest can be written");
+    let shared = dependencies(project, &["--workspace"]);
     for (index, own) in dependencies(folder, &[]).iter().enumerate().filter(|(_, own)| !shared.contains(own)) {
         let ways = shared.iter().filter(|way| (&way.name, &way.version) == (&own.name, &own.version));
         let Some(way) = ways.filter(|way| way.features.is_superset(&own.features)).max_by_key(|way| way.features.len())
@@ -27,7 +44,7 @@ pub fn share_build(project: &Path, folder: &Path) {
         let features: Vec<&str> =
             way.features.iter().map(String::as_str).filter(|feature| *feature != "default").collect();
         text.push_str(&format!(
-            "\n[dev-dependencies.shared-{index}]\npackage = {:?}\nversion = \"={}\"\ndefault-features = {}\nfeatures = {features:?}\n",
+            "\n[dependencies.shared-{index}]\npackage = {:?}\nversion = \"={}\"\ndefault-features = {}\nfeatures = {features:?}\n",
             way.name,
             way.version,
             way.features.contains("default"),

@@ -2,6 +2,7 @@
 
 use crate::copies::{copy, write};
 use crate::recording::{Recording, read};
+use crate::shared_build::share_build;
 use phlo_gen_core::api::{Folder, SettingOrigin};
 use phlo_gen_core::collection::Variable;
 use phlo_gen_core::generate::Document;
@@ -39,11 +40,12 @@ pub struct ClientRecording {
 pub fn record(name: &str, subjects: &[Subject]) -> Vec<ClientRecording> {
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("wire").join(name);
     let secrets = write_program(&folder, name, subjects);
-    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("target");
+    let tmp = Path::new(env!("CARGO_TARGET_TMPDIR"));
+    let target = tmp.parent().unwrap_or(tmp);
     let build = Command::new(env!("CARGO"))
         .args(["build", "--quiet"])
         .current_dir(&folder)
-        .env("CARGO_TARGET_DIR", &target)
+        .env("CARGO_TARGET_DIR", target)
         .output()
         .expect("cargo runs");
     let text = String::from_utf8_lossy(&build.stderr);
@@ -69,13 +71,9 @@ fn write_program(folder: &Path, name: &str, subjects: &[Subject]) -> Vec<Vec<Str
     let facade = env!("CARGO_MANIFEST_DIR");
     let manifest = format!(
         "[package]\nname = {name:?}\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\n\
-         phlo-gen = {{ path = {facade:?}, features = [\"auth\", \"dynamic\"] }}\n{DEPENDENCIES}\n[profile.dev]\ndebug = false\nincremental = false\n\n[workspace]\n"
+         phlo-gen = {{ path = {facade:?}, features = [\"auth\", \"dynamic\"] }}\n{DEPENDENCIES}\n[profile.dev.package.{name}]\ndebug = false\n\n[workspace]\n"
     );
     write(&folder.join("Cargo.toml"), &manifest);
-    let lock = std::fs::read_to_string(Path::new(facade).join("Cargo.lock")).expect("the workspace has been locked");
-    if !folder.join("Cargo.lock").exists() {
-        write(&folder.join("Cargo.lock"), &lock);
-    }
     let mut source = PROGRAM.to_owned();
     let (mut arms, mut secrets) = (String::new(), Vec::new());
     for (index, subject) in subjects.iter().enumerate() {
@@ -97,6 +95,7 @@ fn write_program(folder: &Path, name: &str, subjects: &[Subject]) -> Vec<Vec<Str
          println!(\"{{}}\", serde_json::Value::Array(messages));\n}}\n"
     );
     write(&folder.join("src/main.rs"), &source);
+    share_build(Path::new(facade), folder);
     secrets
 }
 

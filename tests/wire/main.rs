@@ -13,6 +13,8 @@ mod departures;
 mod files;
 mod markers;
 mod recording;
+#[path = "../common/shared_build.rs"]
+mod shared_build;
 
 use client::Subject;
 use compare::Difference;

@@ -16,9 +16,6 @@ pub struct Expand {
     /// The path of the module that will contain the source: its examples then run as doctests
     #[arg(long, value_name = "PATH", help_heading = MACRO_OPTIONS)]
     doctests: Option<String>,
-    /// An additional trait that all structs derive
-    #[arg(long, value_name = "TRAIT", help_heading = MACRO_OPTIONS)]
-    derive: Vec<String>,
 }
 
 const AFTER: &str = "\
@@ -31,7 +28,8 @@ impl Expand {
     /// Prints the source. It consists of macro calls, which rustfmt does not change.
     pub fn run(self) -> CommandResult {
         let api = self.input.api()?;
-        let source = emit(&api, &Emission { doctests: self.doctests, derive: self.derive, ..Emission::default() });
+        let emission = Emission::from(&self.input.options.options());
+        let source = emit(&api, &Emission { doctests: self.doctests, ..emission });
         let mut out = stdout();
         out.write_all(source.as_bytes())?;
         out.flush()?;

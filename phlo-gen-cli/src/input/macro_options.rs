@@ -33,6 +33,9 @@ pub struct MacroOptions {
     /// Your own type for a member: `RunAPhlo.from=crate::Phone`
     #[arg(long, help_heading = MACRO_OPTIONS, value_name = "MEMBER=TYPE", value_parser = pair)]
     types: Vec<(String, String)>,
+    /// An additional trait that all structs derive
+    #[arg(long, help_heading = MACRO_OPTIONS, value_name = "TRAIT")]
+    derive: Vec<String>,
     /// Whether a response must have the members that every example has
     #[arg(long, help_heading = MACRO_OPTIONS, value_enum, default_value_t = Strictness::Strict, hide_default_value = true)]
     responses: Strictness,
@@ -65,6 +68,7 @@ impl MacroOptions {
             constants: self.constants.clone(),
             credentials: self.credentials.clone(),
             types: self.types.clone(),
+            derive: self.derive.clone(),
             responses: match self.responses {
                 Strictness::Strict => Responses::Strict,
                 Strictness::Lenient => Responses::Lenient,

@@ -60,3 +60,24 @@ fn a_prefix_is_not_repeated_and_has_an_origin() {
     );
     assert!(run.stderr.contains("set HARBOUR_HARBOUR_TOKEN in the environment"), "{run:?}");
 }
+
+#[test]
+fn a_variable_of_the_collection_is_read_by_its_own_name_and_plain_http_needs_an_option() {
+    let collection = r#"{"info": {"name": "Library"}, "variable": [{"key": "BASE", "value": "https://library.example"}],
+        "auth": {"type": "bearer", "bearer": [{"key": "token", "value": "{{token}}"}]},
+        "item": [{"name": "A", "request": "{{BASE}}/a"}]}"#;
+    let collection = file("library.json", collection);
+    let call = |base: &str, options: &[&str]| {
+        let mut command = program();
+        command.args(["call", &collection, "a", "--env", "LIB_"]).args(options);
+        finish(command.env("LIB_TOKEN", "t").env("LIB_BASE", base))
+    };
+    let origin = server(vec![response("200 OK", "", "[1]")]);
+    let run = call(&origin, &[]);
+    assert_eq!((run.status, run.stdout.as_str()), (0, "[\n  1\n]\n"));
+    let run = call("http://library.invalid", &[]);
+    let advice = "would be sent over plain http: use https, or allow it with `--allow-http`\n";
+    assert!(run.status == 2 && run.stderr.ends_with(advice), "{run:?}");
+    let run = call("http://library.invalid", &["--allow-http", "--timeout", "5"]);
+    assert!(run.status == 1 && !run.stderr.contains("plain http"), "{run:?}");
+}

@@ -34,6 +34,13 @@ fn changes(test: &str, old: &str, new: &str) -> (i32, Vec<String>) {
 }
 
 #[test]
+fn the_options_of_the_macro_are_accepted() {
+    let path = file("derived.json", &shop(ORDER));
+    let run = run(&["diff", &path, &path, "--derive", "PartialEq", "--derive", "serde::Serialize"]);
+    assert_eq!((run.status, run.stderr.as_str()), (0, ""));
+}
+
+#[test]
 fn equal_collections_have_no_changes() {
     assert_eq!(changes("same", ORDER, ORDER), (0, vec![]));
     let run = run(&["diff", "collections/plivo.json", "collections/plivo.json"]);

@@ -18,10 +18,26 @@ phlo-gen() {
 trap 'kill $(jobs -p) 2>/dev/null || true' EXIT
 "#;
 
+/// `cargo`, in place of the program: without the target folder of a crate there is nothing to look at.
+const NO_CARGO: &str = "cargo() {\n    true\n}\n";
+
+/// Without cargo, whose builds take long.
 #[cfg(unix)]
 #[test]
+fn the_commands_of_the_guide_run_but_those_of_cargo() {
+    run_commands("quick", NO_CARGO);
+}
+
+#[cfg(unix)]
+#[test]
+#[ignore = "builds the dependencies again, to document them; .ci/run has it"]
 fn the_commands_of_the_guide_run() {
-    let folder = std::env::temp_dir().join(format!("phlo-gen-guide-{}", std::process::id()));
+    run_commands("all", "");
+}
+
+/// Runs the commands of all chapters, with this before those of each chapter.
+fn run_commands(name: &str, before: &str) {
+    let folder = std::env::temp_dir().join(format!("phlo-gen-guide-{name}-{}", std::process::id()));
     std::fs::create_dir_all(&folder).expect("the folder can be made");
     std::os::unix::fs::symlink(root(), folder.join("phlo-gen")).expect("it can be linked");
     // what `phlo-gen pull` calls in place of Postman
@@ -29,7 +45,7 @@ fn the_commands_of_the_guide_run() {
     let postman = phlo_gen_mock::Mock::read(api).expect("there is a collection").start().expect("there is a port");
     let mut failed = Vec::new();
     for chapter in chapters() {
-        let script = script(&chapter);
+        let script = format!("{before}{}", script(&chapter));
         let place = if chapter.name == "start" { folder.clone() } else { folder.join("plivo-client") };
         match run(&place, &script, &postman.origin()) {
             Ok(output) => failed.extend(unprinted(&chapter, &output)),

@@ -20,7 +20,7 @@ pub use host::Host;
 pub use item::{Item, SETTING, SavedResponse, WHOLE_SETTING};
 pub use model::Api;
 pub use requirements::{Requirements, mark_required};
-pub use setting::{Setting, SettingOrigin};
+pub use setting::{Setting, SettingOrigin, environment_prefix};
 pub use template::{MAX_GROWTH, Part, Template};
 pub use types::{
     ByStatus, Choice, Definition, ItemPart, Member, Object, Occurrence, SHARED_TYPES, SharedType, StatusVariant, Type,

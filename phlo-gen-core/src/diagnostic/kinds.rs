@@ -66,6 +66,7 @@ pub const KINDS: &[&str] = &[
     "variable-in-ring",
     "variable-misspelt",
     "variable-too-long",
+    "variable-without-brace",
     "variable-without-key",
     "wrong-type",
 ];

@@ -2,8 +2,8 @@
 //!
 //! The processor time of the thread is measured, which other work on the machine affects little, and never the time on
 //! the clock. Each place is measured with an input and with one four times as long. A place that seems to fail is
-//! measured again, more often and with longer inputs, so that chance does not fail the test. Counting
-//! instructions in valgrind would be exact, and take fifty times as long.
+//! measured again, more often and with longer inputs, so that chance does not fail the test.
+//! `PHLO_GEN_GROWTH=full` begins with longer inputs, which show what grows slowly. Counting instructions in valgrind would be exact, and take fifty times as long.
 
 mod places;
 
@@ -20,6 +20,9 @@ const MOST: f64 = 2.3 * 2.3;
 
 /// Less than this is not measured: fixed costs and chance decide.
 const FLOOR: Duration = Duration::from_millis(30);
+
+/// By how much the first inputs are shorter, and the floor is lower, unless `PHLO_GEN_GROWTH=full`.
+const SHORTER: u32 = 3;
 
 /// The stack of a thread, in bytes: that of the main thread.
 const STACK: usize = 8 << 20;
@@ -51,19 +54,25 @@ fn cost(text: &str, runs: usize) -> Option<Duration> {
 }
 
 /// The costs of a place, if it grows too fast with its length.
-fn grows_too_fast(text: &dyn Fn(usize) -> String, length: usize, runs: usize) -> Option<(Duration, Duration)> {
+fn grows_too_fast(
+    text: &dyn Fn(usize) -> String,
+    length: usize,
+    runs: usize,
+    floor: Duration,
+) -> Option<(Duration, Duration)> {
     let (short, long) = (cost(&text(length), runs)?, cost(&text(length * 4), runs)?);
-    let base = short.max(FLOOR / 6);
-    (long > FLOOR && long.as_secs_f64() > base.as_secs_f64() * MOST).then_some((short, long))
+    let base = short.max(floor / 6);
+    (long > floor && long.as_secs_f64() > base.as_secs_f64() * MOST).then_some((short, long))
 }
 
 /// A message about a place that grows too fast, if it does so each time.
 fn failure((name, length, text): &Place) -> Option<String> {
     let mut length = *length;
-    let mut measured = grows_too_fast(text, length, 1)?;
+    let shorter = if std::env::var("PHLO_GEN_GROWTH").is_ok_and(|size| size == "full") { 1 } else { SHORTER };
+    let mut measured = grows_too_fast(text, length.div_ceil(shorter as usize), 1, FLOOR / shorter)?;
     for runs in 1..=RETRIES {
         length *= 2;
-        measured = grows_too_fast(text, length, runs)?;
+        measured = grows_too_fast(text, length, runs, FLOOR)?;
     }
     let (short, long) = measured;
     Some(format!("{name}: {length} cost {short:?}, {} cost {long:?}", length * 4))

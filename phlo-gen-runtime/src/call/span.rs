@@ -152,7 +152,14 @@ impl CallRecord {
             Ok(status) => tracing::info!(target: TARGET, milliseconds, "{name}: {}", status.as_str()),
             Err(error) => {
                 let kind = &*error_type(error);
-                tracing::warn!(target: TARGET, milliseconds, error.r#type = kind, "{name}: {kind}");
+                let member = member(error);
+                tracing::warn!(
+                    target: TARGET,
+                    milliseconds,
+                    error.r#type = kind,
+                    phlo_gen.member = member.as_deref(),
+                    "{name}: {kind}"
+                );
             }
         });
     }
@@ -165,6 +172,13 @@ impl CallRecord {
     }
 
     pub(crate) fn finish(self, _: Result<StatusCode, &Error>) {}
+}
+
+/// The member of the response that does not fit.
+#[cfg(feature = "tracing")]
+fn member(error: &Error) -> Option<String> {
+    let Error::Decode(error) = error else { return None };
+    Some(error.path()).filter(|path| !path.is_empty())
 }
 
 /// The value of `error.type`: the status, or a word.

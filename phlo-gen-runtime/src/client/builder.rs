@@ -284,6 +284,32 @@ mod tests {
     }
 
     #[test]
+    fn a_variable_of_the_collection_is_read_by_its_own_name_too() {
+        // Cargo sets variables for tests: `CARGO_PKG_NAME`, `CARGO_PKG_VERSION_MAJOR`.
+        static API: Api = Api {
+            name: "",
+            settings: &[setting("NAME", None)],
+            hosts: &[Host { name: "base_url", base: "{$NAME}" }],
+            auths: &[],
+        };
+        let from = |builder: ClientBuilder, prefix: &'static str| outcome(builder.with(|options| options.env(prefix)));
+        let builder = ClientBuilder::new(&API).named(&[(0, "base_url")], &[]);
+        assert_eq!(from(builder.clone(), "CARGO_PKG_"), format!("[Ok(http://{})]", env!("CARGO_PKG_NAME")));
+        // not if it is the name of another setter
+        static OTHER: Api = Api { settings: &[setting("NAME", None), setting("n", Some(""))], ..API };
+        let builder = ClientBuilder::new(&OTHER).named(&[(0, "base_url"), (1, "name")], &[]);
+        assert!(from(builder, "CARGO_PKG_").contains("the setting `base_url` is missing"));
+    }
+
+    #[test]
+    fn a_misspelt_environment_variable_is_named() {
+        static API: Api = Api { name: "", settings: &[setting("version_mayor", None)], hosts: &[], auths: &[] };
+        let message = outcome(ClientBuilder::new(&API).with(|options| options.env("CARGO_PKG_")));
+        let place = "(there is no `CARGO_PKG_VERSION_MAYOR` in the environment, but `CARGO_PKG_VERSION_MAJOR`)";
+        assert!(message.contains(place), "{message}");
+    }
+
+    #[test]
     fn an_origin_has_no_path() {
         let with = |origin: &str| {
             let builder = ClientBuilder::new(&API).setting(1, "t".into()).setting(3, "a".into());

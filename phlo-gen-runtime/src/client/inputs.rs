@@ -1,13 +1,14 @@
 //! The settings and the hosts that a client is built with, and which of them are missing.
 
 use crate::auth::{is_empty_credential, token_parameter};
-use crate::client::{ClientOptions, Environment, variable_name};
+use crate::client::{ClientOptions, Environment, plain_name, variable_name};
 use crate::config::Settings;
-use crate::error::Problem;
+use crate::error::{Problem, nearest_name};
 use crate::operation::{Api, Auth, Setting, sole_variable};
 use crate::platform;
 use crate::request::Base;
 use secrecy::SecretString;
+use std::collections::HashSet;
 
 /// The setter that replaces the scheme, host and port of all hosts.
 const ORIGIN: &str = "origin";
@@ -24,6 +25,8 @@ pub(crate) struct ClientInputs {
     /// The hosts that have setters; the others consist of settings.
     own_hosts: &'static [usize],
     pub(crate) origin: Option<String>,
+    /// Environment variables with the prefix that no setter has.
+    strays: Vec<String>,
 }
 
 impl ClientInputs {
@@ -35,6 +38,7 @@ impl ClientInputs {
             setters: api.settings.iter().map(|setting| setting.name).collect(),
             own_hosts: &[],
             origin: None,
+            strays: Vec::new(),
         }
     }
 
@@ -98,12 +102,14 @@ impl ClientInputs {
     }
 
     fn set_from_process(&mut self, prefix: &str) {
-        let value = |inputs: &Self, setter: &str| {
-            let name = inputs.variable(prefix, setter);
-            platform::variable(&name).filter(|value| !value.is_empty() && !is_of_system(&name))
-        };
-        for (index, setting) in self.api.settings.iter().enumerate() {
-            if let Some(value) = self.setters.get(index).and_then(|setter| value(self, setter)) {
+        let read = |name: String| platform::variable(&name).filter(|value| !value.is_empty() && !is_of_system(&name));
+        let value = |inputs: &Self, setter: &str| read(inputs.variable(prefix, setter));
+        let known = self.variables(prefix);
+        for (setting, setter) in self.api.settings.iter().zip(self.setters.clone()) {
+            // The variable of the collection may have another name than its setter: `BASE`, whose setter is `base_url`.
+            let own = self.variable(prefix, &plain_name(setting.name));
+            let own = || Some(own).filter(|own| !known.contains(own)).and_then(read);
+            if let Some(value) = value(self, setter).or_else(own) {
                 self.settings.set_by_name(setting.name, &value, false);
             }
         }
@@ -115,6 +121,10 @@ impl ClientInputs {
         }
         if self.origin.is_none() && self.reads_origin(prefix) {
             self.origin = value(self, ORIGIN);
+        }
+        if !prefix.is_empty() {
+            let is_stray = |name: &String| name.starts_with(prefix) && !known.contains(name);
+            self.strays = platform::variables().into_iter().filter(is_stray).collect();
         }
     }
 
@@ -203,8 +213,17 @@ impl ClientInputs {
                 let origin = self.variable(prefix, ORIGIN);
                 format!(" (there is no `{variable}` in the environment, and no `{origin}`)")
             }
-            None => format!(" (there is no `{variable}` in the environment)"),
+            None => match self.stray_like(prefix, &variable) {
+                Some(stray) => format!(" (there is no `{variable}` in the environment, but `{stray}`)"),
+                None => format!(" (there is no `{variable}` in the environment)"),
+            },
         }
+    }
+
+    /// The environment variable that is probably a misspelling of another one. The prefix is the same in all of them.
+    fn stray_like(&self, prefix: &str, variable: &str) -> Option<String> {
+        let strays = self.strays.iter().filter_map(|name| name.strip_prefix(prefix));
+        nearest_name(variable.strip_prefix(prefix)?, strays).map(|rest| format!("{prefix}{rest}"))
     }
 
     /// The settings that calls are authorized with and that are set to an empty string, unless that is allowed.
@@ -239,6 +258,13 @@ impl ClientInputs {
             let mut names = self.setters.iter().copied().chain(hosts.clone()).chain([ORIGIN]);
             names.any(|name| name.trim_end_matches('_').eq_ignore_ascii_case(rest))
         })
+    }
+
+    /// The names that all setters have in the environment of the process.
+    fn variables(&self, prefix: &str) -> HashSet<String> {
+        let hosts = self.own_hosts.iter().filter_map(|index| self.api.hosts.get(*index)).map(|host| host.name);
+        let setters = self.setters.iter().copied().chain(hosts).chain([ORIGIN]);
+        setters.map(|setter| self.variable(prefix, setter)).collect()
     }
 
     fn setter(&self, setting: &Setting) -> &'static str {

@@ -6,6 +6,8 @@ mod builder;
 mod environment;
 mod handle;
 mod inputs;
+#[cfg(all(not(feature = "blocking"), not(target_arch = "wasm32")))]
+mod no_blocking;
 mod options;
 mod request;
 mod setter_states;
@@ -19,4 +21,4 @@ pub use self::handle::{Client, NotSent};
 pub use self::options::ClientOptions;
 pub use self::request::Request;
 pub use self::setter_states::{L, Missing, R, Set, SetAt, StateAt, States};
-pub use self::variable_name::variable_name;
+pub use self::variable_name::{plain_name, variable_name};

@@ -10,9 +10,20 @@ pub fn variable_name(prefix: &str, setter: &str, is_taken: impl Fn(&str) -> bool
     format!("{prefix}{}", rest.unwrap_or(setter).to_ascii_uppercase())
 }
 
+/// The name of a variable of a collection in the letters of environment variables: `X-Api-Key` becomes `X_Api_Key`.
+pub fn plain_name(name: &str) -> String {
+    name.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::variable_name;
+    use super::{plain_name, variable_name};
+
+    #[test]
+    fn a_name_has_the_letters_of_environment_variables() {
+        let names = ["BASE", "baseUrl", "X-Api-Key", "größe"].map(plain_name);
+        assert_eq!(names, ["BASE", "baseUrl", "X_Api_Key", "gr__e"]);
+    }
 
     #[test]
     fn a_prefix_is_not_repeated() {

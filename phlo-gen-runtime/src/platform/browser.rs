@@ -34,6 +34,11 @@ pub(crate) fn variable(_: &str) -> Option<String> {
     None
 }
 
+/// The names of the environment variables.
+pub(crate) fn variables() -> Vec<String> {
+    Vec::new()
+}
+
 #[cfg(feature = "_signing")]
 pub(crate) fn read(_: &Path, _: &mut dyn FnMut(&[u8]) -> bool) -> Result<bool> {
     Err(no_files())

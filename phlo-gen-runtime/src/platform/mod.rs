@@ -16,6 +16,7 @@ pub(crate) use self::browser::read;
 #[cfg(target_arch = "wasm32")]
 pub(crate) use self::browser::{
     File, Instant, blocking, copy_permissions, create_new, length, remove_file, rename, sleep, sync, variable,
+    variables,
 };
 pub use self::clock::freeze;
 pub(crate) use self::clock::milliseconds;
@@ -26,6 +27,7 @@ pub(crate) use self::native::read;
 #[cfg(not(target_arch = "wasm32"))]
 pub(crate) use self::native::{
     File, Instant, blocking, copy_permissions, create_new, length, open, remove_file, rename, sleep, sync, variable,
+    variables,
 };
 pub use self::random::seed;
 pub(crate) use self::random::{random, random_below};

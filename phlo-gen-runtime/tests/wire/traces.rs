@@ -72,7 +72,8 @@ async fn a_failure_has_a_type() {
 #[tokio::test]
 async fn a_response_that_cannot_be_read_is_a_warning() {
     notes::listen();
-    let server = Server::start([response("200 OK", "", r#"{"planted":1}"#), response("200 OK", "", "[]")]);
+    let bodies = [r#"{"planted":1}"#, "[]", r#"[{"name":"a"},{"name":{"planted":1}}]"#];
+    let server = Server::start(bodies.map(|body| response("200 OK", "", body)));
     let client = kinds::Client::builder().key("planted-key").base_url(&server.url).build().expect("a client");
     assert!(client.list().send().await.is_err());
     let rows = spans();
@@ -84,4 +85,8 @@ async fn a_response_that_cannot_be_read_is_a_warning() {
     notes::listen();
     assert!(client.list().send().raw().await.is_ok());
     assert!(spans().last().is_some_and(|event| event.contains("message=GET /things: 200 ")), "{:#?}", spans());
+    notes::listen();
+    assert!(client.list().send().await.is_err());
+    let event = spans().pop().expect("an event");
+    assert!(event.contains("member=\"[1].name\"") && !event.contains("planted"), "{event}");
 }

@@ -4,6 +4,7 @@ mod argument_value;
 mod arguments;
 mod dry_run;
 mod leak;
+mod message;
 mod parse_value;
 mod print_response;
 mod request;
@@ -15,6 +16,7 @@ use crate::error::{CommandError, CommandResult};
 use crate::input::{CollectionArgs, OWN_PREFIX};
 use crate::items::{ItemEntry, find_item};
 use phlo_gen_runtime::__private::{Client, ClientBuilder, Spec};
+use phlo_gen_runtime::ClientOptions;
 use request::Request;
 use secrets::Secrets;
 use std::time::Duration;
@@ -39,6 +41,12 @@ pub struct Call {
     /// Send the request to another scheme, host and port, such as a mock or a proxy; the path stays
     #[arg(long, value_name = "URL", value_parser = origin)]
     origin: Option<String>,
+    /// Send credentials over plain http too, to other machines than this one
+    #[arg(long)]
+    allow_http: bool,
+    /// Repeat the body where a redirect leads, at another scheme, host or port
+    #[arg(long)]
+    allow_body_on_redirect: bool,
     /// The timeout of the call, in seconds
     #[arg(long, value_name = "SECONDS", default_value_t = 30)]
     timeout: u64,
@@ -85,6 +93,9 @@ impl Call {
 
     fn client(&self, entry: &ItemEntry<'_>, secrets: Secrets<'_>) -> Result<Client, CommandError> {
         let builder = ClientBuilder::new(spec::api_tables(entry)).timeout(Duration::from_secs(self.timeout));
+        let builder = if self.allow_http { builder.with(ClientOptions::allow_http) } else { builder };
+        let allows_body = self.allow_body_on_redirect;
+        let builder = if allows_body { builder.with(ClientOptions::allow_body_on_redirect) } else { builder };
         let builder = match self.origin.clone().or_else(|| secrets.origin()) {
             Some(origin) => builder.origin(origin),
             None => builder,

@@ -1,5 +1,6 @@
 //! Prints a response: the status on stderr, the body on stdout.
 
+use super::message::message;
 use super::secrets::Secrets;
 use super::settings::with_advice;
 use crate::error::{CommandError, CommandResult};
@@ -16,7 +17,7 @@ const LONGEST: usize = 8_000_000;
 /// Prints a successful response: a long one as it comes, of any length.
 pub async fn print_response(mut stream: Stream) -> CommandResult {
     writeln!(anstream::stderr(), "{}", paint(GOOD, &stream.status().to_string()))?;
-    let failed = |error: Error| CommandError::Failed(error.to_string());
+    let failed = |error: Error| CommandError::Failed(message(&error));
     let mut body = Vec::new();
     while let Some(chunk) = stream.chunk().await.map_err(failed)? {
         body.extend_from_slice(&chunk);
@@ -71,7 +72,7 @@ pub fn print_failure(error: &Error, entry: &ItemEntry<'_>, secrets: Secrets<'_>)
             Ok(ExitCode::FAILURE)
         }
         Error::Setting(_) | Error::Argument(_) => Err(with_advice(error, entry, secrets)),
-        other => Err(CommandError::Failed(other.to_string())),
+        other => Err(CommandError::Failed(message(other))),
     }
 }
 

@@ -1,9 +1,7 @@
 //! The source of secrets, and of settings that the command line does not set.
 
-use crate::input::{
-    CollectionArgs, OWN_PREFIX, environment_variable, origin_variable, prefix_of, value_from_environment,
-};
-use phlo_gen_core::api::Api;
+use crate::input::{CollectionArgs, OWN_PREFIX, environment_variable, origin_variable, value_from_environment};
+use phlo_gen_core::api::{Api, environment_prefix};
 
 /// The source of secrets.
 #[derive(Clone, Copy)]
@@ -43,7 +41,7 @@ impl Secrets<'_> {
     /// Advice on how to set a secret.
     pub fn advice(self, name: &str, setter: &str) -> String {
         let help = format!("set {} in the environment", self.variable(setter));
-        let named = prefix_of(&self.api.name);
+        let named = environment_prefix(&self.api.name);
         if self.prefix == OWN_PREFIX && value_from_environment(self.api, &named, setter).is_some() {
             let variable = environment_variable(self.api, &named, setter);
             return format!("{help}, or use `--env {named}` to send {variable}");

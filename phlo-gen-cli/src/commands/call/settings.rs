@@ -1,5 +1,6 @@
 //! Sets the settings of the client from the command line and the environment.
 
+use super::message::message;
 use super::secrets::Secrets;
 use crate::error::CommandError;
 use crate::items::ItemEntry;
@@ -68,7 +69,7 @@ pub fn with_advice(error: &Error, entry: &ItemEntry<'_>, secrets: Secrets<'_>) -
         Error::Setting(error) => advice(error, entry, secrets),
         _ => String::new(),
     };
-    CommandError::Usage(format!("{error}{help}"))
+    CommandError::Usage(format!("{}{help}", message(error)))
 }
 
 fn advice(error: &SettingError, entry: &ItemEntry<'_>, secrets: Secrets<'_>) -> String {

@@ -1,8 +1,9 @@
 //! The first call of the new crate, which only reads: in its example, its README and its test.
 
 use super::crate_plan::CratePlan;
-use crate::input::{environment_variable, origin_variable, prefix_of};
+use crate::input::{environment_variable, origin_variable};
 use crate::items::{ItemEntry, all_items};
+use phlo_gen_core::api::environment_prefix;
 use phlo_gen_core::api::{Part, Presence, Setting};
 use phlo_gen_core::emit::{self, literal::literal};
 
@@ -12,7 +13,7 @@ pub fn example(plan: &CratePlan<'_>) -> String {
     let entries = all_items(plan.api);
     let first = first_item(plan, &entries);
     let variables = required_variables(plan);
-    let prefix = prefix_of(&plan.api.name);
+    let prefix = environment_prefix(&plan.api.name);
     let mut out = match first {
         Some(_) => "//! A first call: `cargo run --example first`.\n//!\n".to_owned(),
         None => "//! A client. No item of the collection only reads, so nothing is sent.\n//!\n".to_owned(),
@@ -70,7 +71,7 @@ pub fn program(plan: &CratePlan<'_>) -> String {
 pub fn required_variables(plan: &CratePlan<'_>) -> Vec<String> {
     let entries = all_items(plan.api);
     let first = first_item(plan, &entries);
-    let prefix = prefix_of(&plan.api.name);
+    let prefix = environment_prefix(&plan.api.name);
     let settings = required_settings(plan, first)
         .into_iter()
         .map(|setting| environment_variable(plan.api, &prefix, &setting.setter));
@@ -106,7 +107,7 @@ pub fn test(plan: &CratePlan<'_>) -> Option<String> {
 
 /// The expression for a client builder that takes its settings from the environment.
 fn builder(plan: &CratePlan<'_>, first: Option<&ItemEntry<'_>>) -> String {
-    let (library, prefix) = (plan.library_name(), prefix_of(&plan.api.name));
+    let (library, prefix) = (plan.library_name(), environment_prefix(&plan.api.name));
     let token = match first {
         Some(entry) if needs_token(entry) => {
             format!(".token(|| async {{ Ok(std::env::var(\"{prefix}TOKEN\")?.into()) }})")

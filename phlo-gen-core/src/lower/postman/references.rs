@@ -59,9 +59,61 @@ pub fn whole_variable(text: &str) -> Option<&str> {
     }
 }
 
+/// The first variable that lacks a brace, as it is written: `{{name}`, `{{name` or `{name}}`. Postman sends it as text.
+pub fn broken(text: &str) -> Option<&str> {
+    let pieces = pieces(text);
+    let last = pieces.len().saturating_sub(1);
+    pieces.into_iter().enumerate().find_map(|(at, piece)| match piece {
+        // a text before a variable may be the begin of a name that has the variable in it
+        Piece::Text(text) => without_end(text, at == last).or_else(|| without_begin(text)),
+        Piece::Variable(_) => None,
+    })
+}
+
+fn without_end(text: &str, is_last: bool) -> Option<&str> {
+    text.match_indices("{{").find_map(|(at, _)| {
+        let name = text[at + 2..].split(|c| !is_of_name(c)).next().unwrap_or_default();
+        let end = at + 2 + name.len();
+        let rest = &text[end..];
+        let ends = rest.starts_with(['}', '/', '?', '&', ':']) || rest.is_empty() && is_last;
+        (!name.is_empty() && ends).then(|| &text[at..end + usize::from(rest.starts_with('}'))])
+    })
+}
+
+fn without_begin(text: &str) -> Option<&str> {
+    text.match_indices("}}").find_map(|(at, _)| {
+        let before = text[..at].trim_end_matches(is_of_name);
+        (before.len() < at && before.ends_with('{')).then(|| &text[before.len() - 1..at + 2])
+    })
+}
+
+fn is_of_name(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | '$')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_variable_that_lacks_a_brace_is_broken() {
+        for (text, written) in [
+            ("{{base}/x", "{{base}"),
+            ("https://{{host}", "{{host}"),
+            ("{{base/x", "{{base"),
+            ("{base}}", "{base}}"),
+            ("/users/{user_id}}/posts", "{user_id}}"),
+            ("{{a}}/{{b}", "{{b}"),
+            ("{{ünï", "{{ünï"),
+        ] {
+            assert_eq!(broken(text), Some(written), "{text}");
+        }
+        for text in
+            ["{{a}}", "{a}", "/{a}/{{b}}", "{{{a}}}", "{\"a\":{\"b\":1}}", "{{}", "a}}", "{{a{{n}}}}", "", "{{a b"]
+        {
+            assert_eq!(broken(text), None, "{text}");
+        }
+    }
 
     #[test]
     fn variables_are_found_innermost_first() {

@@ -8,6 +8,7 @@ use crate::lower::postman::algorithms::{UnsupportedAlgorithm, unsupported_algori
 use crate::lower::postman::authorization::AuthorizedItem;
 use crate::lower::postman::{references, scripts};
 use crate::lower::requests::headers;
+use crate::lower::responses::saved::media_type;
 use crate::lower::review::variables::MOST_COMPARISONS;
 use crate::lower::secrets::auth_parameters::is_secret_parameter;
 use crate::lower::secrets::detect;
@@ -235,9 +236,13 @@ impl Review<'_, '_> {
 
     fn example(&mut self, example: &Example) {
         let Some(body) = example.body.as_deref().filter(|body| !body.trim().is_empty()) else { return };
-        if example.language.as_deref() == Some("json")
-            && let Err(error) = json::parse_body(body)
-        {
+        let claims_json = match example.language.as_deref() {
+            Some("") | None => {
+                media_type(example).is_some_and(|name| name.ends_with("/json") || name.ends_with("+json"))
+            }
+            Some(language) => language == "json",
+        };
+        if claims_json && let Err(error) = json::parse_body(body) {
             let message = format!("the example `{}` is {}", example.name.trim(), error.message);
             let finding = Diagnostic::finding("response-not-json", example.body_offset, message);
             self.findings.push(finding.in_string(error.offset).help("correct it to get a type for the response"));
@@ -309,6 +314,27 @@ mod tests {
         assert_eq!(
             codes,
             ["host-missing", "host-without-value", "header-name-invalid", "setting-set-by-script", "response-not-json"]
+        );
+    }
+
+    #[test]
+    fn a_response_that_says_it_is_json_and_is_not_is_reported() {
+        let found = |fields: &str, body: &str| {
+            let response = format!(r#"{{"name": "r", "code": 200, {fields}, "body": "{body}"}}"#);
+            let item = format!(r#"{{"name": "a", "request": "https://h/a", "response": [{response}]}}"#);
+            let found = findings(&format!(r#"{{"info": {{"name": "c"}}, "item": [{item}]}}"#));
+            found.iter().filter(|(code, _)| *code == "response-not-json").count()
+        };
+        let header = |value: &str| format!(r#""header": [{{"key": "content-type", "value": "{value}"}}]"#);
+        assert_eq!(found(r#""_postman_previewlanguage": "json""#, "<html>"), 1);
+        assert_eq!(found(&header("application/json; charset=utf-8"), "<html>"), 1);
+        assert_eq!(found(&header("application/problem+json"), "OK then"), 1);
+        assert_eq!(found(&header("application/json"), "[1, 2]"), 0);
+        assert_eq!(found(&header("application/json"), ""), 0);
+        assert_eq!(found(&header("text/html"), "<html>"), 0);
+        assert_eq!(
+            found(&format!(r#"{}, "_postman_previewlanguage": "html""#, header("application/json")), "<html>"),
+            0
         );
     }
 

@@ -91,7 +91,11 @@ impl Review<'_, '_> {
         let url = &item.request.url;
         let place = [url.protocol.as_ref(), Some(&url.host), url.port.as_ref()].into_iter().flatten();
         let path = url.path.iter().flatten().map(|segment| &segment.text);
-        place.chain(path).for_each(|text| self.text(text, url.offset));
+        let texts: Vec<&String> = place.chain(path).collect();
+        texts.iter().for_each(|text| self.text(text, url.offset));
+        if let Some(written) = texts.iter().find_map(|text| references::broken(text)) {
+            self.broken(written, url.offset);
+        }
         self.rows(&url.query);
         self.rows(&item.request.headers);
         match &item.request.body {
@@ -112,6 +116,14 @@ impl Review<'_, '_> {
                 self.text(value, row.offset);
             }
         }
+    }
+
+    /// A variable in a URL that lacks a brace. In a body or a query, braces may be anything.
+    fn broken(&mut self, written: &str, offset: usize) {
+        let name = written.trim_matches(['{', '}']);
+        let message = format!("`{written}` in the URL is sent as it is written, because a brace is missing");
+        let finding = Diagnostic::finding("variable-without-brace", offset, message);
+        self.findings.push(finding.help(format!("write `{{{{{name}}}}}` if it is a variable")));
     }
 
     fn text(&mut self, text: &str, offset: usize) {
@@ -137,6 +149,19 @@ impl Review<'_, '_> {
 mod tests {
     use crate::collection::read;
     use crate::lower::{Options, check};
+
+    #[test]
+    fn a_variable_that_lacks_a_brace_is_reported_at_its_url() {
+        let collection = r#"{"info": {"name": "c"}, "variable": [{"key": "base", "value": "http://h"}],
+            "item": [{"name": "a", "request": {"url": "{{base}/a"}}, {"name": "b", "request": "{{base}}/b/{id}}"},
+                {"name": "c", "request": {"url": {"raw": "{{base}}/c?q={{d}", "host": ["{{base}}"], "path": ["c"],
+                    "query": [{"key": "q", "value": "{{d}"}]}}}]}"#;
+        let found = check(&read(collection).unwrap(), None, &Options::default()).findings;
+        let found: Vec<_> = found.iter().filter(|found| found.code == "variable-without-brace").collect();
+        let places: Vec<&str> = found.iter().map(|found| &collection[found.offset..found.offset + 11]).collect();
+        assert_eq!(places, [r#""{{base}/a""#, r#""{{base}}/b"#], "{found:?}");
+        assert_eq!(found[0].message, "`{{base}` in the URL is sent as it is written, because a brace is missing");
+    }
 
     #[test]
     fn a_misspelt_variable_is_reported_once_with_the_similar_one() {

@@ -2,7 +2,9 @@
 
 use super::saved_text::{default, without_marks};
 use super::selection::{by_name, selection};
-use crate::api::{Api, Argument, Auth, Body, Item, MAX_GROWTH, Part, Place, Presence, Template, Type};
+use crate::api::{
+    Api, Argument, Auth, Body, Item, MAX_GROWTH, Part, Place, Presence, Template, Type, environment_prefix,
+};
 use crate::emit::argument::template_name;
 use crate::emit::docs::outline::indented;
 use crate::json::{self, Json, compact, quote};
@@ -267,14 +269,17 @@ fn push_piece(api: &Api, part: &Part, depth: usize, out: &mut String) {
             let has_room = depth < MAX_DEPTH && out.len() < MAX_GROWTH;
             match setting.and_then(|setting| setting.default.as_ref()).filter(|_| has_room) {
                 Some(default) => default.parts.iter().for_each(|part| push_piece(api, part, depth + 1, out)),
-                None => out.extend(["$", &variable(setting.map_or(name, |setting| &setting.setter))]),
+                None => out.extend(["$", &variable(api, setting.map_or(name, |setting| &setting.setter))]),
             }
         }
     }
 }
 
-fn variable(setter: &str) -> String {
-    setter.trim_end_matches('_').to_ascii_uppercase()
+/// The variable of the shell for a setter: that of the environment which the first call of a new crate reads. With a
+/// prefix it is never the shell's own, such as `USER`.
+fn variable(api: &Api, setter: &str) -> String {
+    let (prefix, setter) = (environment_prefix(&api.name), setter.trim_end_matches('_').to_ascii_uppercase());
+    if setter.starts_with(&prefix) { setter } else { format!("{prefix}{setter}") }
 }
 
 /// Text within double quotes of a shell.
