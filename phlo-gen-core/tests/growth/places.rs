@@ -157,6 +157,7 @@ pub const PLACES: &[Place] = &[
         raw("json", &format!("{{{}\"e\":1}}", text(n, |at| format!("\"m{at}\":{{{{v{at}}}}},"))))
     }),
     ("comments in JSON", 2000, &|n| raw("json", &format!("{{{}\"a\":1}}", "// a\n".repeat(n)))),
+    ("comments of one line in JSON", 2000, &|n| raw("json", &format!("{{{}\n\"a\":1}}", "/**/".repeat(n)))),
     ("open comments in JSON", 3000, &|n| raw("json", &format!("{{{}", "/*".repeat(n)))),
     ("open strings in JSON", 5000, &|n| raw("json", &"\"a".repeat(n))),
     ("brackets in JSON", 5000, &|n| raw("json", &"[".repeat(n))),
