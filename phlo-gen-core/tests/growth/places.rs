@@ -72,6 +72,18 @@ fn cell(piece: &str, length: usize) -> String {
     table(&format!("| m | string | yes | {} |\n", piece.repeat(length)))
 }
 
+/// A check for two objects, joined by a word of JSON Schema, or a string: it says nothing of the members in the end.
+fn of_either_kind(word: &str, length: usize) -> String {
+    let object = |prefix: char| {
+        let names = || (0..length).map(move |at| format!("{prefix}{at}"));
+        let properties: String = names().map(|name| format!("{name}: {{}},")).collect();
+        let required: String = names().map(|name| format!("'{name}',")).collect();
+        format!("{{required: [{required}], properties: {{{properties}}}}}")
+    };
+    let (one, other) = (object('a'), object('b'));
+    format!("pm.response.to.have.jsonSchema({{anyOf: [{{{word}: [{one}, {other}]}}, {{type: 'string'}}]}})")
+}
+
 fn nested(open: &str, close: &str, length: usize) -> String {
     open.repeat(length) + close.repeat(length).as_str()
 }
@@ -288,6 +300,15 @@ pub const PLACES: &[Place] = &[
         script(&format!(
             "pm.response.to.have.jsonSchema({{type: 'object', properties: {{{}}}}})",
             text(n, |at| format!("a{at}: {{type: 'string'}},"))
+        ))
+    }),
+    ("members of two schemas", 600, &|n| script(&of_either_kind("allOf", n))),
+    ("members of either schema", 600, &|n| script(&of_either_kind("oneOf", n))),
+    ("references of a schema", 600, &|n| {
+        script(&format!(
+            "pm.response.to.have.jsonSchema({{definitions: {{{}}}, anyOf: [{{properties: {{{}}}}}, {{type: 'string'}}]}})",
+            text(n, |at| format!("d{at}: {{type: 'string'}},")),
+            text(n, |at| format!("a{at}: {{$ref: '#/definitions/d{at}'}},")),
         ))
     }),
     ("variables of scripts", 1500, &|n| script(&text(n, |at| format!("pm.environment.set('a{at}', 1);\n")))),
