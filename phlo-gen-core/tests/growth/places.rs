@@ -262,6 +262,7 @@ pub const PLACES: &[Place] = &[
         described(&text(n, |at| format!("Arguments\n\n| Name | Required |\n| --- | --- |\n| m{at} | yes |\n\n")))
     }),
     ("columns", 300, &|n| described(&format!("|{}\n|{}\n|{}\n", "Name|".repeat(n), "---|".repeat(n), "a|".repeat(n)))),
+    ("definitions of no argument", 150, &|n| described(&text(n, |at| format!("`a{at}`: some words\n\n")))),
     ("values below tables", 300, &|n| {
         let rows = text(n, |at| format!("| m{at} | string | yes | The m. |\n"));
         let below = text(n, |at| format!("\nValues of m{at}:\n\n* A\n* B\n"));
