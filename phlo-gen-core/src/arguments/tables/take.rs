@@ -353,6 +353,13 @@ mod tests {
     }
 
     #[test]
+    fn a_definition_after_others_that_stay_is_taken() {
+        let others = "`alpha`: Some words.\n\n`beta`: Some words.\n\n";
+        assert_eq!(blocks_left(&others.repeat(2)), 4);
+        assert_eq!(blocks_left(&format!("{others}`gamma`: Words.\n\n`to`: Whom to call.")), 2);
+    }
+
+    #[test]
     fn rows_without_a_name_stay() {
         assert_eq!(blocks_left(&format!("{TABLE}| a row of words | no |\n")), 1);
     }
