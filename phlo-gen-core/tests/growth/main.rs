@@ -18,13 +18,17 @@ use std::time::Duration;
 /// The most that an input of four times the length may cost: 2.3 times for each doubling.
 const MOST: f64 = 2.3 * 2.3;
 
-/// Less than this is not measured: fixed costs and chance decide.
+/// Less than this is measured with a longer input: fixed costs and chance decide.
 const FLOOR: Duration = Duration::from_millis(30);
 
 /// The stack of a thread, in bytes: that of the main thread.
 const STACK: usize = 8 << 20;
 
-/// How often a place is measured again with an input of twice the length.
+/// How often the length of an input may be doubled until it costs enough.
+const LONGER: usize = 4;
+
+/// How often a place is measured again, with an input of twice the length. Longer ones could meet a limit, which hides
+/// the growth before it.
 const RETRIES: usize = 3;
 
 /// The processor time that this thread has used; `None` where the system does not say.
@@ -35,7 +39,7 @@ fn processor_time() -> Option<Duration> {
 
 /// Everything that the generator does with a collection.
 fn generate(text: &str) -> usize {
-    let Ok(read) = collection::read(text) else { return 0 };
+    let read = collection::read(text).expect("a collection");
     let findings = check(&read, None, &Options::default()).findings.len();
     findings + emit(&lower(&read, None, &Options::default()).api, &Emission::default()).len()
 }
@@ -50,23 +54,39 @@ fn cost(text: &str, runs: usize) -> Option<Duration> {
     (0..runs).filter_map(run).min()
 }
 
-/// The costs of a place, if it grows too fast with its length.
-fn grows_too_fast(text: &dyn Fn(usize) -> String, length: usize, runs: usize) -> Option<(Duration, Duration)> {
-    let (short, long) = (cost(&text(length), runs)?, cost(&text(length * 4), runs)?);
-    let base = short.max(FLOOR / 6);
-    (long > FLOOR && long.as_secs_f64() > base.as_secs_f64() * MOST).then_some((short, long))
+/// The costs of an input of a length, and of one four times as long.
+type Costs = (Duration, Duration);
+
+fn costs(text: &dyn Fn(usize) -> String, length: usize, runs: usize) -> Option<Costs> {
+    Some((cost(&text(length), runs)?, cost(&text(length * 4), runs)?))
 }
 
-/// A message about a place that grows too fast, if it does so each time.
+fn grows_too_fast((short, long): Costs) -> bool {
+    long.as_secs_f64() > short.max(FLOOR / 6).as_secs_f64() * MOST
+}
+
+/// A message about a place that grows too fast, if it does so each time, or that costs too little to be measured.
 fn failure((name, length, text): &Place) -> Option<String> {
     let mut length = *length;
-    let mut measured = grows_too_fast(text, length, 1)?;
+    let mut measured = costs(text, length, 1)?;
+    for _ in 0..LONGER {
+        if measured.1 <= FLOOR {
+            length *= 2;
+            measured = costs(text, length, 1)?;
+        }
+    }
+    if measured.1 <= FLOOR {
+        return Some(format!("{name}: {} cost only {:?}, which is not measured", length * 4, measured.1));
+    }
     for runs in 1..=RETRIES {
-        length *= 2;
-        measured = grows_too_fast(text, length, runs)?;
+        if !grows_too_fast(measured) {
+            return None;
+        }
+        length *= if runs == 1 { 2 } else { 1 };
+        measured = costs(text, length, runs)?;
     }
     let (short, long) = measured;
-    Some(format!("{name}: {length} cost {short:?}, {} cost {long:?}", length * 4))
+    grows_too_fast(measured).then(|| format!("{name}: {length} cost {short:?}, {} cost {long:?}", length * 4))
 }
 
 #[test]
