@@ -263,7 +263,7 @@ pub const PLACES: &[Place] = &[
     }),
     ("columns", 300, &|n| described(&format!("|{}\n|{}\n|{}\n", "Name|".repeat(n), "---|".repeat(n), "a|".repeat(n)))),
     ("definitions of no argument", 150, &|n| described(&text(n, |at| format!("`a{at}`: some words\n\n")))),
-    ("values below tables", 120, &|n| {
+    ("values below tables", 300, &|n| {
         let rows = text(n, |at| format!("| m{at} | string | yes | The m. |\n"));
         let below = text(n, |at| format!("\nValues of m{at}:\n\n* A\n* B\n"));
         table(&format!("{rows}{below}"))
