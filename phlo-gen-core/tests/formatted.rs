@@ -22,7 +22,7 @@ fn rustfmt(source: &str) -> Option<String> {
     let mut command = Command::new("rustfmt");
     let piped = command.args(["--edition", "2024", "--emit", "stdout"]).stdin(Stdio::piped()).stdout(Stdio::piped());
     let Ok(mut child) = piped.spawn() else {
-        println!("skipped: there is no rustfmt");
+        println!("skipped: no rustfmt");
         return None;
     };
     let mut input = child.stdin.take().expect("it reads");

@@ -24,15 +24,16 @@ pub fn sort(source: &str, comments: &[Comment], from: usize, to: usize, name_fol
     if comments.is_empty() {
         return Between::default();
     }
-    let lines = |from: usize, to: usize| source.get(from..to).map_or(0, |gap| gap.matches('\n').count());
-    if lines(from, to) == 0 {
+    let line_end = source.get(from..to).and_then(|gap| gap.find('\n')).map(|length| from + length);
+    let Some(line_end) = line_end else {
         let texts = comments.iter().map(clean).collect();
         return match name_follows {
             true => Between { above: texts, ..Between::default() },
             false => Between { trailing: texts, ..Between::default() },
         };
-    }
-    let trailing = comments.iter().take_while(|comment| lines(from, comment.start) == 0).count();
+    };
+    let trailing = comments.partition_point(|comment| comment.start < line_end);
+    let lines = |from: usize, to: usize| source.get(from..to).map_or(0, |gap| gap.matches('\n').count());
     let mut next = to;
     let mut above: Vec<String> = comments
         .iter()

@@ -27,6 +27,8 @@ pub fn push_quoted(text: &str, out: &mut String) {
             '\n' => out.push_str("\\n"),
             '\r' => out.push_str("\\r"),
             '\t' => out.push_str("\\t"),
+            '\u{8}' => out.push_str("\\b"),
+            '\u{c}' => out.push_str("\\f"),
             control if control < ' ' => {
                 // writing to a String cannot fail
                 let _ = write!(out, "\\u{:04x}", u32::from(control));
@@ -100,7 +102,7 @@ mod tests {
 
     #[test]
     fn quoting_escapes_what_json_escapes() {
-        assert_eq!(quote("a\"b\\\n\u{1}é"), "\"a\\\"b\\\\\\n\\u0001é\"");
+        assert_eq!(quote("a\"b\\\n\u{8}\u{c}\u{1}é"), "\"a\\\"b\\\\\\n\\b\\f\\u0001é\"");
     }
 
     #[test]

@@ -18,6 +18,7 @@ pub use names::entries::without_ordinal;
 pub use names::placeholder::is_placeholder;
 pub use options::{Folders, Options, Responses, is_always_derived};
 pub use postman::dynamic::is_dynamic_name;
+pub use postman::references;
 pub use review::grouped::grouped;
 pub use review::option_error::OptionError;
 pub use review::tables::ItemTables;

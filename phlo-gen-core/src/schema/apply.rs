@@ -1,9 +1,11 @@
 //! Joins a schema with the examples of the same value: the schema takes precedence, the examples fill the gaps.
 
 use super::model::{Kind, Schema};
+use super::properties::Properties;
 use crate::arguments::Facts;
 use crate::prose::{Block, Inline, Prose};
 use crate::shapes::{Element, Field, Shape};
+use std::collections::HashSet;
 
 impl Schema {
     /// The shape of a value, from the schema and from examples. The schema takes precedence.
@@ -39,26 +41,26 @@ fn apply(schema: &Schema, examples: Option<&Element>) -> Element {
             let inner = if let Some(Shape::Map(inner)) = known { Some(&**inner) } else { None };
             Shape::Map(Box::new(apply(values, inner)))
         }
-        Kind::Object { properties, required } => object(properties, required.as_deref(), known),
+        Kind::Object { properties, required } => object(properties, required.as_ref(), known),
     };
     Element { shape, nullable: schema.nullable || examples.is_some_and(|examples| examples.nullable) }
 }
 
 /// The members of the examples in their order, and after them those that are only in the schema.
-fn object(properties: &[(String, Schema)], required: Option<&[String]>, known: Option<&Shape>) -> Shape {
+fn object(properties: &Properties, required: Option<&HashSet<String>>, known: Option<&Shape>) -> Shape {
     let Some(examples) = known else {
         return Shape::Object(properties.iter().map(|(name, schema)| added(name, schema, required)).collect());
     };
     let Shape::Object(examples) = examples else {
         // ids as names in the examples, and words in the schema: the examples show the real names
-        return match (examples, properties) {
-            (Shape::Map(_), []) => examples.clone(),
+        return match examples {
+            Shape::Map(_) if properties.is_empty() => examples.clone(),
             _ => object(properties, required, None),
         };
     };
     let mut fields = Vec::new();
     for field in examples {
-        let Some((_, schema)) = properties.iter().find(|(name, _)| *name == field.name) else {
+        let Some(schema) = properties.get(&field.name) else {
             fields.push(field.clone());
             continue;
         };
@@ -70,15 +72,16 @@ fn object(properties: &[(String, Schema)], required: Option<&[String]>, known: O
         };
         fields.push(Field { shape, nullable, always, ..field.clone() });
     }
-    let more = properties.iter().filter(|(name, _)| !examples.iter().any(|field| field.name == *name));
+    let shown: HashSet<&str> = examples.iter().map(|field| field.name.as_str()).collect();
+    let more = properties.iter().filter(|(name, _)| !shown.contains(name));
     // a member that is not in any example may be absent, even if the schema requires it
     fields.extend(more.map(|(name, schema)| added(name, schema, None)));
     Shape::Object(fields)
 }
 
-fn added(name: &str, schema: &Schema, required: Option<&[String]>) -> Field {
+fn added(name: &str, schema: &Schema, required: Option<&HashSet<String>>) -> Field {
     let Element { shape, nullable } = apply(schema, None);
-    let always = required.is_some_and(|names| names.iter().any(|required| required == name));
+    let always = required.is_some_and(|names| names.contains(name));
     Field { name: name.to_owned(), shape, always, nullable, comment: None }
 }
 
@@ -94,8 +97,8 @@ fn push_facts(schema: &Schema, path: &mut Vec<String>, out: &mut Vec<(Vec<String
             push_facts(&own_facts, path, out);
         }
         Kind::Object { properties, .. } => {
-            for (name, inner) in properties {
-                path.push(name.clone());
+            for (name, inner) in properties.iter() {
+                path.push(name.to_owned());
                 push_facts(inner, path, out);
                 path.pop();
             }

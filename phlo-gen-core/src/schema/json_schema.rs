@@ -2,7 +2,8 @@
 
 use super::model::{Kind, Schema};
 use crate::json::{self, Json};
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
 
 /// The maximum depth of nested schemas.
 const DEEPEST: usize = 32;
@@ -18,7 +19,7 @@ pub fn of_text(text: &str) -> Option<Schema> {
 /// Reads a schema; `None` if it does not describe types.
 pub fn read(root: &Json<'_>) -> Option<Schema> {
     root.as_object()?;
-    let schema = Reader { root, read: Cell::new(0) }.read(root, 0);
+    let schema = Reader { root, read: Cell::new(0), members: RefCell::default() }.read(root, 0);
     (schema.kind != Kind::Unspecified).then_some(schema)
 }
 
@@ -26,9 +27,11 @@ struct Reader<'a> {
     root: &'a Json<'a>,
     /// The number of schemas read so far.
     read: Cell<usize>,
+    /// The members of the objects that references lead through: thousands may lead through one.
+    members: RefCell<HashMap<*const Json<'a>, HashMap<&'a str, &'a Json<'a>>>>,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
     fn read(&self, json: &Json<'_>, depth: usize) -> Schema {
         self.read.set(self.read.get() + 1);
         if depth >= DEEPEST || self.read.get() > MOST {
@@ -52,9 +55,18 @@ impl Reader<'_> {
     }
 
     /// The schema that `#/definitions/x` refers to.
-    fn target(&self, path: &str) -> Option<&Json<'_>> {
-        let names = path.strip_prefix("#/")?.split('/');
-        names.map(|name| name.replace("~1", "/").replace("~0", "~")).try_fold(self.root, |at, name| at.get(&name))
+    fn target(&self, path: &str) -> Option<&'a Json<'a>> {
+        let mut names = path.strip_prefix("#/")?.split('/').map(|name| name.replace("~1", "/").replace("~0", "~"));
+        names.try_fold(self.root, |at, name| self.member(at, &name))
+    }
+
+    fn member(&self, object: &'a Json<'a>, name: &str) -> Option<&'a Json<'a>> {
+        let mut known = self.members.borrow_mut();
+        let members = known.entry(object).or_insert_with(|| {
+            let members = object.as_object().into_iter().flatten();
+            members.map(|member| (&*member.name, &member.value)).collect()
+        });
+        members.get(name).copied()
     }
 
     fn own(&self, json: &Json<'_>, depth: usize) -> Schema {
@@ -164,17 +176,12 @@ fn both(one: Schema, other: Schema) -> Schema {
     let kind = match (one.kind, other.kind) {
         (Kind::Unspecified, kind) | (kind, Kind::Unspecified) => kind,
         (Kind::Object { mut properties, required: first }, Kind::Object { properties: others, required: second }) => {
-            for (name, schema) in others {
-                match properties.iter().position(|(known, _)| *known == name) {
-                    Some(index) => {
-                        let known = std::mem::take(&mut properties[index].1);
-                        properties[index].1 = both(known, schema);
-                    }
-                    None => properties.push((name, schema)),
-                }
-            }
+            properties.extend(others, both);
             let required = match (first, second) {
-                (Some(first), Some(second)) => Some([first, second].concat()),
+                (Some(mut first), Some(second)) => {
+                    first.extend(second);
+                    Some(first)
+                }
                 (first, second) => first.or(second),
             };
             Kind::Object { properties, required }
@@ -195,26 +202,22 @@ fn either(parts: Vec<Schema>) -> Schema {
         let alike = std::mem::discriminant(&joined.kind) == std::mem::discriminant(&part.kind);
         joined = match (joined.kind, part.kind) {
             (Kind::Object { properties: mut one, required: first }, Kind::Object { properties, required }) => {
-                let both = |name: &String| required.as_ref().is_some_and(|names| names.contains(name));
-                let in_both = first.map(|names| names.into_iter().filter(both).collect());
-                one.extend(properties.into_iter().filter(|(name, _)| !one_has(&one, name)).collect::<Vec<_>>());
-                let kind = Kind::Object { properties: one, required: Some(in_both.unwrap_or_default()) };
+                let mut in_both = first.unwrap_or_default();
+                in_both.retain(|name| required.as_ref().is_some_and(|names| names.contains(name)));
+                one.extend(properties, |known, _| known);
+                let kind = Kind::Object { properties: one, required: Some(in_both) };
                 Schema { kind, ..Schema::default() }
             }
             (kind, _) if alike => {
-                let allowed = if joined.allowed.is_empty() || part.allowed.is_empty() {
-                    Vec::new()
-                } else {
-                    [joined.allowed, part.allowed].concat()
-                };
+                let mut allowed = joined.allowed;
+                match allowed.is_empty() || part.allowed.is_empty() {
+                    true => allowed.clear(),
+                    false => allowed.extend(part.allowed),
+                }
                 Schema { kind, allowed, ..Schema::default() }
             }
             _ => Schema { kind: Kind::Any, ..Schema::default() },
         };
     }
     Schema { nullable, ..joined }
-}
-
-fn one_has(properties: &[(String, Schema)], name: &str) -> bool {
-    properties.iter().any(|(known, _)| known == name)
 }

@@ -46,9 +46,14 @@ impl Reader<'_> {
             return None;
         }
         self.depth += 1;
+        let value = self.literal();
+        self.depth -= 1;
+        value
+    }
+
+    fn literal(&mut self) -> Option<Json<'static>> {
         self.at = skip_blank(self.source, self.at);
-        let first = self.source.get(self.at..)?.chars().next()?;
-        let value = match first {
+        match self.source.get(self.at..)?.chars().next()? {
             '{' => self.object(),
             '[' => self.list(),
             '"' | '\'' | '`' => {
@@ -58,9 +63,7 @@ impl Reader<'_> {
             }
             '-' | '0'..='9' => self.number(),
             _ => self.word(),
-        };
-        self.depth -= 1;
-        value
+        }
     }
 
     fn object(&mut self) -> Option<Json<'static>> {
@@ -172,7 +175,7 @@ fn json(kind: Kind<'static>) -> Json<'static> {
 
 #[cfg(test)]
 mod tests {
-    use super::value;
+    use super::{DEEPEST, value};
     use crate::json::compact;
     use crate::schema::javascript::Source;
 
@@ -197,6 +200,12 @@ mod tests {
     fn computed_members_are_left_out() {
         assert_eq!(read("x = {a: f(1, {b: 2}), c: 3 + 4, d: 5, e: /[,}]/}").as_deref(), None);
         assert_eq!(read("x = {a: f(1, {b: 2}), c: 3 + 4, d: 5}").as_deref(), Some(r#"{"d":5}"#));
+    }
+
+    #[test]
+    fn members_after_many_computed_ones_are_read() {
+        let computed = (0..DEEPEST).map(|at| format!("t{at}: `x${{y}}`, u{at}: -, ")).collect::<String>();
+        assert_eq!(read(&format!("x = {{{computed}a: 1}}")).as_deref(), Some(r#"{"a":1}"#));
     }
 
     #[test]

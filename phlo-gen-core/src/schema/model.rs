@@ -1,5 +1,8 @@
 //! A JSON Schema, as far as it describes types.
 
+use super::properties::Properties;
+use std::collections::HashSet;
+
 /// The type of a value in a schema.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Schema {
@@ -22,9 +25,9 @@ pub enum Kind {
     List(Box<Schema>),
     Map(Box<Schema>),
     Object {
-        properties: Vec<(String, Schema)>,
+        properties: Properties,
         /// The required members, if declared.
-        required: Option<Vec<String>>,
+        required: Option<HashSet<String>>,
     },
     Any,
 }

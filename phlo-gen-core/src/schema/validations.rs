@@ -120,7 +120,7 @@ impl Step {
     /// The schema of the value that contains the step.
     fn wrap(schema: Schema, step: Step) -> Schema {
         let kind = match step {
-            Step::Member(name) => Kind::Object { properties: vec![(name, schema)], required: None },
+            Step::Member(name) => Kind::Object { properties: [(name, schema)].into_iter().collect(), required: None },
             Step::Item => Kind::List(Box::new(schema)),
         };
         Schema { kind, ..Schema::default() }

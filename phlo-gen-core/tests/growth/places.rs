@@ -72,6 +72,18 @@ fn cell(piece: &str, length: usize) -> String {
     table(&format!("| m | string | yes | {} |\n", piece.repeat(length)))
 }
 
+/// A check for two objects, joined by a word of JSON Schema, or a string: it says nothing of the members in the end.
+fn of_either_kind(word: &str, length: usize) -> String {
+    let object = |prefix: char| {
+        let names = || (0..length).map(move |at| format!("{prefix}{at}"));
+        let properties: String = names().map(|name| format!("{name}: {{}},")).collect();
+        let required: String = names().map(|name| format!("'{name}',")).collect();
+        format!("{{required: [{required}], properties: {{{properties}}}}}")
+    };
+    let (one, other) = (object('a'), object('b'));
+    format!("pm.response.to.have.jsonSchema({{anyOf: [{{{word}: [{one}, {other}]}}, {{type: 'string'}}]}})")
+}
+
 fn nested(open: &str, close: &str, length: usize) -> String {
     open.repeat(length) + close.repeat(length).as_str()
 }
@@ -157,16 +169,17 @@ pub const PLACES: &[Place] = &[
         raw("json", &format!("{{{}\"e\":1}}", text(n, |at| format!("\"m{at}\":{{{{v{at}}}}},"))))
     }),
     ("comments in JSON", 2000, &|n| raw("json", &format!("{{{}\"a\":1}}", "// a\n".repeat(n)))),
-    ("open comments in JSON", 3000, &|n| raw("json", &format!("{{{}", "/*".repeat(n)))),
+    ("comments of one line in JSON", 8000, &|n| raw("json", &format!("{{{}\n\"a\":1}}", "/**/".repeat(n)))),
+    ("open comments in JSON", 12_000, &|n| raw("json", &format!("{{{}", "/*".repeat(n)))),
     ("open strings in JSON", 5000, &|n| raw("json", &"\"a".repeat(n))),
-    ("brackets in JSON", 5000, &|n| raw("json", &"[".repeat(n))),
-    ("braces in JSON", 5000, &|n| raw("json", &format!("{{\"a\":{}", "{{".repeat(n)))),
+    ("brackets in JSON", 60_000, &|n| raw("json", &"[".repeat(n))),
+    ("braces in JSON", 12_000, &|n| raw("json", &format!("{{\"a\":{}", "{{".repeat(n)))),
     ("surrogates", 3000, &|n| raw("json", &format!("{{\"a\":\"{}\"}}", "\\ud800".repeat(n)))),
-    ("members of a response", 500, &|n| responses(vec![object(n, |at| json!(at))])),
+    ("members of a response", 1000, &|n| responses(vec![object(n, |at| json!(at))])),
     ("objects of a response", 300, &|n| responses(vec![object(n, |at| json!({format!("a{at}"): 1, "b": 2}))])),
     ("elements of a response", 1500, &|n| responses(vec![json!(list(n, |at| json!({"a": at, "b": null})))])),
-    ("examples", 300, &|n| responses(list(n, |at| json!({"a": at})))),
-    ("examples of many shapes", 200, &|n| responses(list(n, |at| json!({format!("a{at}"): at})))),
+    ("examples", 600, &|n| responses(list(n, |at| json!({"a": at})))),
+    ("examples of many shapes", 400, &|n| responses(list(n, |at| json!({format!("a{at}"): at})))),
     ("types of items", 200, &|n| {
         collection(list(n, |at| {
             let body = json!({"u": {format!("a{at}"): 1, "b": 2}}).to_string();
@@ -177,7 +190,7 @@ pub const PLACES: &[Place] = &[
     ("variables that are secrets", 400, &|n| {
         with_variables("a", list(n, |at| json!({"key": format!("token{at}"), "value": format!("hunter2value{at}")})))
     }),
-    ("variables that are misspelt", 300, &|n| {
+    ("variables that are misspelt", 150, &|n| {
         with_variables(
             &text(n, |at| format!("/{{{{variabel{at}}}}}")),
             list(n, |at| json!({"key": format!("variable{at}")})),
@@ -195,7 +208,7 @@ pub const PLACES: &[Place] = &[
             list(n, |at| json!({"key": format!("v{at}"), "value": format!("{{{{v{}}}}}", (at + 1) % n)})),
         )
     }),
-    ("variables in text", 2000, &|n| raw("text", &text(n, |at| format!("{{{{v{at}}}}} ")))),
+    ("variables in text", 1000, &|n| raw("text", &text(n, |at| format!("{{{{v{at}}}}} ")))),
     ("one variable in text", 3000, &|n| raw("text", &"{{v}} ".repeat(n))),
     ("braces", 20_000, &|n| raw("text", &"{{".repeat(n))),
     ("braces in a URL", 4000, &|n| {
@@ -214,10 +227,10 @@ pub const PLACES: &[Place] = &[
     ("a long value", 10_000, &|n| form(vec![json!({"key": "q", "value": "ab ".repeat(n)})])),
     ("a long key", 5000, &|n| form(vec![json!({"key": "ab ".repeat(n), "value": "v"})])),
     ("words", 6000, &|n| described(&"word ".repeat(n))),
-    ("paragraphs", 1500, &|n| described(&"A paragraph.\n\n".repeat(n))),
+    ("paragraphs", 600, &|n| described(&"A paragraph.\n\n".repeat(n))),
     ("lines", 3000, &|n| described(&"line\n".repeat(n))),
     ("list entries", 1000, &|n| described(&"* entry\n".repeat(n))),
-    ("quotations", 2000, &|n| described(&">".repeat(n))),
+    ("quotations", 8000, &|n| described(&">".repeat(n))),
     ("brackets", 5000, &|n| described(&"[".repeat(n))),
     ("open links", 2000, &|n| described(&"[a](b ".repeat(n))),
     ("open images", 2000, &|n| described(&"![a".repeat(n))),
@@ -243,12 +256,13 @@ pub const PLACES: &[Place] = &[
     ("headings", 1500, &|n| described(&"# H\n\n".repeat(n))),
     ("fences", 800, &|n| described(&"```\ncode\n```\n".repeat(n))),
     ("pipes", 4000, &|n| described(&"|".repeat(n))),
-    ("table rows", 300, &|n| table(&text(n, |at| format!("| m{at} | string | yes | The m. |\n")))),
+    ("table rows", 200, &|n| table(&text(n, |at| format!("| m{at} | string | yes | The m. |\n")))),
     ("table rows of one name", 300, &|n| table(&"| m | string | yes | The m. |\n".repeat(n))),
     ("tables", 120, &|n| {
         described(&text(n, |at| format!("Arguments\n\n| Name | Required |\n| --- | --- |\n| m{at} | yes |\n\n")))
     }),
     ("columns", 300, &|n| described(&format!("|{}\n|{}\n|{}\n", "Name|".repeat(n), "---|".repeat(n), "a|".repeat(n)))),
+    ("definitions of no argument", 150, &|n| described(&text(n, |at| format!("`a{at}`: some words\n\n")))),
     ("values below tables", 300, &|n| {
         let rows = text(n, |at| format!("| m{at} | string | yes | The m. |\n"));
         let below = text(n, |at| format!("\nValues of m{at}:\n\n* A\n* B\n"));
@@ -270,14 +284,14 @@ pub const PLACES: &[Place] = &[
     ("beginnings of private keys", 500, &|n| described(&"-----BEGIN PRIVATE KEY-----".repeat(n))),
     ("beginnings of passwords", 3000, &|n| described(&"a://b:".repeat(n))),
     ("invisible characters", 4000, &|n| described(&"\u{202e}".repeat(n))),
-    ("validations", 200, &|n| {
+    ("validations", 600, &|n| {
         script(&"pm.response.to.have.jsonSchema({type: 'object', properties: {a: {type: 'integer'}}});\n".repeat(n))
     }),
-    ("validations on one line", 2000, &|n| script(&"jsonSchema(".repeat(n))),
-    ("validations by name", 200, &|n| {
+    ("validations on one line", 6000, &|n| script(&"jsonSchema(".repeat(n))),
+    ("validations by name", 800, &|n| {
         script(&text(n, |at| format!("const s{at} = {{type: 'object'}}; tv4.validate(j, s{at});\n")))
     }),
-    ("schemas of schemas", 100, &|n| {
+    ("schemas of schemas", 400, &|n| {
         script(
             &(text(n, |at| format!("const s{} = {{properties: {{a: s{at}, b: s{at}}}}};\n", at + 1))
                 + &format!("pm.response.to.have.jsonSchema(s{n})")),
@@ -289,16 +303,25 @@ pub const PLACES: &[Place] = &[
             text(n, |at| format!("a{at}: {{type: 'string'}},"))
         ))
     }),
+    ("members of two schemas", 600, &|n| script(&of_either_kind("allOf", n))),
+    ("members of either schema", 600, &|n| script(&of_either_kind("oneOf", n))),
+    ("references of a schema", 600, &|n| {
+        script(&format!(
+            "pm.response.to.have.jsonSchema({{definitions: {{{}}}, anyOf: [{{properties: {{{}}}}}, {{type: 'string'}}]}})",
+            text(n, |at| format!("d{at}: {{type: 'string'}},")),
+            text(n, |at| format!("a{at}: {{$ref: '#/definitions/d{at}'}},")),
+        ))
+    }),
     ("variables of scripts", 1500, &|n| script(&text(n, |at| format!("pm.environment.set('a{at}', 1);\n")))),
     ("open variables of scripts", 2000, &|n| script(&"pm.environment.set('".repeat(n))),
     ("braces of scripts", 4000, &|n| script(&format!("pm.response.to.have.jsonSchema({}", "{a:".repeat(n)))),
-    ("comments of scripts", 4000, &|n| script(&"a /* ".repeat(n))),
-    ("elements of XML", 4000, &|n| raw("xml", &"<a>".repeat(n))),
-    ("secrets of XML", 2000, &|n| raw("xml", &"<password>".repeat(n))),
-    ("signs of XML", 6000, &|n| raw("xml", &format!("<a {}", ">".repeat(n)))),
+    ("comments of scripts", 8000, &|n| script(&"a /* ".repeat(n))),
+    ("elements of XML", 6000, &|n| raw("xml", &"<a>".repeat(n))),
+    ("secrets of XML", 4000, &|n| raw("xml", &"<password>".repeat(n))),
+    ("signs of XML", 18_000, &|n| raw("xml", &format!("<a {}", ">".repeat(n)))),
     ("pairs", 3000, &|n| raw("text", &"a=b&".repeat(n))),
-    ("brackets of GraphQL", 3000, &|n| graphql(&format!("query{{{}", "a(".repeat(n)), "{}")),
-    ("braces of GraphQL", 3000, &|n| graphql(&"{a".repeat(n), "")),
+    ("brackets of GraphQL", 12_000, &|n| graphql(&format!("query{{{}", "a(".repeat(n)), "{}")),
+    ("braces of GraphQL", 9000, &|n| graphql(&"{a".repeat(n), "")),
     ("variables of GraphQL", 400, &|n| {
         graphql(
             &format!("query({}) {{a}}", text(n, |at| format!("$m{at}: Int "))),
@@ -311,12 +334,12 @@ pub const PLACES: &[Place] = &[
             json!({"name": format!("I{at}"), "request": {"url": "https://h/a", "auth": auth}})
         }))
     }),
-    ("parameters of authorization", 1000, &|n| {
+    ("parameters of authorization", 2000, &|n| {
         let parameters = list(n, |at| json!({"key": format!("k{at}"), "value": "v"}));
         json!({"info": {"name": "G"}, "auth": {"type": "oauth2", "oauth2": parameters}, "item": [get("A", "a")]})
             .to_string()
     }),
-    ("saved requests", 150, &|n| {
+    ("saved requests", 450, &|n| {
         let example = |at: usize| json!({"name": "r", "code": 200, "originalRequest": {"url": {"host": "h", "path": "a", "query": [{"key": format!("q{at}"), "value": "v"}]}}});
         collection(vec![json!({"name": "A", "request": "https://h/a", "response": list(n, example)})])
     }),
@@ -330,9 +353,12 @@ pub const PLACES: &[Place] = &[
         let request = json!({"url": "https://h/a", "method": "POST", "body": {"mode": "raw", "raw": r#"{"c": 1}"#}});
         collection(vec![json!({"name": "A", "request": request, "response": list(n, example)})])
     }),
-    ("nested folders", 40, &|n| {
-        let folder = (0..n).fold(get("A", "a"), |inner, at| json!({"name": format!("f{at}"), "item": [inner]}));
-        collection(vec![folder])
+    // the depth has a limit
+    ("nested folders", 20, &|n| {
+        let nested = |at: usize| {
+            (0..20).fold(get("A", "a"), |inner, depth| json!({"name": format!("f{at} {depth}"), "item": [inner]}))
+        };
+        collection(list(n, nested))
     }),
-    ("nested values", 40, &|n| raw("json", &format!("{{\"a\":{}}}", nested("[", "]", n)))),
+    ("nested values", 60, &|n| raw("json", &format!("{{\"a\":[{}]}}", vec![nested("[", "]", 60); n].join(",")))),
 ];

@@ -1,8 +1,9 @@
 //! The path of a saved request as a pattern for the paths of requests.
 
 use crate::request::decode;
-use crate::variables::{Piece, Values, pieces};
+use crate::variables::Values;
 use phlo_gen_core::collection::{RowValue, Url};
+use phlo_gen_core::lower::references::{Piece, pieces};
 
 /// How many times the variable in the authority of a URL is replaced: its value may begin with a variable again.
 const MAX_DEPTH: usize = 4;

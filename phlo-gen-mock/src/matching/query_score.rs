@@ -1,6 +1,6 @@
 //! The score of the query of a request against that of an example.
 
-use crate::variables::has_variable;
+use phlo_gen_core::lower::references::has_variable;
 
 /// Ten points if all parameters are the same, fewer if only some are; if there are none, one point less for each
 /// missing parameter.

@@ -1,8 +1,8 @@
 //! Whether a request has the body and the headers of a saved one.
 
 use crate::request::{Fields, Request};
-use crate::variables::has_variable;
 use phlo_gen_core::json::{Json, Kind};
+use phlo_gen_core::lower::references::has_variable;
 
 /// Whether both bodies have the same content; a variable in the saved one matches any value.
 pub fn same_body(sent: &Request, sent_fields: &Fields<'_>, saved: &Request) -> bool {

@@ -1,9 +1,10 @@
 //! Replaces the variables in an example.
 
 use crate::request::{FieldValue, Fields, Request, RequestPath};
-use crate::variables::{Piece, Values, dynamic_value, pieces};
+use crate::variables::{Values, dynamic_value};
 use phlo_gen_core::api::MAX_GROWTH;
 use phlo_gen_core::json::{Json, Kind, quote};
+use phlo_gen_core::lower::references::{Piece, pieces};
 use std::collections::HashMap;
 
 /// Where the values of variables come from.

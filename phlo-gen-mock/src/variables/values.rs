@@ -1,8 +1,8 @@
 //! The values of the variables of a collection and an environment.
 
-use super::template::{Piece, has_variable, pieces};
 use phlo_gen_core::api::MAX_GROWTH;
 use phlo_gen_core::collection::{Collection, Environment};
+use phlo_gen_core::lower::references::{Piece, has_variable, pieces};
 use phlo_gen_core::lower::{MAX_TOTAL_GROWTH, endless_variables};
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicUsize, Ordering};

@@ -1,7 +1,7 @@
 //! Takes the tables about the request and the response out of a description.
 
 use super::columns::{self, Columns, Role};
-use super::definitions::{self, Tagged};
+use super::definitions::{self, Defined, Tagged};
 use super::headings::{
     announces_arguments, announces_response, is_orphaned, last_line, requirement_of_heading, words_before,
 };
@@ -26,6 +26,8 @@ pub fn take_tables(prose: &mut Prose, evidence: &Evidence, before: &ReadBefore) 
 fn take_from(mut blocks: Vec<Block>, may_define: bool, evidence: &KnownNames<'_>, tables: &mut Tables) -> Vec<Block> {
     let mut kept: Vec<Block> = Vec::new();
     let mut is_after_table = false;
+    // for paragraphs and each level of headings: where the blocks end whose definitions are not taken
+    let mut refused = [0; 7];
     let mut index = 0;
     while let Some(block) = blocks.get(index) {
         if let Block::Paragraph(inlines) = block
@@ -42,8 +44,10 @@ fn take_from(mut blocks: Vec<Block>, may_define: bool, evidence: &KnownNames<'_>
             continue;
         }
         let taken = match block {
-            Block::Heading(..) | Block::Paragraph(_) if may_define => {
-                take_run(&blocks[index..], &words_before(&kept), evidence, tables)
+            Block::Heading(..) | Block::Paragraph(_) if may_define && index >= refused[level(block)] => {
+                let run = take_run(&blocks[index..], &words_before(&kept), evidence, tables);
+                refused[level(block)] = index + run.err().unwrap_or_default();
+                run.unwrap_or_default()
             }
             Block::List(_, items) if take_list(items, &words_before(&kept), evidence, tables) => 1,
             _ => 0,
@@ -99,19 +103,50 @@ fn take_from(mut blocks: Vec<Block>, may_define: bool, evidence: &KnownNames<'_>
     kept
 }
 
+/// The level of a heading; 0 for other blocks.
+fn level(block: &Block) -> usize {
+    match block {
+        Block::Heading(level, _) => usize::from(*level).min(6),
+        _ => 0,
+    }
+}
+
 /// Takes the definitions that the blocks begin with. Returns how many blocks they are.
-fn take_run(blocks: &[Block], before: &str, evidence: &KnownNames<'_>, tables: &mut Tables) -> usize {
-    let Some(run) = definitions::run(blocks, &|name| evidence.request.has_exactly(name)) else { return 0 };
-    let known = run.names.iter().filter(|name| evidence.request.has_exactly(name)).count();
-    let taken = match known {
-        0 => {
-            !before.is_empty()
-                && (run.names.len() > 1 || run.has_headings)
-                && take_definitions(&run.items, before, evidence, tables)
+///
+/// # Errors
+/// They are not taken; neither are those that begin in so many blocks.
+fn take_run(blocks: &[Block], before: &str, evidence: &KnownNames<'_>, tables: &mut Tables) -> Result<usize, usize> {
+    let is_known = |name: &str| evidence.request.has_exactly(name);
+    let Some(run) = definitions::run(blocks, &is_known) else { return Err(1) };
+    let is_any_known = run.defined.iter().flat_map(|defined| &defined.names).any(|name| is_known(name));
+    let may_be_taken = if is_any_known {
+        match first_of_known(&run.defined, &is_known) {
+            Some(0) => true,
+            later => return Err(later.unwrap_or(run.length)),
         }
-        _ => (run.is_typed || known * 2 >= run.names.len()) && take_definitions(&run.items, before, evidence, tables),
+    } else {
+        !before.is_empty()
+            && (run.has_headings || run.defined.iter().map(|defined| defined.names.len()).sum::<usize>() > 1)
     };
-    if taken { run.length } else { 0 }
+    match may_be_taken && take_definitions(&run.items, before, evidence, tables) {
+        true => Ok(run.length),
+        false => Err(run.length),
+    }
+}
+
+/// The first block from which on half of the names are known, or one of them if all definitions have types.
+fn first_of_known(defined: &[Defined], is_known: &dyn Fn(&str) -> bool) -> Option<usize> {
+    let (mut known, mut count, mut are_typed, mut first) = (0, 0, true, None);
+    for (index, one) in defined.iter().enumerate().rev() {
+        known += one.names.iter().filter(|name| is_known(name)).count();
+        count += one.names.len();
+        are_typed &= one.is_typed;
+        let begins_block = index.checked_sub(1).is_none_or(|before| defined[before].block < one.block);
+        if begins_block && known > 0 && (are_typed || known * 2 >= count) {
+            first = Some(one.block);
+        }
+    }
+    first
 }
 
 /// Takes the rows of one table; rows without a name stay in it. Returns whether it is about arguments.
@@ -315,6 +350,13 @@ mod tests {
     fn a_heading_that_is_not_a_label_stays() {
         assert_eq!(blocks_left(&format!("## How to call\n\n{TABLE}")), 1);
         assert_eq!(blocks_left(&format!("Below is the list of arguments.\n\n{TABLE}")), 1);
+    }
+
+    #[test]
+    fn a_definition_after_others_that_stay_is_taken() {
+        let others = "`alpha`: Some words.\n\n`beta`: Some words.\n\n";
+        assert_eq!(blocks_left(&others.repeat(2)), 4);
+        assert_eq!(blocks_left(&format!("{others}`gamma`: Words.\n\n`to`: Whom to call.")), 2);
     }
 
     #[test]

@@ -1,7 +1,9 @@
 //! Conversions of JavaScript, since Postman converts values as JavaScript does.
 
+/// `JSON.stringify(value)`, but numbers keep their text.
+pub use crate::json::compact as json;
+
 use crate::json::{Json, Kind};
-use std::fmt::Write;
 
 /// `Boolean(value)`
 pub fn truthy(value: &Json) -> bool {
@@ -53,13 +55,6 @@ pub fn number_text(value: f64) -> String {
     }
 }
 
-/// `JSON.stringify(value)`, but numbers keep their text.
-pub fn json(value: &Json) -> String {
-    let mut text = String::new();
-    write_json(value, &mut text);
-    text
-}
-
 fn element(value: &Json) -> String {
     if value.kind == Kind::Null { String::new() } else { string(value) }
 }
@@ -84,53 +79,4 @@ fn number_of_text(text: &str) -> f64 {
     } else {
         f64::NAN
     }
-}
-
-fn write_json(value: &Json, out: &mut String) {
-    match &value.kind {
-        Kind::Null => out.push_str("null"),
-        Kind::Boolean(value) => out.push_str(if *value { "true" } else { "false" }),
-        Kind::Number(text) => out.push_str(text),
-        Kind::String(text) => write_string(text, out),
-        Kind::Variable(_) => out.push_str(&string(value)),
-        Kind::Array(values) => {
-            out.push('[');
-            for (index, value) in values.iter().enumerate() {
-                out.push_str(if index == 0 { "" } else { "," });
-                write_json(value, out);
-            }
-            out.push(']');
-        }
-        Kind::Object(members) => {
-            out.push('{');
-            for (index, member) in members.iter().enumerate() {
-                out.push_str(if index == 0 { "" } else { "," });
-                write_string(&member.name, out);
-                out.push(':');
-                write_json(&member.value, out);
-            }
-            out.push('}');
-        }
-    }
-}
-
-fn write_string(text: &str, out: &mut String) {
-    out.push('"');
-    for character in text.chars() {
-        match character {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\u{8}' => out.push_str("\\b"),
-            '\t' => out.push_str("\\t"),
-            '\n' => out.push_str("\\n"),
-            '\u{c}' => out.push_str("\\f"),
-            '\r' => out.push_str("\\r"),
-            '\0'..' ' => {
-                // Writing to a string cannot fail.
-                let _ = write!(out, "\\u{:04x}", u32::from(character));
-            }
-            _ => out.push(character),
-        }
-    }
-    out.push('"');
 }

@@ -51,6 +51,11 @@ pub fn names(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
+/// Whether a string contains a variable.
+pub fn has_variable(text: &str) -> bool {
+    names(text).next().is_some()
+}
+
 /// The variable, if the string consists of one variable.
 pub fn whole_variable(text: &str) -> Option<&str> {
     match pieces(text).as_slice() {
@@ -121,12 +126,14 @@ mod tests {
         assert_eq!(pieces("{{a{{n}}}}"), [Piece::Text("{{a"), Piece::Variable("n"), Piece::Text("}}")]);
         assert_eq!(pieces("{x}}}{{y}}"), [Piece::Text("{x}}}"), Piece::Variable("y")]);
         assert_eq!(pieces("{{}}"), [Piece::Variable("")]);
-        assert_eq!(pieces("{{é"), [Piece::Text("{{é")]);
+        assert_eq!(pieces("{{{é}}}"), [Piece::Text("{"), Piece::Variable("é"), Piece::Text("}")]);
     }
 
     #[test]
     fn braces_that_hold_no_variable_are_text() {
-        assert_eq!(pieces("{{a}{b}}"), [Piece::Text("{{a}{b}}")]);
+        for text in ["{{é", "{{a}b}}", "{{a}{b}}", "{ {a}}", "{{a} }", "{{a}", "}}{{"] {
+            assert_eq!(pieces(text), [Piece::Text(text)]);
+        }
         assert_eq!(pieces("{{{a}}}"), [Piece::Text("{"), Piece::Variable("a"), Piece::Text("}")]);
         assert_eq!(pieces("{{a}}{{b}}"), [Piece::Variable("a"), Piece::Variable("b")]);
         let deep = "{\"a\":".repeat(50_000) + &"}".repeat(50_000);

@@ -102,53 +102,26 @@ fn ask(kind: &str, blank: &Credential, variables: &Variables<'_>, literals: &mut
     literals.ask_for(&name, blank.is_secret, blank.is_optional.then_some(""), variables.is_setting(&name))
 }
 
+fn required(parameter: &'static str, setting: &str) -> Credential {
+    Credential { parameter, setting: setting.to_owned(), is_secret: true, is_optional: false }
+}
+
+fn identity(parameter: &'static str, setting: &str) -> Credential {
+    Credential { is_secret: false, ..required(parameter, setting) }
+}
+
+fn optional(parameter: &'static str, setting: &str) -> Credential {
+    Credential { is_optional: true, ..required(parameter, setting) }
+}
+
 /// The credentials of a scheme. `value` returns the saved value of a parameter.
 fn credentials<'a>(kind: &str, value: &dyn Fn(&str) -> Option<&'a str>) -> Vec<Credential> {
-    let required = |parameter, setting: &str| Credential {
-        parameter,
-        setting: setting.to_owned(),
-        is_secret: true,
-        is_optional: false,
-    };
-    let identity = |parameter, setting: &str| Credential { is_secret: false, ..required(parameter, setting) };
-    let optional = |parameter, setting: &str| Credential { is_optional: true, ..required(parameter, setting) };
-    let is_rsa = |name: &str, begins: &[&str]| {
-        value(name).is_some_and(|text| begins.iter().any(|begin| text.to_ascii_uppercase().starts_with(begin)))
-    };
     match kind {
         "bearer" => vec![required("token", "token")],
         "oauth2" => vec![required("accessToken", "token")],
-        "basic" | "digest" | "ntlm" => {
-            // a key is often the name without a password, or the password without a name
-            let has = |name: &str| value(name).is_some_and(|value| !is_blank(name, value) && !is_no_password(value));
-            let is_left_out = |name: &str| value(name).is_none_or(|value| value.trim().is_empty());
-            let with = |credential: Credential, other| Credential {
-                is_optional: has(other) && is_left_out(credential.parameter),
-                ..credential
-            };
-            vec![with(identity("username", "username"), "password"), with(required("password", "password"), "username")]
-        }
-        "apikey" => {
-            let key = value("key").filter(|key| !is_placeholder(key));
-            let name = key.map(|key| match key.eq_ignore_ascii_case("authorization") {
-                true => "token".to_owned(),
-                false => identifiers::named_or(identifiers::snake(key), "key"),
-            });
-            let own = required("value", name.as_deref().unwrap_or("api_key"));
-            vec![identity("key", "api_key_name"), own]
-        }
-        "oauth1" => {
-            let signer = match is_rsa("signatureMethod", &["RSA"]) {
-                true => required("privateKey", "private_key"),
-                false => required("consumerSecret", "consumer_secret"),
-            };
-            vec![
-                identity("consumerKey", "consumer_key"),
-                signer,
-                optional("token", "oauth_token"),
-                optional("tokenSecret", "oauth_token_secret"),
-            ]
-        }
+        "basic" | "digest" | "ntlm" => name_and_password(value),
+        "apikey" => key_of_api(value("key")),
+        "oauth1" => of_oauth_1(value("signatureMethod")),
         "awsv4" => vec![
             required("accessKey", "access_key"),
             required("secretKey", "secret_key"),
@@ -160,7 +133,7 @@ fn credentials<'a>(kind: &str, value: &dyn Fn(&str) -> Option<&'a str>) -> Vec<C
             required("clientToken", "client_token"),
             required("clientSecret", "client_secret"),
         ],
-        "jwt" => match is_rsa("algorithm", &["RS", "ES", "PS", "ED"]) {
+        "jwt" => match begins_with(value("algorithm"), &["RS", "ES", "PS", "ED"]) {
             true => vec![required("privateKey", "private_key")],
             false => vec![required("secret", "secret")],
         },
@@ -172,6 +145,45 @@ fn credentials<'a>(kind: &str, value: &dyn Fn(&str) -> Option<&'a str>) -> Vec<C
         ],
         _ => Vec::new(),
     }
+}
+
+/// A key is often the name without a password, or the password without a name.
+fn name_and_password<'a>(value: &dyn Fn(&str) -> Option<&'a str>) -> Vec<Credential> {
+    let has = |name: &str| value(name).is_some_and(|value| !is_blank(name, value) && !is_no_password(value));
+    let is_left_out = |name: &str| value(name).is_none_or(|value| value.trim().is_empty());
+    let with = |credential: Credential, other| Credential {
+        is_optional: has(other) && is_left_out(credential.parameter),
+        ..credential
+    };
+    vec![with(identity("username", "username"), "password"), with(required("password", "password"), "username")]
+}
+
+/// A key and the header or the query parameter that holds it.
+fn key_of_api(saved: Option<&str>) -> Vec<Credential> {
+    let name =
+        saved.filter(|name| !is_placeholder(name)).map(|name| match name.eq_ignore_ascii_case("authorization") {
+            true => "token".to_owned(),
+            false => identifiers::named_or(identifiers::snake(name), "key"),
+        });
+    vec![identity("key", "api_key_name"), required("value", name.as_deref().unwrap_or("api_key"))]
+}
+
+fn of_oauth_1(method: Option<&str>) -> Vec<Credential> {
+    let signer = match begins_with(method, &["RSA"]) {
+        true => required("privateKey", "private_key"),
+        false => required("consumerSecret", "consumer_secret"),
+    };
+    vec![
+        identity("consumerKey", "consumer_key"),
+        signer,
+        optional("token", "oauth_token"),
+        optional("tokenSecret", "oauth_token_secret"),
+    ]
+}
+
+/// Whether the name of an algorithm begins with one of these, in capitals or not.
+fn begins_with(algorithm: Option<&str>, begins: &[&str]) -> bool {
+    algorithm.is_some_and(|text| begins.iter().any(|begin| text.to_ascii_uppercase().starts_with(begin)))
 }
 
 #[cfg(test)]

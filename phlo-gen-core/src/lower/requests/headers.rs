@@ -75,69 +75,30 @@ fn header(
     options: &Options,
 ) -> Option<RequestArgument> {
     let (key, value) = (key(row), value(row));
-    let has_variable = references::names(value).next().is_some();
+    let has_variable = references::has_variable(value);
     let kind = HeaderKind::of(key, value);
     if kind == HeaderKind::MadeByPostman && !has_variable {
         return None;
     }
-    let is_credential =
-        detect::is_credential_header(key) || detect::is_credential_value(value) || variables.holds_secret(value);
-    let ty = if is_credential { ArgumentValue::Secret } else { ArgumentValue::String { repeated: false } };
-    let mut argument = RequestArgument::new(key, Place::Header, ty, Source::Request);
-    argument.is_secret = is_credential;
-    argument.name = wire_name(key, variables);
-    if argument.name.as_text().is_some_and(|name| name.contains("{{")) {
-        return None;
-    }
-    if let Some(description) = &row.description {
-        argument.add_facts(arguments::facts(key, description));
-    }
-    argument.is_disabled = row.disabled;
+    let mut argument = unset(row, variables)?;
+    let is_credential = argument.is_secret;
     if row.disabled {
         if is_credential && key.eq_ignore_ascii_case("authorization") {
             return None;
         }
         argument.shown = (!is_credential && !value.is_empty()).then(|| variables.resolve(value));
-        return Some(argument);
-    }
-    if detect::is_credential_header(key) && detect::has_literal(key, value) {
+    } else if detect::is_credential_header(key) && detect::has_literal(key, value) {
         argument.presence = Presence::Fixed(literals.setting_for(key, &variables.resolve(value)));
-        return Some(argument);
-    }
-    if let Some(template) = templates::of_settings(value, variables) {
-        let is_key = detect::is_key_header(key);
-        match (templates::has_hole(&template), kind) {
-            (true, _) if is_key && holds_setting(&template) => argument.presence = Presence::Fixed(template),
-            (true, _) => argument.presence = Presence::Default(template),
-            (false, HeaderKind::Credential) if is_placeholder(value) => {
-                let name = identifiers::named_or(identifiers::snake(key), "key");
-                let is_setting = variables.is_setting(&name);
-                argument.presence = Presence::Fixed(literals.ask_for(&name, true, None, is_setting));
-            }
-            (false, HeaderKind::Credential) => {
-                argument.presence = Presence::Fixed(literals.setting_for(key, value));
-            }
-            (false, _) if is_credential && !value.is_empty() && kind != HeaderKind::Optional => {
-                argument.presence = Presence::Fixed(literals.setting_for(key, value));
-            }
-            (false, HeaderKind::Constant) if !options.names_header(key) => {
-                argument.presence = Presence::Fixed(Template::text(value));
-            }
-            (false, HeaderKind::Custom) if options.is_constant(key) => {
-                argument.presence = Presence::Fixed(Template::text(value));
-            }
-            (false, HeaderKind::Custom | HeaderKind::Constant) => {
-                argument.presence = Presence::Default(Template::text(value));
-            }
-            (false, HeaderKind::Optional | HeaderKind::OncePerCall | HeaderKind::MadeByPostman) => {
+    } else if let Some(template) = templates::of_settings(value, variables) {
+        match presence(row, kind, is_credential, template, variables, literals, options) {
+            Some(presence) => argument.presence = presence,
+            None => {
                 argument.example = Some(quote(value));
                 let is_sample = kind == HeaderKind::Optional && !is_credential && !is_placeholder(value);
                 argument.shown = is_sample.then(|| value.to_owned());
             }
         }
-        return Some(argument);
-    }
-    if has_variable {
+    } else if has_variable {
         let text = variables.resolve(value);
         argument.example = Some(quote(&match is_credential {
             true => variables.marked(&text),
@@ -146,6 +107,56 @@ fn header(
         argument.shown = (!is_credential).then_some(text);
     }
     Some(argument)
+}
+
+/// The argument of a row without what is sent; `None` if its name cannot be sent.
+fn unset(row: &Row, variables: &Variables<'_>) -> Option<RequestArgument> {
+    let (key, value) = (key(row), value(row));
+    let is_credential =
+        detect::is_credential_header(key) || detect::is_credential_value(value) || variables.holds_secret(value);
+    let ty = if is_credential { ArgumentValue::Secret } else { ArgumentValue::String { repeated: false } };
+    let mut argument = RequestArgument::new(key, Place::Header, ty, Source::Request);
+    argument.is_secret = is_credential;
+    argument.is_disabled = row.disabled;
+    argument.name = wire_name(key, variables);
+    if argument.name.as_text().is_some_and(|name| name.contains("{{")) {
+        return None;
+    }
+    if let Some(description) = &row.description {
+        argument.add_facts(arguments::facts(key, description));
+    }
+    Some(argument)
+}
+
+/// How a value without arguments is sent; `None` if it is sent only when a caller sets it.
+fn presence(
+    row: &Row,
+    kind: HeaderKind,
+    is_credential: bool,
+    template: Template,
+    variables: &Variables<'_>,
+    literals: &mut LiteralSecrets,
+    options: &Options,
+) -> Option<Presence> {
+    let (key, value) = (key(row), value(row));
+    if templates::has_hole(&template) {
+        let is_fixed = detect::is_key_header(key) && holds_setting(&template);
+        return Some(if is_fixed { Presence::Fixed(template) } else { Presence::Default(template) });
+    }
+    match kind {
+        HeaderKind::Credential if is_placeholder(value) => {
+            let name = identifiers::named_or(identifiers::snake(key), "key");
+            Some(Presence::Fixed(literals.ask_for(&name, true, None, variables.is_setting(&name))))
+        }
+        HeaderKind::Credential => Some(Presence::Fixed(literals.setting_for(key, value))),
+        kind if is_credential && !value.is_empty() && kind != HeaderKind::Optional => {
+            Some(Presence::Fixed(literals.setting_for(key, value)))
+        }
+        HeaderKind::Constant if !options.names_header(key) => Some(Presence::Fixed(Template::text(value))),
+        HeaderKind::Custom if options.is_constant(key) => Some(Presence::Fixed(Template::text(value))),
+        HeaderKind::Custom | HeaderKind::Constant => Some(Presence::Default(Template::text(value))),
+        HeaderKind::Optional | HeaderKind::OncePerCall | HeaderKind::MadeByPostman => None,
+    }
 }
 
 fn holds_setting(template: &Template) -> bool {

@@ -10,13 +10,20 @@ use crate::prose::{Block, Inline, plain};
 /// Definitions as the entries of a list.
 pub struct Run {
     pub items: Vec<Vec<Block>>,
-    /// The names of the arguments.
-    pub names: Vec<String>,
+    /// What each of the entries defines.
+    pub defined: Vec<Defined>,
     /// How many blocks they are.
     pub length: usize,
     /// Whether each begins with a heading.
     pub has_headings: bool,
-    /// Whether each has a type or a requirement.
+}
+
+/// The arguments of one definition.
+pub struct Defined {
+    /// The index of the block that it begins in.
+    pub block: usize,
+    pub names: Vec<String>,
+    /// Whether it has a type or a requirement.
     pub is_typed: bool,
 }
 
@@ -26,6 +33,7 @@ pub fn run(blocks: &[Block], known: &dyn Fn(&str) -> bool) -> Option<Run> {
     let mut found: Vec<(Entry, Vec<Block>)> = Vec::new();
     // blocks after the last definition: they belong to it if another one follows
     let mut pending: Vec<Block> = Vec::new();
+    let mut defined: Vec<Defined> = Vec::new();
     let mut length = 0;
     for (index, block) in blocks.iter().enumerate() {
         let begun = match block {
@@ -50,6 +58,11 @@ pub fn run(blocks: &[Block], known: &dyn Fn(&str) -> bool) -> Option<Run> {
         if let Some((_, more)) = found.last_mut() {
             more.extend(pending.drain(..).filter(|block| !matches!(block, Block::Rule)));
         }
+        defined.extend(begun.iter().map(|entry| Defined {
+            block: index,
+            names: entry.names().cloned().collect(),
+            is_typed: entry.has_remarks(),
+        }));
         found.extend(begun.into_iter().map(|entry| (entry, Vec::new())));
         length = index + 1;
     }
@@ -58,11 +71,8 @@ pub fn run(blocks: &[Block], known: &dyn Fn(&str) -> bool) -> Option<Run> {
         length += taken;
         more.extend(pending.into_iter().take(taken));
     }
-    let names = found.iter().flat_map(|(entry, _)| entry.names()).cloned().collect();
-    let is_typed = found.iter().all(|(entry, _)| entry.has_remarks());
     let items = found.into_iter().map(|(entry, more)| entry.into_item(with_lists(more, known))).collect();
-    Some(Run { items, names, length, has_headings: level.is_some(), is_typed })
-        .filter(|run: &Run| !run.items.is_empty())
+    Some(Run { items, defined, length, has_headings: level.is_some() }).filter(|run: &Run| !run.items.is_empty())
 }
 
 /// Whether a block begins with a strong name and its type: "**limit** `integer`". Rules may stand between such blocks.
