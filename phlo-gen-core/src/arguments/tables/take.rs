@@ -189,14 +189,12 @@ fn take_one(table: &mut Table, before: &str, evidence: &KnownNames<'_>, tables: 
 
 /// Takes definitions. Only their form distinguishes them from prose, so that a verdict is kept only if they are taken.
 fn take_definitions(items: &[Vec<Block>], before: &str, evidence: &KnownNames<'_>, tables: &mut Tables) -> bool {
-    let mut taken = Tables { verdicts: tables.verdicts.clone(), ..Tables::default() };
-    if !take_list(items, before, evidence, &mut taken) {
-        return false;
+    let verdicts = tables.verdicts.len();
+    let is_taken = take_list(items, before, evidence, tables);
+    if !is_taken {
+        tables.verdicts.truncate(verdicts);
     }
-    tables.verdicts = taken.verdicts;
-    tables.request.extend(taken.request);
-    tables.response.extend(taken.response);
-    true
+    is_taken
 }
 
 /// Takes the definitions of tags. Returns whether there are any.
