@@ -35,7 +35,7 @@ fn every_description_of_the_corpus_is_read() {
     println!("{counts:?}");
     for (kind, least) in LEAST {
         // some collections have most of a kind
-        let least = if step == 1 { least } else { least / step / 4 };
+        let least = if step == 1 { least } else { least / step / 8 };
         let count = counts.get(kind).copied().unwrap_or_default();
         assert!(count >= least, "{kind}: only {count} of at least {least}");
     }
