@@ -1,7 +1,6 @@
 //! Joins a schema with the examples of the same value: the schema takes precedence, the examples fill the gaps.
 
-use super::model::{Kind, Schema};
-use super::properties::Properties;
+use super::model::{Kind, Properties, Schema};
 use crate::arguments::Facts;
 use crate::prose::{Block, Inline, Prose};
 use crate::shapes::{Element, Field, Shape};

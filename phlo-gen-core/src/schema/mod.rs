@@ -8,7 +8,6 @@ mod javascript;
 mod json_schema;
 mod literal;
 mod model;
-mod properties;
 mod validations;
 
 pub use json_schema::of_text;

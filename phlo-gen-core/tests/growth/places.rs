@@ -98,24 +98,24 @@ fn object(length: usize, value: impl Fn(usize) -> Value) -> Value {
 
 /// The places.
 pub const PLACES: &[Place] = &[
-    ("items of one name", 300, &|n| collection(list(n, |_| get("Same", "a")))),
-    ("items of one path", 300, &|n| collection(list(n, |at| get(&format!("I{at}"), "a")))),
-    ("items", 300, &|n| collection(list(n, |at| get(&format!("I{at}"), &format!("a{at}"))))),
+    ("items of one name", 150, &|n| collection(list(n, |_| get("Same", "a")))),
+    ("items of one path", 150, &|n| collection(list(n, |at| get(&format!("I{at}"), "a")))),
+    ("items", 150, &|n| collection(list(n, |at| get(&format!("I{at}"), &format!("a{at}"))))),
     ("items of one path with rows", 150, &|n| {
         collection(list(n, |at| get(&format!("I{at}"), &format!("a?{}", text(9, |row| format!("w{row}=a{at}x&"))))))
     }),
-    ("items with numbers", 300, &|n| collection(list(n, |at| get(&format!("I{at}"), &format!("users/{at}"))))),
-    ("items in other scripts", 300, &|n| collection(list(n, |at| get(&format!("ф{at}"), "a")))),
-    ("folders of one name", 300, &|n| collection(list(n, |_| json!({"name": "Same", "item": [get("A", "a")]})))),
-    ("folders", 300, &|n| collection(list(n, |at| json!({"name": format!("F{at}"), "item": [get("A", "a")]})))),
-    ("hosts", 300, &|n| {
+    ("items with numbers", 150, &|n| collection(list(n, |at| get(&format!("I{at}"), &format!("users/{at}"))))),
+    ("items in other scripts", 150, &|n| collection(list(n, |at| get(&format!("ф{at}"), "a")))),
+    ("folders of one name", 150, &|n| collection(list(n, |_| json!({"name": "Same", "item": [get("A", "a")]})))),
+    ("folders", 150, &|n| collection(list(n, |at| json!({"name": format!("F{at}"), "item": [get("A", "a")]})))),
+    ("hosts", 150, &|n| {
         collection(list(n, |at| json!({"name": format!("I{at}"), "request": format!("https://h{at}.example/a")})))
     }),
     ("hosts that are variables", 200, &|n| {
         collection(list(n, |at| json!({"name": format!("I{at}"), "request": format!("{{{{host{at}}}}}/a")})))
     }),
     ("required arguments", 200, &|n| collection(vec![get("A", &text(n, |at| format!("/{{{{v{at}}}}}")))])),
-    ("required members", 200, &|n| table(&text(n, |at| format!("| v{at} | string | yes | The v. |\n")))),
+    ("required members", 100, &|n| table(&text(n, |at| format!("| v{at} | string | yes | The v. |\n")))),
     ("query rows of one name", 1000, &|n| {
         let query = list(n, |_| json!({"key": "q", "value": "v"}));
         collection(vec![json!({"name": "A", "request": {"url": {"host": "h", "path": "a", "query": query}}})])
@@ -128,7 +128,7 @@ pub const PLACES: &[Place] = &[
         let query = list(n, |at| json!({"key": format!("q{}", at % 2), "value": "v"}));
         collection(vec![json!({"name": "A", "request": {"url": {"host": "h", "path": "a", "query": query}}})])
     }),
-    ("described rows", 300, &|n| {
+    ("described rows", 150, &|n| {
         let query = list(
             n,
             |at| json!({"key": format!("q{at}"), "value": "v", "description": "(Required) The q. Defaults to 5."}),
@@ -143,7 +143,7 @@ pub const PLACES: &[Place] = &[
         let header = list(n, |at| json!({"key": format!("X-A{at}"), "value": "v"}));
         collection(vec![json!({"name": "A", "request": {"url": "https://h/a", "header": header}})])
     }),
-    ("secret headers", 300, &|n| {
+    ("secret headers", 150, &|n| {
         let header = list(n, |at| json!({"key": format!("X-Token-{at}"), "value": format!("hunter2value{at}")}));
         collection(vec![json!({"name": "A", "request": {"url": "https://h/a", "header": header}})])
     }),
@@ -154,9 +154,9 @@ pub const PLACES: &[Place] = &[
     ("members that are secrets", 300, &|n| {
         raw("json", &json!({"password": object(n, |at| json!(format!("hunter2value{at}")))}).to_string())
     }),
-    ("objects", 300, &|n| raw("json", &object(n, |at| json!({format!("a{at}"): 1, "b": 2})).to_string())),
+    ("objects", 150, &|n| raw("json", &object(n, |at| json!({format!("a{at}"): 1, "b": 2})).to_string())),
     ("elements", 1000, &|n| raw("json", &json!({"l": list(n, |at| json!({"a": at, "b": "x"}))}).to_string())),
-    ("elements with members in other orders", 100, &|n| {
+    ("elements with members in other orders", 50, &|n| {
         let names: Vec<String> = (0..20).map(|at| format!("\"m{at}\":{at}")).collect();
         let reversed: Vec<String> = names.iter().rev().cloned().collect();
         let element = format!("{{{}}},{{{}}}", names.join(","), reversed.join(","));
@@ -180,7 +180,7 @@ pub const PLACES: &[Place] = &[
     ("elements of a response", 1500, &|n| responses(vec![json!(list(n, |at| json!({"a": at, "b": null})))])),
     ("examples", 600, &|n| responses(list(n, |at| json!({"a": at})))),
     ("examples of many shapes", 400, &|n| responses(list(n, |at| json!({format!("a{at}"): at})))),
-    ("types of items", 200, &|n| {
+    ("types of items", 100, &|n| {
         collection(list(n, |at| {
             let body = json!({"u": {format!("a{at}"): 1, "b": 2}}).to_string();
             json!({"name": format!("I{at}"), "request": "https://h/a", "response": [{"name": "r", "code": 200, "body": body}]})
@@ -214,7 +214,7 @@ pub const PLACES: &[Place] = &[
     ("braces in a URL", 4000, &|n| {
         collection(vec![json!({"name": "A", "request": format!("https://h/{}", "{{".repeat(n))})])
     }),
-    ("segments", 1500, &|n| collection(vec![get("A", &text(n, |at| format!("/s{at}")))])),
+    ("segments", 750, &|n| collection(vec![get("A", &text(n, |at| format!("/s{at}")))])),
     ("numbers in a path", 1500, &|n| collection(vec![get("A", &text(n, |at| format!("/{at}")))])),
     ("variables with long values in text", 400, &|n| {
         let request =
@@ -235,8 +235,8 @@ pub const PLACES: &[Place] = &[
     ("open links", 2000, &|n| described(&"[a](b ".repeat(n))),
     ("open images", 2000, &|n| described(&"![a".repeat(n))),
     ("stars", 5000, &|n| described(&"*a ".repeat(n))),
-    ("stars of two kinds", 5000, &|n| described(&"**a*".repeat(n))),
-    ("backticks", 2000, &|n| described(&text(n, |at| "`".repeat(at % 60) + " "))),
+    ("stars of two kinds", 2500, &|n| described(&"**a*".repeat(n))),
+    ("backticks", 1000, &|n| described(&text(n, |at| "`".repeat(at % 60) + " "))),
     ("tags", 1500, &|n| described(&"<b>".repeat(n))),
     ("open tags", 5000, &|n| described(&"<".repeat(n))),
     ("open attributes", 2000, &|n| described(&"<a href='".repeat(n))),
@@ -253,8 +253,8 @@ pub const PLACES: &[Place] = &[
     ("a long URL", 6000, &|n| described(&format!("https://{}", "a.".repeat(n)))),
     ("addresses", 4000, &|n| described(&"a@b.".repeat(n))),
     ("underscores", 6000, &|n| described(&"a_".repeat(n))),
-    ("headings", 1500, &|n| described(&"# H\n\n".repeat(n))),
-    ("fences", 800, &|n| described(&"```\ncode\n```\n".repeat(n))),
+    ("headings", 750, &|n| described(&"# H\n\n".repeat(n))),
+    ("fences", 400, &|n| described(&"```\ncode\n```\n".repeat(n))),
     ("pipes", 4000, &|n| described(&"|".repeat(n))),
     ("table rows", 200, &|n| table(&text(n, |at| format!("| m{at} | string | yes | The m. |\n")))),
     ("table rows of one name", 300, &|n| table(&"| m | string | yes | The m. |\n".repeat(n))),
@@ -268,7 +268,7 @@ pub const PLACES: &[Place] = &[
         let below = text(n, |at| format!("\nValues of m{at}:\n\n* A\n* B\n"));
         table(&format!("{rows}{below}"))
     }),
-    ("lists of values", 3000, &|n| cell("One of `a`, ", n)),
+    ("lists of values", 1500, &|n| cell("One of `a`, ", n)),
     ("allowed values", 1000, &|n| {
         table(&format!("| m | string | yes | Allowed values: {} |\n", text(n, |at| format!("`v{at}`, "))))
     }),
@@ -314,7 +314,7 @@ pub const PLACES: &[Place] = &[
     }),
     ("variables of scripts", 1500, &|n| script(&text(n, |at| format!("pm.environment.set('a{at}', 1);\n")))),
     ("open variables of scripts", 2000, &|n| script(&"pm.environment.set('".repeat(n))),
-    ("braces of scripts", 4000, &|n| script(&format!("pm.response.to.have.jsonSchema({}", "{a:".repeat(n)))),
+    ("braces of scripts", 2000, &|n| script(&format!("pm.response.to.have.jsonSchema({}", "{a:".repeat(n)))),
     ("comments of scripts", 8000, &|n| script(&"a /* ".repeat(n))),
     ("elements of XML", 6000, &|n| raw("xml", &"<a>".repeat(n))),
     ("secrets of XML", 4000, &|n| raw("xml", &"<password>".repeat(n))),
@@ -328,7 +328,7 @@ pub const PLACES: &[Place] = &[
             &object(n, |at| json!(at)).to_string(),
         )
     }),
-    ("authorizations", 200, &|n| {
+    ("authorizations", 100, &|n| {
         collection(list(n, |at| {
             let auth = json!({"type": "bearer", "bearer": [{"key": "token", "value": format!("{{{{t{at}}}}}")}]});
             json!({"name": format!("I{at}"), "request": {"url": "https://h/a", "auth": auth}})
