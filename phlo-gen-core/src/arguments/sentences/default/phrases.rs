@@ -4,7 +4,7 @@
 #[rustfmt::skip]
 const PHRASES: &[&str] = &[
     "by default", "if left out", "if omitted", "if not given", "is the default", "the default is", "default is", "defaults to",
-    "default value", "default", "standardmäßig", "standardwert", "standard ist", "standard", "vorgabewert", "vorgabe", "voreingestellt",
+    "default value", "default", "standardmäßig", "standardwert", "standard ist", "ist standard", "standard:", "vorgabewert", "vorgabe", "voreingestellt",
     "por defecto", "predeterminado", "valor por omisión", "por omisión", "par défaut", "défaut", "por padrão", "valor padrão", "padrão",
     "predefinito", "standaard", "domyślnie", "по умолчанию", "默认值", "默认为", "默认", "缺省值", "缺省", "預設值", "預設", "デフォルト", "既定値",
     "기본값",
@@ -75,7 +75,15 @@ mod tests {
             let rest = rest_of_clause(clause).map(|rest| rest.trim_end_matches(" ist"));
             assert_eq!(rest, Some("dry"), "{clause}");
         }
-        for clause in ["standardise dry", "dry", "default", "nondefault", "STD - Standard", "S=standard"] {
+        for clause in [
+            "follows ISO 8601 standard",
+            "standardise dry",
+            "dry",
+            "default",
+            "nondefault",
+            "STD - Standard",
+            "S=standard",
+        ] {
             assert_eq!(rest_of_clause(clause), None, "{clause}");
         }
     }
