@@ -4,9 +4,42 @@ use super::languages::{BY_DEFAULT, DEFAULT, LANGUAGES, Language};
 
 /// The text with phrases on what is required, possible or the default in English. Names and values in quotes stay.
 pub fn in_english(text: String) -> String {
-    match language(&text) {
+    match may_have_signs(text.as_bytes()).then(|| language(&text)).flatten() {
         Some(language) => translated(&text, language),
         None => text,
+    }
+}
+
+/// Whether a text may have a sign of one of the languages: most texts are English, and are not searched for each sign.
+///
+/// A loop over bytes, because a search takes ten times as long in a macro, which is not optimized.
+fn may_have_signs(text: &[u8]) -> bool {
+    let (mut rest, mut is_start) = (text, true);
+    while let [first, after @ ..] = rest {
+        // letters beyond ASCII: Latin ones, and Cyrillic ones
+        if matches!(first, 0xC3..=0xC5 | 0xD0..=0xD1) || is_start && may_begin_sign(rest) {
+            return true;
+        }
+        is_start = matches!(first, b' ' | b'\n' | b'(' | b'[' | b'`' | b'-' | b',' | b'.' | b':' | b'/');
+        rest = after;
+    }
+    false
+}
+
+/// Whether a word begins as a sign in ASCII does.
+fn may_begin_sign(text: &[u8]) -> bool {
+    let [first, second, third, fourth, after @ ..] = text else { return false };
+    match &[first | 32, second | 32, third | 32, fourth | 32] {
+        // "optional", "required" and "standard" are English
+        b"opti" => after.starts_with(b"onn") || after.starts_with(b"one"),
+        b"requ" => after.starts_with(b"is") || after.starts_with(b"eri"),
+        b"stan" => after.starts_with(b"daa") || after.starts_with(b"dardw"),
+        b"por " => after.starts_with(b"def"),
+        b"obli" | b"obri" | b"opci" | b"opcj" | b"opsi" | b"opzi" | b"facu" | b"faco" | b"pred" | b"valo" | b"vale"
+        | b"rich" | b"obbl" | b"erfo" | b"pfli" | b"verp" | b"vorg" | b"vore" | b"zwin" | b"wenn" | b"fall"
+        | b"ohne" | b"moge" | b"toeg" | b"wyma" | b"domy" | b"zoru" | b"gere" | b"si n" | b"si o" | b"si v"
+        | b"si a" | b"se n" | b"se o" | b"vazi" => true,
+        _ => false,
     }
 }
 
@@ -72,7 +105,7 @@ fn is_of_word(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::in_english;
+    use super::{LANGUAGES, in_english, may_have_signs};
 
     #[test]
     fn phrases_are_put_into_english() {
@@ -87,6 +120,21 @@ mod tests {
             ("Zorunlu alan. Varsayılan: 20", "required. default: 20"),
         ] {
             assert_eq!(in_english(text.to_owned()), english);
+        }
+    }
+
+    #[test]
+    fn every_sign_is_noticed_before_it_is_searched() {
+        for sign in LANGUAGES.iter().flat_map(|language| language.signs) {
+            let sign = sign.trim_start();
+            let capital: String =
+                sign.chars().take(1).flat_map(char::to_uppercase).chain(sign.chars().skip(1)).collect();
+            for text in [format!("A {sign}x"), format!("({capital}")] {
+                assert!(may_have_signs(text.as_bytes()), "{text}");
+            }
+        }
+        for text in ["The required pot. Optional: “standard”, requested by default.", "必填, 默认 20"] {
+            assert!(!may_have_signs(text.as_bytes()), "{text}");
         }
     }
 
