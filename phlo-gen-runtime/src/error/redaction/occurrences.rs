@@ -8,6 +8,9 @@ use std::ops::Range;
 /// How often base64 in base64 is decoded.
 const DEEPEST: usize = 2;
 
+/// The signs that forms of a secret lack, and that can be seen.
+const LEFT_OUT: [char; 2] = ['+', '\\'];
+
 /// No escape has more bytes after the first.
 const LONGEST_ESCAPE: usize = 11;
 
@@ -16,6 +19,8 @@ pub(super) struct Patterns {
     all: Vec<Pattern>,
     /// The letters and digits of those that have enough of them.
     bare: Vec<Pattern>,
+    /// Whether a secret begins or ends with a sign that its forms lack.
+    has_sign_at_end: bool,
     /// Whether the text may be cut: then the beginning of a secret at its end counts.
     pub(super) is_cut: bool,
 }
@@ -23,10 +28,11 @@ pub(super) struct Patterns {
 impl Patterns {
     /// No secrets, for a text that may be cut.
     pub(super) fn of_cut_text() -> Self {
-        Self { all: Vec::new(), bare: Vec::new(), is_cut: true }
+        Self { all: Vec::new(), bare: Vec::new(), has_sign_at_end: false, is_cut: true }
     }
 
     pub(super) fn add(&mut self, secret: &str) {
+        self.has_sign_at_end |= secret.starts_with(LEFT_OUT) || secret.ends_with(LEFT_OUT);
         let raw = DecodedText::raw(secret.as_bytes());
         let hexadecimal = secret.bytes().flat_map(|byte| format!("{byte:02x}").into_bytes()).collect();
         let layers = raw.layers();
@@ -82,7 +88,17 @@ pub(super) fn occurrences(patterns: &Patterns, text: &str) -> Vec<Range<usize>> 
         out.iter_mut().skip(found).filter(|range| range.end == rest.len()).for_each(|range| range.end = text.len());
         whole = rest;
     }
+    if patterns.has_sign_at_end {
+        out.iter_mut().for_each(|range| *range = with_signs(text, range));
+    }
     out
+}
+
+/// The range with the signs before and after it that the forms of a secret lack.
+fn with_signs(text: &str, range: &Range<usize>) -> Range<usize> {
+    let before = text.get(..range.start).unwrap_or_default().trim_end_matches(LEFT_OUT);
+    let after = text.get(range.end..).unwrap_or_default().trim_start_matches(LEFT_OUT);
+    before.len()..text.len() - after.len()
 }
 
 /// The text without the part of an escape at its end, if there is one: `%4`, `\\u00`, `&#1`, `=5`.

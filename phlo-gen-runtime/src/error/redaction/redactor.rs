@@ -254,6 +254,13 @@ mod tests {
     }
 
     #[test]
+    fn signs_at_the_ends_of_a_secret_are_redacted() {
+        let redactor = redactor(&["+aGVsbG8gd29ybGQ=+", "\\hunter2"]);
+        assert_eq!(redactor.redact("bad +aGVsbG8gd29ybGQ=+ at 1".into()), "bad [secret] at 1");
+        assert_eq!(redactor.redact("it is \\hunter2.".into()), "it is [secret].");
+    }
+
+    #[test]
     fn headers_with_a_secret_are_marked() {
         let redactor = redactor(&["hunter2"]);
         let all = [("x-a", "a hunter2"), ("x-b", "a hunter%32"), ("x-c", "hunter")]

@@ -37,8 +37,8 @@ fn may_begin_sign(text: &[u8]) -> bool {
         b"por " => after.starts_with(b"def"),
         b"obli" | b"obri" | b"opci" | b"opcj" | b"opsi" | b"opzi" | b"facu" | b"faco" | b"pred" | b"valo" | b"vale"
         | b"rich" | b"obbl" | b"erfo" | b"pfli" | b"verp" | b"vorg" | b"vore" | b"zwin" | b"wenn" | b"fall"
-        | b"ohne" | b"moge" | b"toeg" | b"wyma" | b"domy" | b"zoru" | b"gere" | b"si n" | b"si o" | b"si v"
-        | b"si a" | b"se n" | b"se o" | b"vazi" => true,
+        | b"ohne" | b"moge" | b"toeg" | b"dozw" | b"erla" | b"si s" | b"wyma" | b"domy" | b"zoru" | b"gere"
+        | b"si n" | b"si o" | b"si v" | b"si a" | b"se n" | b"se o" | b"vazi" => true,
         _ => false,
     }
 }
