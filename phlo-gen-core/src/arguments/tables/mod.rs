@@ -9,7 +9,9 @@ mod lists;
 mod model;
 mod prose_values;
 mod rows;
+mod sort_rows;
 mod take;
+mod take_list;
 mod verdict;
 
 pub use model::{About, Evidence, OtherRow, TableRow, Tables, UsedAs, Verdict};

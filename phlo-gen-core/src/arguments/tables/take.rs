@@ -1,16 +1,16 @@
 //! Takes the tables about the request and the response out of a description.
 
-use super::columns::{self, Columns, Role};
+use super::columns;
 use super::definitions::{self, Defined, Tagged};
-use super::headings::{
-    announces_arguments, announces_response, is_orphaned, last_line, requirement_of_heading, words_before,
-};
-use super::known_names::{KnownNames, NameSet};
+use super::headings::{announces_response, is_orphaned, last_line, requirement_of_heading, words_before};
+use super::known_names::KnownNames;
 use super::model::{About, Evidence, TableRow, Tables, Verdict};
+use super::sort_rows::sort_rows;
+use super::take_list::take_list;
 use super::verdict::{self, Judgement};
-use super::{lists, prose_values, rows};
-use crate::arguments::sentences::{self, ReadBefore, description};
-use crate::prose::{Block, Inline, Prose, Table, plain};
+use super::{prose_values, rows};
+use crate::arguments::sentences::ReadBefore;
+use crate::prose::{Block, Prose, Table};
 
 /// Decides the subject of each table of a description. Those about the request or the response are removed from the
 /// prose, because their rows become the documentation of arguments and members. All others stay.
@@ -201,118 +201,6 @@ fn take_definitions(items: &[Vec<Block>], before: &str, evidence: &KnownNames<'_
 fn take_tagged(tagged: &[Tagged], evidence: &KnownNames<'_>, tables: &mut Tables) -> bool {
     let taken = tagged.iter().map(|tagged| take_definitions(&tagged.items, tagged.heading, evidence, tables));
     taken.fold(false, |any, taken| any | taken)
-}
-
-/// Takes a list whose entries are arguments or members of the response. Returns whether it is such a list.
-fn take_list(items: &[Vec<Block>], before: &str, evidence: &KnownNames<'_>, tables: &mut Tables) -> bool {
-    let is_leaf = |name: &str| evidence.request.has_exactly(name) && !evidence.request.has_members(name);
-    let Some(lists::Listed { table, more, with_values, is_marked }) = lists::read(items, &is_leaf) else {
-        return false;
-    };
-    let columns = Columns { roles: vec![Role::Name, Role::Description], title: String::new() };
-    let mut judgement = verdict::judge(&table, Some(&columns), before, evidence);
-    let known = |names: &NameSet| judgement.names.iter().filter(|name| names.has(name)).count();
-    // a list is weaker evidence than a table: its names must be marked, or occur in the request
-    let is_known = known(&evidence.request).max(known(&evidence.response)) * 2 >= judgement.names.len().max(1);
-    // the other lists under such a heading are of arguments, too
-    let is_announced = known(&evidence.request) > 0 && announces_arguments(last_line(before));
-    if !is_marked && !is_known && !is_announced || judgement.about == About::Response && known(&evidence.response) == 0
-    {
-        judgement.about = About::Neither;
-        judgement.why.push_str("; it may list something else");
-    }
-    let Judgement { about, names, why, by_names } = judgement;
-    // "`old=1` …", "`old=0` …": values of one argument
-    let mut seen = std::collections::HashSet::new();
-    if !names.iter().all(|name| seen.insert(name)) && is_list_of_usage(items) {
-        return false;
-    }
-    if about == About::Neither && !is_known && !is_marked && !is_announced {
-        return false;
-    }
-    tables.verdicts.push(Verdict {
-        is_list: true,
-        stays: about == About::Neither,
-        names,
-        count: table.rows.len(),
-        other_rows: Vec::new(),
-        unnamed: Vec::new(),
-        offset: 0,
-        about,
-        why,
-    });
-    if about == About::Neither {
-        return false;
-    }
-    let place = columns::place(last_line(before)).filter(|_| about == About::Request);
-    let mut read = rows::read(&table, &columns, place, evidence.before);
-    // the heading is about the entries themselves, and not about their members
-    read.apply_heading(requirement_of_heading(last_line(before)), |row| {
-        row.names.iter().all(|name| !name.contains('.'))
-    });
-    if let Some(verdict) = tables.verdicts.last_mut() {
-        verdict.other_rows = std::mem::take(&mut read.other_rows);
-    }
-    for ((row, more), with_values) in read.rows.iter_mut().zip(more).zip(with_values) {
-        if with_values && row.facts.allowed.is_empty() {
-            row.facts.allowed = more.iter().find_map(values_of_entries).unwrap_or_default();
-        }
-        if !more.is_empty() {
-            let tables = |block: Block| match block {
-                Block::Table(table) => prose_values::as_list(&table),
-                other => other,
-            };
-            row.facts.prose.blocks.extend(more.into_iter().map(tables));
-            description::fill_values(row.names.first().map_or("", String::as_str), &mut row.facts);
-        }
-    }
-    sort_rows(read.rows, about, by_names, evidence, tables);
-    true
-}
-
-/// Whether all entries begin with code such as `old=1`.
-fn is_list_of_usage(items: &[Vec<Block>]) -> bool {
-    let is_usage = |item: &Vec<Block>| match item.first() {
-        Some(Block::Paragraph(inlines)) => matches!(inlines.first(), Some(Inline::Code(code)) if code.contains('=')),
-        _ => false,
-    };
-    items.iter().all(is_usage)
-}
-
-/// The values that the entries of a list begin with.
-fn values_of_entries(block: &Block) -> Option<Vec<String>> {
-    let is_list = matches!(block, Block::List(None, _));
-    is_list.then(|| sentences::allowed::of_entries(&sentences::text::of_blocks(std::slice::from_ref(block))))
-}
-
-/// Whether a description says that only responses have the member.
-fn is_read_only(row: &TableRow) -> bool {
-    row.facts.prose.blocks.iter().any(|block| match block {
-        Block::Paragraph(inlines) => {
-            let text = plain(inlines).to_lowercase();
-            let at = ["read-only", "read only", "readonly"]
-                .iter()
-                .find_map(|word| text.find(word).map(|at| (at, word.len())));
-            at.is_some_and(|(at, length)| at < 3 || text.len() - at - length < 3)
-        }
-        _ => false,
-    })
-}
-
-/// Adds rows to those of the request or to those of the response.
-fn sort_rows(rows: Vec<TableRow>, about: About, by_names: bool, evidence: &KnownNames<'_>, tables: &mut Tables) {
-    for mut row in rows {
-        row.verdict = tables.verdicts.len().checked_sub(1);
-        let of_response = |name: &String| evidence.response.has(name) && !evidence.request.has(name);
-        let of_request = |name: &String| evidence.request.has(name);
-        let to_response = match about {
-            // a row with a requirement is about the request, even if a response has a member of that name
-            About::Request if is_read_only(&row) && !row.names.iter().any(of_request) => true,
-            About::Request => by_names && row.facts.required.is_none() && row.names.iter().all(of_response),
-            _ => !(by_names && row.names.iter().any(|name| of_request(name) && !evidence.response.has(name))),
-        };
-        if to_response { tables.response.push(row) } else { tables.request.push(row) }
-    }
 }
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
 //! A list of values within a sentence: "a, b or c", "a | b", bullets that begin with values.
 
+use super::bullets::bullets;
 use super::value::{Value, ends_clause, unquoted, value};
-use crate::bytes;
+use super::value_words::{begins_a_sentence, is_in_title_case, is_word_of_the_sentence};
 
 /// A list of values, and the text after it.
 #[derive(Debug)]
@@ -21,7 +22,8 @@ impl List<'_> {
 
 /// Reads "a, b or c", "a | b", "a/b", or a list of bullets that begin with values.
 pub fn list(text: &str) -> Option<List<'_>> {
-    bullets(text).or_else(|| lines(text)).or_else(|| flat(text))
+    let bullets = bullets(text).map(|(values, rest)| List { values, rest, alternatives: true });
+    bullets.or_else(|| lines(text)).or_else(|| flat(text))
 }
 
 /// Words that are a line each, after the line that announces them.
@@ -116,12 +118,6 @@ fn flat(text: &str) -> Option<List<'_>> {
         .any(|open| word.starts_with(open));
     let endless = goes_on || open_end.starts_with("..") || open_end.starts_with('…') || open_end.starts_with("etc");
     (!list.values.is_empty() && !endless && list.values.iter().all(|value| !value.text.contains(".."))).then_some(list)
-}
-
-/// Whether a word is written as the first of a sentence.
-fn is_in_title_case(word: &str) -> bool {
-    let mut letters = word.chars();
-    letters.next().is_some_and(char::is_uppercase) && word.len() > 3 && letters.all(char::is_lowercase)
 }
 
 /// Skips a quotation mark that closes nothing: the last in "'red', 'green', blue'".
@@ -228,111 +224,6 @@ fn slashed(text: &str) -> Option<Vec<Value>> {
     let media = parts.first().is_some_and(|first| MEDIA.contains(first));
     let sound = parts.len() > 1 && !media && parts.iter().all(|part| part.chars().any(char::is_alphanumeric));
     sound.then(|| parts.iter().map(|part| Value { text: (*part).to_owned(), quoted: false }).collect())
-}
-
-/// Whether the word is part of a sentence, and not a value.
-fn is_word_of_the_sentence(value: &Value, rest: &str) -> bool {
-    let lower = value.text.to_ascii_lowercase();
-    let article = lower == "a" && rest.starts_with(' ') && !rest.starts_with(" or ") && !rest.starts_with(" |");
-    let is_constant = value.text.len() > 1 && value.text.bytes().all(|byte| byte.is_ascii_uppercase());
-    let is_word = is_such_a_word(&lower) && !(may_be_a_value(&lower) && is_apart(rest, &lower));
-    !value.quoted && !is_constant && (article || is_word)
-}
-
-/// Whether a word of sentences is a value of some services: "in, out", "any | all", "male, female or other".
-fn may_be_a_value(word: &str) -> bool {
-    matches!(
-        word,
-        "in" | "up"
-            | "to"
-            | "from"
-            | "any"
-            | "other"
-            | "default"
-            | "not"
-            | "less"
-            | "more"
-            | "above"
-            | "below"
-            | "positive"
-            | "negative"
-            | "multiple"
-            | "one"
-            | "each"
-            | "empty"
-            | "some"
-            | "available"
-            | "limited"
-            | "list"
-            | "object"
-    )
-}
-
-/// Whether a word stands apart from a sentence: a separator follows it, or its clause ends.
-fn is_apart(rest: &str, word: &str) -> bool {
-    let next = rest.trim_start();
-    next.starts_with([',', '|', '/', ';'])
-        || rest.starts_with(" or ") && word != "more"
-        || !matches!(word, "more" | "less" | "to") && ends_clause(rest)
-}
-
-/// Whether the first word of a text is part of a sentence. This rules out most texts at little cost.
-fn begins_a_sentence(text: &str) -> bool {
-    let (word, rest) = text.split_at(bytes::leading(text, |byte| byte.is_ascii_alphabetic()));
-    let word = word.to_ascii_lowercase();
-    let is_listed = rest.starts_with(" or ") && may_be_a_value(&word);
-    rest.starts_with(' ') && word != "either" && !is_listed && is_such_a_word(&word)
-}
-
-/// A `match`, because it is faster than a search in a list in a macro, which is not optimized.
-#[rustfmt::skip]
-fn is_such_a_word(word: &str) -> bool {
-    matches!(
-        word,
-        "an" | "the" | "any" | "each" | "your" | "this" | "that" | "which" | "when" | "if" | "not" | "it" | "its"
-        | "these" | "those" | "from" | "to" | "in" | "of" | "for" | "with" | "by" | "as" | "than" | "greater" | "less"
-        | "more" | "other" | "others" | "etc" | "e.g" | "i.e" | "up" | "at" | "least" | "must" | "be" | "is" | "are"
-        | "value" | "values" | "string" | "integer" | "number" | "object" | "array" | "list" | "positive" | "negative"
-        | "between" | "only" | "some" | "such" | "default" | "defaults" | "various" | "several" | "different"
-        | "multiple" | "one" | "either" | "both:" | "also" | "see" | "shown" | "listed" | "below" | "letters"
-        | "digits" | "numbers" | "characters" | "integers" | "strings" | "dashes" | "hyphens" | "underscores"
-        | "words" | "alphanumeric" | "defaulting" | "above" | "described" | "documented" | "found" | "dependent"
-        | "limited" | "specified" | "available" | "empty" | "blank" | "required" | "optional" | "mandatory"
-    )
-}
-
-fn bullets(text: &str) -> Option<List<'_>> {
-    let start = text.trim_start();
-    bullet(start)?;
-    let one_line = !text.starts_with('\n') && text.len() - start.len() < text.find('\n').unwrap_or(text.len());
-    let mut list = List { values: Vec::new(), rest: start, alternatives: true };
-    while let Some(item) = bullet(list.rest.trim_start()) {
-        let (value, after) = value(item)?;
-        let next = after.trim_start_matches(' ');
-        let headed = next.is_empty() || next.starts_with([':', '-', '–', '—', '(', '=', '\n', ',', ';', '.']);
-        if !headed && !value.quoted || is_word_of_the_sentence(&value, after) {
-            return None;
-        }
-        list.values.push(value);
-        let inline = after.find("  - ").or_else(|| next_bullet(after)).filter(|_| one_line);
-        let end = after.find('\n').into_iter().chain(inline).min();
-        list.rest = end.and_then(|end| after.get(end..)).unwrap_or_default();
-    }
-    (list.values.len() > 1).then_some(list)
-}
-
-/// The position of the next of several bullets on one line: " - Warn: …".
-fn next_bullet(text: &str) -> Option<usize> {
-    text.match_indices(" - ").map(|(at, _)| at).find(|at| {
-        let after = text.get(at + 3..).and_then(value);
-        after.is_some_and(|(value, rest)| {
-            rest.starts_with(": ") || value.quoted && [" : ", " - "].iter().any(|sign| rest.starts_with(sign))
-        })
-    })
-}
-
-fn bullet(text: &str) -> Option<&str> {
-    ["- ", "* ", "• ", "+ "].iter().find_map(|mark| text.strip_prefix(mark))
 }
 
 #[cfg(test)]
