@@ -130,7 +130,9 @@ fn is_subject(before: &str) -> bool {
         "this query parameter", "this path parameter", "that", "and", "but", "and it", "this one",
     ];
     SUBJECTS.contains(&subject)
-        || ["this field", "this parameter", ", it", " it", "which", " and"].iter().any(|end| subject.ends_with(end))
+        || ["this field", "this parameter", ", it", " it", "which", " and", "at least one"]
+            .iter()
+            .any(|end| subject.ends_with(end))
 }
 
 /// Words that name the cases in which an argument is required.

@@ -3,7 +3,7 @@
 use super::plausible::{gives_examples, plausible_list, plausible_values};
 use crate::arguments::sentences::languages;
 use crate::arguments::sentences::text::{
-    List, Text, Value, begins_with, ends, ends_clause, list, may_hold, sentence_before,
+    List, Text, Value, begins_with, ends, ends_clause, list, may_hold, sentence_before, starts,
 };
 
 /// "Allowed values are …" if `of_values`; otherwise with any noun, as in "valid intervals are …".
@@ -20,6 +20,15 @@ pub fn after_adjective(text: &Text, of_values: bool) -> Option<Vec<Value>> {
             if of_examples { None } else { plausible_values(rest, of_values) }
         })
     })
+}
+
+/// "B, C1 or D – anything else is rejected": a list, and that it is whole.
+pub fn before_refusal(text: &Text) -> Option<Vec<Value>> {
+    const REFUSALS: [&str; 5] =
+        ["anything else is", "any other value is", "other values are rejected", "no other value", "all others are"];
+    let start = REFUSALS.iter().find_map(|words| starts(text, words).into_iter().next())?;
+    let before = text.get(..start)?.trim_end_matches([' ', '-', '–', '—', ';', ',', '.', '(']);
+    plausible_list(before, false).filter(|list| list.rest.trim().is_empty()).map(|list| list.values)
 }
 
 /// "Values: …", "Enum: …", "options are …".

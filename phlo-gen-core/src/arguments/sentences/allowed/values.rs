@@ -1,6 +1,6 @@
 //! The values that a description allows.
 
-use super::announced::{after_adjective, after_label, one_of};
+use super::announced::{after_adjective, after_label, before_refusal, one_of};
 use super::plausible::{describes_a_list, is_plausible, lists_operators};
 use super::unannounced::{after_must_be, between_pipes, in_brackets, list_by_itself};
 use super::{joined, meanings};
@@ -19,6 +19,7 @@ pub fn in_text(text: &Text) -> Vec<String> {
     let found = after_adjective(text, true)
         .or_else(|| one_of(text))
         .or_else(|| after_label(text))
+        .or_else(|| before_refusal(text))
         .or_else(|| after_adjective(text, false));
     let found = found.or_else(|| after_must_be(text)).or_else(|| in_brackets(text));
     let found =

@@ -48,8 +48,20 @@ fn length(head: &str, rest: &str, subject: &str) -> Option<usize> {
         "leave" | "leaving" => {
             let words =
                 ["out", "blank", "empty", "unset", "off", "it out", "it blank", "it empty", "it unset", "it off"];
-            let words =
-                words.iter().chain(&["this out", "this blank", "this empty", "this field blank", "this field empty"]);
+            let words = words.iter().chain(&[
+                "this out",
+                "this blank",
+                "this empty",
+                "this field blank",
+                "this field empty",
+                "it away",
+                "the parameter away",
+                "the parameter out",
+                "the field out",
+                "the field empty",
+                "the field blank",
+                "the parameter empty",
+            ]);
             words.filter_map(|words| ends_with_one(rest, &[words])).max()
         }
         "omit" | "omitting" => Some(ends_with_one(rest, &["it", "this", "this parameter", "this field"]).unwrap_or(0)),

@@ -97,7 +97,7 @@ fn is_of_lead(word: &str) -> bool {
         | "are" | "will" | "be" | "use" | "uses" | "used" | "assume" | "assumes" | "assumed" | "take" | "takes" | "get" | "gets" | "return" | "send" | "sends"
         | "returns" | "returned" | "show" | "shows" | "set" | "sets" | "to" | "as" | "falls" | "fall" | "back" | "only" | "treated"
         | "considered" | "interpreted" | "defaults" | "for" | "means" | "first" | "at" | "from" | "starts" | "with" | "up" | "just" | "simply"
-        | "there" | "list" | "go" | "goes" | "try" | "tries" | "wait" | "keep" | "by" | "it's" | "automatically" | "equals"
+        | "there" | "same" | "list" | "go" | "goes" | "try" | "tries" | "wait" | "keep" | "by" | "it's" | "automatically" | "equals"
     )
 }
 

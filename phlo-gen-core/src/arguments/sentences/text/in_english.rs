@@ -1,6 +1,6 @@
 //! Puts what a description in another language says of an argument into English, so that it is read as one in English.
 
-use super::languages::{BY_DEFAULT, DEFAULT, LANGUAGES, Language};
+use super::languages::{BY_DEFAULT, DEFAULT, LANGUAGES, Language, OPTIONAL, REQUIRED};
 
 /// The text with phrases on what is required, possible or the default in English. Names and values in quotes stay.
 pub fn in_english(text: String) -> String {
@@ -66,6 +66,9 @@ fn translated(text: &str, language: &Language) -> String {
             let english = if begins_clause && english == BY_DEFAULT { DEFAULT } else { english };
             out.push_str(english);
             rest = rest.get(length..).unwrap_or_default();
+            if matches!(english, REQUIRED | OPTIONAL) && begins_with_condition(rest) {
+                out.push_str(" if");
+            }
             is_start = false;
             continue;
         }
@@ -79,6 +82,14 @@ fn translated(text: &str, language: &Language) -> String {
         rest = rest.get(first.len_utf8()..).unwrap_or_default();
     }
     out
+}
+
+/// Whether " se", " wenn" or the like follows: elsewhere such a word has other meanings, too.
+fn begins_with_condition(text: &str) -> bool {
+    const WORDS: [&str; 13] =
+        ["se", "si", "wenn", "falls", "sofern", "quando", "cuando", "lorsque", "indien", "jeśli", "gdy", "если", "при"];
+    let word = text.trim_start_matches([' ', ',']).split(|c: char| !is_of_word(c)).next().unwrap_or_default();
+    WORDS.contains(&word)
 }
 
 /// The length of the longest phrase at the beginning of a text, and its English.
@@ -113,6 +124,7 @@ mod tests {
             ("Campo obrigatório.", "field required."),
             ("S ou N, padrão S.", "S or N, default S."),
             ("La valeur par défaut est json.", "La default is json."),
+            ("Obrigatório se o país for BR", "required if se o país for BR"),
             ("Por defecto 20", "default 20"),
             ("El orden, 20 por defecto", "El orden, 20 by default"),
             ("Pflichtfeld, Standard ist `oder`", "required, default is `oder`"),

@@ -10,9 +10,9 @@ pub struct Language {
     pub phrases: &'static [(&'static [&'static str], &'static str)],
 }
 
-const REQUIRED: &str = "required";
+pub const REQUIRED: &str = "required";
 const NOT_REQUIRED: &str = "not required";
-const OPTIONAL: &str = "optional";
+pub const OPTIONAL: &str = "optional";
 pub const DEFAULT: &str = "default";
 pub const BY_DEFAULT: &str = "by default";
 const IF_NOT_GIVEN: &str = "if not given";

@@ -15,6 +15,9 @@ pub fn read(sentence: &str, known: &dyn Fn(&str) -> Option<String>) -> Option<Ve
     if let Some(listed) = lower.find("required: [").and_then(|at| sentence.get(at + "required: [".len()..)) {
         return names(listed.split(']').next()?, Requirement::Required, known);
     }
+    if let Some(found) = before_both(sentence, &lower, known) {
+        return Some(found);
+    }
     let with_verb = VERBS.iter().find_map(|verb| {
         let at = lower.find(verb)?;
         let (before, after) = (sentence.get(..at)?, sentence.get(at + verb.len()..)?);
@@ -24,6 +27,37 @@ pub fn read(sentence: &str, known: &dyn Fn(&str) -> Option<String>) -> Option<Ve
         names(after, of_label(lower.get(..at)?)?, known)
     });
     with_verb.or_else(|| without_verb(sentence, known)).or_else(|| joined(sentence, known))
+}
+
+/// "Send `a` and `b` (both are required)": the names right before the words for all of them.
+fn before_both(
+    sentence: &str,
+    lower: &str,
+    known: &dyn Fn(&str) -> Option<String>,
+) -> Option<Vec<(String, Requirement)>> {
+    const WORDS: [&str; 6] = [
+        "both are required",
+        "both required",
+        "both are mandatory",
+        "both mandatory",
+        "all are required",
+        "all required",
+    ];
+    let (at, words) = WORDS.iter().find_map(|words| Some((lower.find(words)?, *words)))?;
+    let after = lower.get(at + words.len()..)?.trim_start();
+    let is_condition = [",", "if ", "when ", "unless ", "for "].iter().any(|start| after.starts_with(start));
+    let before = sentence.get(..at)?.trim_end_matches(['(', ',', ' ', '-', '–', '—']);
+    let words = before.rsplit([',', ' ', '\n']).map(|word| word.trim_matches(['`', '"', '.', ':', '*']));
+    let mut found = Vec::new();
+    for word in words.filter(|word| !word.is_empty()) {
+        match known(word) {
+            Some(name) => found.push((name, Requirement::Required)),
+            None if matches!(word, "and" | "+" | "&" | "plus") => {}
+            None => break,
+        }
+    }
+    found.reverse();
+    (found.len() > 1 && !is_condition).then_some(found)
 }
 
 /// "Поля a и b обязательны": the last word is the requirement.
@@ -118,6 +152,9 @@ mod tests {
             assert_eq!(found(sentence), Some((3, Required)), "{sentence}");
         }
         assert_eq!(found("`pot` and `soil` are optional."), Some((2, Optional)));
+        for sentence in ["Send `pot` and `soil` (both are required)", "needs pot + soil, both required obviously"] {
+            assert_eq!(found(sentence), Some((2, Required)), "{sentence}");
+        }
     }
 
     #[test]
@@ -127,6 +164,8 @@ mod tests {
             "pot and its soil are required",
             "Required tools are a spade and a pot",
             "pot are required",
+            "Send pot and soil (both are required if it rains)",
+            "The garden's pot, both required",
             "The response has pot and soil, which are required",
         ] {
             assert_eq!(found(sentence), None, "{sentence}");

@@ -83,6 +83,7 @@ pub fn read_row(of: &OfTable<'_>, row: &[Cell], name: Name, parents: &mut Vec<St
                 row_facts.default = default.or(row_facts.default.take());
             }
             Role::Example => row_facts.example = Some(plain(cell).trim().to_owned()),
+            Role::Values if is_type(&text) => row_facts.kind = row_facts.kind.take().or_else(|| types::in_cell(&text)),
             Role::Values => understood = values(&Text::new(&text).about(&subject), &mut row_facts),
             // A column of row numbers without a title has no information.
             Role::Other if text.trim_matches(['.', ' ']).parse::<u32>().is_ok() => {
@@ -144,6 +145,14 @@ fn bracketed_values(text: &str) -> Vec<String> {
     // "string, enum PLAIN, MIXED"
     let words = words.or_else(|| text.split_once("enum ").map(|(_, values)| values));
     words.and_then(|inner| allowed::in_cell(inner.trim_start_matches("enum:"))).unwrap_or_default()
+}
+
+/// "string(40)" among values: a type.
+fn is_type(text: &str) -> bool {
+    let word = text.split(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
+    let rest = text.get(word.len()..).unwrap_or_default();
+    matches!(word, "string" | "integer" | "number" | "boolean" | "object" | "array")
+        && (rest.is_empty() || rest.starts_with('(') && rest.ends_with(')'))
 }
 
 /// Reads a cell of values. Returns whether the cell contains only values.
