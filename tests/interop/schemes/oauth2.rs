@@ -177,7 +177,10 @@ async fn refreshes(cases: &mut Cases, server: &Server) {
     tokio::time::sleep(Duration::from_millis(1100)).await;
     outcome = outcome.and(read(&own).await);
     let tokens = saved.lock().expect("no panic").clone();
-    let number = if tokens.len() == 2 { Ok(()) } else { Err(format!("{} are told", tokens.len())) };
+    // on a slow machine the first token expires before it is used, and is replaced
+    let asked = usize::try_from(requests(server).await).expect("a few");
+    let is_each = tokens.len() == asked && asked >= 2;
+    let number = if is_each { Ok(()) } else { Err(format!("{} of {asked} are told", tokens.len())) };
     cases.add("each refresh token is told to the program", outcome.and(number));
     control(server, json!({"life": 3600})).await;
     let last = tokens.last().cloned().unwrap_or_default();
