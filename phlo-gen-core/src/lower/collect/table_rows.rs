@@ -6,6 +6,7 @@ use crate::lower::requests::argument::{ArgumentValue, RequestArgument};
 use crate::lower::types::documented::{MemberFacts, element_of_kind, member_path};
 use crate::prose::{Block, Inline};
 use crate::shapes::{Element, Field, Shape};
+use std::collections::HashSet;
 
 /// How many rows are joined: each is compared with all arguments.
 const MOST_ROWS: usize = 1000;
@@ -20,7 +21,8 @@ pub fn join(
     is_setting: &dyn Fn(&str) -> bool,
 ) -> MemberFacts {
     let mut member_facts = MemberFacts::new();
-    drop_requirements_of_others(rows, arguments);
+    let mut known: HashSet<String> = arguments.iter().map(|argument| comparable(&argument.key)).collect();
+    drop_requirements_of_others(rows, arguments, &known);
     for row in rows.iter_mut().filter(|row| row.used_as.is_none()).take(MOST_ROWS) {
         let place = row.place.as_deref().and_then(place);
         for name in &row.names {
@@ -28,11 +30,11 @@ pub fn join(
             let Some(first) = path.first() else { continue };
             let normalized = if path.len() == 1 { first } else { name };
             let used_as =
-                if let Some(index) = find(arguments, name, place).or_else(|| find(arguments, normalized, place)) {
+                if let Some(index) = [name, normalized].iter().find_map(|name| find(arguments, &known, name, place)) {
                     arguments[index].add_facts(row.facts.clone());
                     UsedAs::Argument
                 } else if path.len() > 1 {
-                    match find(arguments, first, place) {
+                    match find(arguments, &known, first, place) {
                         Some(index) if add_field(&mut arguments[index], &path[1..], &row.facts) => {
                             member_facts.push((path, row.facts.clone()));
                             UsedAs::Member
@@ -48,6 +50,7 @@ pub fn join(
                     UsedAs::Nothing
                 } else if let Some(mut argument) = create((first, name), place, body, method, &row.facts) {
                     argument.add_facts(row.facts.clone());
+                    known.insert(comparable(&argument.key));
                     insert(arguments, argument);
                     UsedAs::Argument
                 } else {
@@ -61,7 +64,7 @@ pub fn join(
 
 /// A table none of whose rows are in the saved body or form was pasted from elsewhere: what it requires is not
 /// required here.
-fn drop_requirements_of_others(rows: &mut [TableRow], arguments: &[RequestArgument]) {
+fn drop_requirements_of_others(rows: &mut [TableRow], arguments: &[RequestArgument], known: &HashSet<String>) {
     let is_sent = |argument: &RequestArgument| matches!(argument.place, Place::Body | Place::Form);
     if !arguments.iter().any(|argument| is_sent(argument) && argument.source == Source::Request) {
         return;
@@ -70,7 +73,7 @@ fn drop_requirements_of_others(rows: &mut [TableRow], arguments: &[RequestArgume
         let of_row = |name: &String| {
             let path = member_path(name);
             let first = path.first().map_or("", String::as_str);
-            find(arguments, name, None).or_else(|| find(arguments, first, None)).is_some()
+            find(arguments, known, name, None).or_else(|| find(arguments, known, first, None)).is_some()
                 || member(arguments, first, None).is_some()
         };
         row.names.iter().any(of_row)
@@ -116,14 +119,24 @@ fn place(word: &str) -> Option<Place> {
     }
 }
 
+/// A name as names are compared: in lower case, and without the brackets of a list.
+fn comparable(name: &str) -> String {
+    name.trim_end_matches("[]").to_ascii_lowercase()
+}
+
 /// The argument of this name, in the place that the table names if there is one: headings are not reliable.
-fn find(arguments: &[RequestArgument], name: &str, place: Option<Place>) -> Option<usize> {
+///
+/// `known` are the names of all arguments: most names are not among them.
+fn find(arguments: &[RequestArgument], known: &HashSet<String>, name: &str, place: Option<Place>) -> Option<usize> {
     let fits = |argument: &RequestArgument| match place {
         None => true,
         Some(Place::Body | Place::Form) => matches!(argument.place, Place::Body | Place::Form | Place::Hole),
         Some(place) => argument.place == place,
     };
     let name = name.trim_start_matches([':', '{', '<']).trim_end_matches(['}', '>']);
+    if !known.contains(&comparable(name)) {
+        return None;
+    }
     let exact = |argument: &RequestArgument| argument.key == name;
     let close = |argument: &RequestArgument| {
         argument.key.eq_ignore_ascii_case(name) || argument.key.trim_end_matches("[]") == name
