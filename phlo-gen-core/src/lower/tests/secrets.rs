@@ -19,6 +19,29 @@ fn documented_values_of_a_secret_are_not_used() {
 }
 
 #[test]
+fn a_body_with_a_mistake_shows_no_secret() {
+    for body in [
+        r#"{"email": "a" "password": "hunter2"}"#,
+        r#"{"email": "a", "password": "hunter2""#,
+        "{'email': 'a', 'password': 'hunter2'}",
+        r#"{"email": "a", "password": hunter2}"#,
+        r#"{"email": {{email}}, "password": "hunter2",,}"#,
+        r#"{"email": "{{email}}" "password": "hunter2"}"#,
+        "email={{email}}&password=hunter2",
+        "<login><email>{{email}}</email><password>hunter2</password></login>",
+        "<login><email>a</email><password>hunter2</password></login>",
+    ] {
+        let mut item = posts(body, "");
+        item["response"] = json!([{"name": "r", "code": 200, "_postman_previewlanguage": "json", "body": body}]);
+        let lowered = lowered(vec![item]);
+        let source = source(&lowered);
+        assert!(!source.contains("hunter2"), "{body}\n{source}");
+        let found = lowered.findings.iter().find(|finding| finding.message.contains("hunter2"));
+        assert!(found.is_none(), "{body}: {found:?}");
+    }
+}
+
+#[test]
 fn a_header_that_an_api_key_overwrites_is_no_setting() {
     let key = |name: &str, place: &str| {
         let mut item = gets(&[], &[("X-Api-Key", "planted-key"), ("Accept", "text/plain")]);

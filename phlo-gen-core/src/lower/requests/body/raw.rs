@@ -14,6 +14,7 @@ use crate::lower::requests::body::request_body::RequestBody;
 use crate::lower::requests::body::saved_request::raw_bodies;
 use crate::lower::requests::body::text;
 use crate::lower::secrets::redaction::json::redact_json;
+use crate::lower::secrets::redaction::text::redact_text;
 use crate::lower::variables::json_values;
 use crate::lower::variables::scope::Variables;
 use crate::lower::variables::templates::with_values;
@@ -61,9 +62,15 @@ impl Raw<'_> {
                     return self.json(&json, item, variables, media, is_json);
                 }
                 Err(error) if self.language == Some("json") || declares_json => findings.push(
-                    Diagnostic::finding("body-not-json", self.offset, format!("the body is {}", error.message))
-                        .in_string(error.offset)
-                        .help("it is sent as text, with an argument for each variable; correct it to get one for each member"),
+                    Diagnostic::finding(
+                        "body-not-json",
+                        self.offset,
+                        format!("the body is {}", self.shown(&error.message)),
+                    )
+                    .in_string(error.offset)
+                    .help(
+                        "it is sent as text, with an argument for each variable; correct it to get one for each member",
+                    ),
                 ),
                 _ => {}
             }
@@ -72,6 +79,9 @@ impl Raw<'_> {
         let whole = references::whole_variable(self.text.trim()).filter(|name| !variables.is_setting(name));
         if whole.is_none() {
             let text = if is_stripped { Cow::Owned(without_comments(self.text)) } else { Cow::Borrowed(self.text) };
+            // a literal secret in a text with variables becomes one of them
+            let has_variables = references::names(&text).next().is_some();
+            let text = if has_variables { Cow::Owned(redact_text(&text)) } else { text };
             let syntax = text::syntax(&text, self.language, declared.as_deref());
             if let Some(body) = text::template(&text, media, syntax, variables) {
                 return body;
@@ -92,6 +102,12 @@ impl Raw<'_> {
             argument.add_facts(arguments::facts(&argument.key, description));
         });
         body
+    }
+
+    /// A message on the text, without the word that was found if the text has secrets: it may be one.
+    fn shown<'m>(&self, message: &'m str) -> &'m str {
+        let has_secrets = redact_text(self.text) != self.text;
+        message.split_once(", found").filter(|_| has_secrets).map_or(message, |(expected, _)| expected)
     }
 
     /// The text with the values of variables, and with or without comments; settings are its holes.

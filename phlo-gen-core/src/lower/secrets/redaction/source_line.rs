@@ -28,7 +28,7 @@ pub fn redacted_line(line: &str, diagnostic: &Diagnostic) -> String {
         let is_shown = is_name || is_plain || !may_hold && looks_plain(piece.trim_end_matches('\\'));
         let is_found = diagnostic.code == FOUND && !is_shown;
         out.push(match (hides, is_found) {
-            (false, false) => (*piece).to_owned(),
+            (false, false) => without_values_of_pairs(piece),
             (false, true) if is_url(piece) => without_values(piece),
             _ => hide(piece),
         });
@@ -61,6 +61,24 @@ fn without_values(url: &str) -> String {
         out.push_str(&query.split('&').map(value).collect::<Vec<_>>().join("&"));
     }
     out
+}
+
+/// A text without the values of the pairs in it that are named like secrets: `email=a&password=…`.
+fn without_values_of_pairs(text: &str) -> String {
+    let is_end = |c: char| matches!(c, '&' | ';' | '\'' | '\\') || c.is_whitespace();
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('=') {
+        let name =
+            before.rsplit(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '-' | '.'))).next().unwrap_or_default();
+        let (value, next) = after.split_at(after.find(is_end).unwrap_or(after.len()));
+        out.push_str(before);
+        out.push('=');
+        let is_secret = name != "value" && may_be_secret(name) && references::whole_variable(value).is_none();
+        out.push_str(&hide_unless(!is_secret, value));
+        rest = next;
+    }
+    out + rest
 }
 
 fn hide_unless(is_plain: bool, text: &str) -> String {
@@ -188,6 +206,8 @@ mod tests {
         let line = r#""raw": "{\"kind\": \"sample string 1\", \"password\": \"hunter2hunter2\"}""#;
         let shown = redacted_line(line, &Diagnostic::finding(FOUND, 0, ""));
         assert_eq!(shown, line.replace("hunter2hunter2", "**************"));
+        let form = r#""raw": "email=a&password=hunter2&token={{token}}&page=2""#;
+        assert_eq!(self::shown(form), form.replace("hunter2", "*******"));
         let line = "\"text\": \"Call it with Bearer k8QzV3mLpTxWc2Rn, please\"";
         assert_eq!(self::shown(line), line.replace("k8QzV3mLpTxWc2Rn", "****************"));
     }
