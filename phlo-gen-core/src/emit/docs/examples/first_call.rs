@@ -50,8 +50,13 @@ fn push_items<'a>(folder: &'a Folder, modules: &mut Vec<String>, out: &mut Vec<(
 /// A client and a call, as a caller writes them.
 pub fn code(api: &Api, item: &Item, modules: &[String], doctests: Option<&str>) -> String {
     let client = doctests.map_or_else(|| "Client".to_owned(), |module| format!("{module}::Client"));
-    let required = api.settings.iter().filter(|setting| setting.required);
-    let setters: String = required.map(|setting| format!("    .{}(\"…\")\n", setting.setter)).collect();
+    // a login leaves a token optional that the call needs
+    let needed = Requirements::new(api).of(item);
+    let is_set = |(place, setting): &(usize, &Setting)| {
+        setting.required || needed.contains(place) && setting.default.is_none()
+    };
+    let settings = api.settings.iter().enumerate().filter(is_set);
+    let setters: String = settings.map(|(_, setting)| format!("    .{}(\"…\")\n", setting.setter)).collect();
     let call = call::call(api, item, modules, doctests);
     let code = format!("let client = {client}::builder()\n{setters}    .build()?;\n{call}");
     call::code_block(&code, doctests.map(|_| ""))
