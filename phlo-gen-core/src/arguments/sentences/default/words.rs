@@ -44,6 +44,11 @@ fn of_languages(text: &Text, allowed: &[String]) -> Option<WordDefault> {
     let text: &str = if lower.len() == text.len() { text } else { &lower };
     WORDS.iter().find_map(|word| {
         let (start, _) = lower.match_indices(word).next()?;
+        // "the ISO 8601 standard": in English it is no word for a default
+        let next = lower.get(start + word.len()..)?.trim_start();
+        if *word == "standard" && ![":", "=", "ist "].iter().any(|sign| next.starts_with(sign)) {
+            return None;
+        }
         after_word(text, start, start + word.len(), allowed)
     })
 }

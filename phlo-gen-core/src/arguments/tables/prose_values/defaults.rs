@@ -5,7 +5,7 @@ use super::mentions::Names;
 /// Words that say that what follows or precedes is a default.
 #[rustfmt::skip]
 const DEFAULT: &[&str] = &[
-    "default", "defaults", "standardmäßig", "standard", "voreingestellt", "défaut", "defecto", "predeterminado", "padrão",
+    "default", "defaults", "standardmäßig", "voreingestellt", "défaut", "defecto", "predeterminado", "padrão",
     "predefinito", "умолчанию", "默认",
 ];
 

@@ -52,9 +52,8 @@ pub fn code(api: &Api, item: &Item, modules: &[String], doctests: Option<&str>) 
     let client = doctests.map_or_else(|| "Client".to_owned(), |module| format!("{module}::Client"));
     // a login leaves a token optional that the call needs
     let needed = Requirements::new(api).of(item);
-    let is_set = |(place, setting): &(usize, &Setting)| {
-        setting.required || needed.contains(place) && setting.default.is_none()
-    };
+    let is_set =
+        |(place, setting): &(usize, &Setting)| setting.required || needed.contains(place) && setting.default.is_none();
     let settings = api.settings.iter().enumerate().filter(is_set);
     let setters: String = settings.map(|(_, setting)| format!("    .{}(\"…\")\n", setting.setter)).collect();
     let call = call::call(api, item, modules, doctests);
