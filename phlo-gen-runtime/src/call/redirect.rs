@@ -61,7 +61,8 @@ pub(crate) fn redirect(
     let Some(mut url) = location.and_then(|location| current.join(location).ok()) else { return Redirect::None };
     match (current.scheme(), url.scheme()) {
         ("https", "http") => {
-            return Redirect::Refuse("the server redirects the call from https", url.as_str().parse().ok());
+            let Ok(target) = url.as_str().parse::<Uri>() else { return Redirect::None };
+            return Redirect::Refuse("the server redirects the call from https", Some(target));
         }
         (_, "http" | "https") => {}
         _ => return Redirect::Refuse("the server redirects the call to a URL that is not http or https", None),

@@ -1,23 +1,16 @@
 //! Cookies, kept apart for each origin.
 
+use cookie_store::StoreAction;
 use http::HeaderValue;
 use reqwest::Url;
-use reqwest::cookie::{CookieStore, Jar};
-use std::collections::{HashMap, HashSet};
+use reqwest::cookie::CookieStore;
+use std::collections::HashMap;
 use std::sync::{PoisonError, RwLock};
 
 /// Cookies of servers, each sent back to the origin that has set it. Browsers send them to all ports of a host, and over
 /// http and https.
 #[derive(Default)]
-pub(super) struct Cookies(RwLock<HashMap<String, OfOrigin>>);
-
-/// The cookies of an origin.
-#[derive(Default)]
-struct OfOrigin {
-    jar: Jar,
-    /// The name and the path of each: a server may set any number of them.
-    names: HashSet<String>,
-}
+pub(super) struct Cookies(RwLock<HashMap<String, cookie_store::CookieStore>>);
 
 /// The maximum number of origins whose cookies are kept: redirects may lead to any number of them.
 const MOST: usize = 256;
@@ -28,29 +21,39 @@ const LONGEST: usize = 4096;
 
 impl CookieStore for Cookies {
     fn set_cookies(&self, rows: &mut dyn Iterator<Item = &HeaderValue>, url: &Url) {
-        let mut jars = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        let mut stores = self.0.write().unwrap_or_else(PoisonError::into_inner);
         let origin = url.origin().ascii_serialization();
-        if jars.len() < MOST || jars.contains_key(&origin) {
-            let OfOrigin { jar, names } = jars.entry(origin).or_default();
-            jar.set_cookies(&mut rows.filter(|row| fits(row, names)), url);
+        if stores.len() < MOST || stores.contains_key(&origin) {
+            let store = stores.entry(origin).or_default();
+            let texts = rows.filter_map(|row| std::str::from_utf8(row.as_bytes()).ok());
+            texts.filter(|text| text.len() <= LONGEST).for_each(|text| set(store, text, url));
         }
     }
 
     fn cookies(&self, url: &Url) -> Option<HeaderValue> {
-        let jars = self.0.read().unwrap_or_else(PoisonError::into_inner);
-        let mut cookies = jars.get(&url.origin().ascii_serialization())?.jar.cookies(url)?;
+        let stores = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        let values = stores.get(&url.origin().ascii_serialization())?.get_request_values(url);
+        let values: Vec<String> = values.map(|(name, value)| format!("{name}={value}")).collect();
+        let mut cookies = HeaderValue::try_from(values.join("; ")).ok().filter(|cookies| !cookies.is_empty())?;
         cookies.set_sensitive(true);
         Some(cookies)
     }
 }
 
-/// Whether a cookie is within the limits.
-fn fits(row: &HeaderValue, names: &mut HashSet<String>) -> bool {
-    let text = String::from_utf8_lossy(row.as_bytes());
-    let name = text.split('=').next().unwrap_or_default();
-    let path = text.split(';').find(|part| part.trim_start().to_ascii_lowercase().starts_with("path="));
-    let name = format!("{name};{}", path.unwrap_or_default());
-    row.len() <= LONGEST && (names.contains(&name) || names.len() < MOST_OF_ORIGIN && names.insert(name))
+/// Sets a cookie. If there are too many, those that have expired are forgotten, and none is added to the others.
+fn set(store: &mut cookie_store::CookieStore, text: &str, url: &Url) {
+    if store.iter_any().count() < MOST_OF_ORIGIN {
+        // one that is not valid is ignored
+        let _ = store.parse(text, url);
+        return;
+    }
+    let kept = store.iter_unexpired().cloned().map(Ok::<_, std::convert::Infallible>);
+    let Ok(mut next) = cookie_store::CookieStore::from_cookies(kept, false);
+    let is_full = next.iter_any().count() >= MOST_OF_ORIGIN;
+    let action = next.parse(text, url);
+    if !is_full || matches!(action, Ok(StoreAction::UpdatedExisting | StoreAction::ExpiredExisting)) {
+        *store = next;
+    }
 }
 
 #[cfg(test)]
@@ -93,6 +96,12 @@ mod tests {
         set("c0=new; path=/".to_owned());
         set("c1=2; Path=/".to_owned());
         assert!(sent().split("; ").any(|cookie| cookie == "c1=2"));
+        set("new=1; Path=/".to_owned());
+        assert!(!sent().contains("new="));
+        // a cookie that the server removes makes room for another one
+        set("c2=; Path=/; Max-Age=0".to_owned());
+        set("new=1; Path=/".to_owned());
+        assert!(sent().contains("new=1") && !sent().contains("c2="));
     }
 
     #[test]
