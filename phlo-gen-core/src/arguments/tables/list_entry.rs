@@ -2,7 +2,7 @@
 
 use super::columns::{self, name_cell};
 use crate::arguments::argument::ValueKind;
-use crate::arguments::sentences::text::Text;
+use crate::arguments::sentences::text::{Text, in_english};
 use crate::arguments::sentences::{default, required, types};
 use crate::prose::{Cell, Inline, plain, trimmed};
 
@@ -52,9 +52,10 @@ pub fn entry(inlines: &[Inline]) -> Option<Entry> {
     }
     let is_marked = is_code || is_remark(remarks);
     let is_type_alone = is_marked || remarks.is_empty();
-    let has_default = || default::in_text(&Text::new(remarks.trim_matches(['(', ')', '[', ']'])), &[]).is_some();
+    let said = in_english(remarks.trim_matches(['(', ')', '[', ']']).to_owned());
+    let has_default = || default::in_text(&Text::new(&said), &[]).is_some();
     let is_for_description =
-        remarks.to_lowercase().contains("default") || is_type_alone && has_default() || !is_type_alone && !is_code;
+        said.to_lowercase().contains("default") || is_type_alone && has_default() || !is_type_alone && !is_code;
     // "(optional, default 20)" is read with the description, because a cell of names has no default
     let before = if is_for_description { remarks.trim_start() } else { "" };
     let words = format!("{before} {value} {}", separated.unwrap_or(after).trim_start());

@@ -45,6 +45,7 @@ fn is_word(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::read;
+    use crate::arguments::sentences::text::in_english;
 
     #[test]
     fn the_default_is_one_of_the_words() {
@@ -55,7 +56,11 @@ mod tests {
             "wet ou dry (par défaut dry)",
             "wet 或 dry,默认 dry",
         ] {
-            assert_eq!(read(text), Some((vec!["wet".to_owned(), "dry".to_owned()], "dry".to_owned())), "{text}");
+            assert_eq!(
+                read(&in_english(text.to_owned())),
+                Some((vec!["wet".to_owned(), "dry".to_owned()], "dry".to_owned())),
+                "{text}"
+            );
         }
     }
 

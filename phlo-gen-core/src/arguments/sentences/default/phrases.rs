@@ -1,13 +1,12 @@
 //! Words for a default, and for true and false, of each language.
 
-/// Clauses that name a default, without the value. Those that contain others are before them.
+/// Clauses that name a default, without the value. Those that contain others are before them. Other languages are put into
+/// English before.
 #[rustfmt::skip]
 const PHRASES: &[&str] = &[
     "by default", "if left out", "if omitted", "if not given", "is the default", "the default is", "default is", "defaults to",
-    "default value", "default", "standardmäßig", "standardwert", "standard ist", "ist standard", "standard:", "vorgabewert", "vorgabe", "voreingestellt",
-    "por defecto", "predeterminado", "valor por omisión", "por omisión", "par défaut", "défaut", "por padrão", "valor padrão", "padrão",
-    "predefinito", "standaard", "domyślnie", "по умолчанию", "默认值", "默认为", "默认", "缺省值", "缺省", "預設值", "預設", "デフォルト", "既定値",
-    "기본값",
+    "default value", "default", "standard ist", "ist standard", "standard:", "默认值", "默认为", "默认", "缺省值", "缺省", "預設值", "預設",
+    "デフォルト", "既定値", "기본값",
 ];
 
 /// Words that mean true, and words that mean false.
@@ -70,7 +69,7 @@ mod tests {
     #[test]
     fn a_phrase_is_before_or_after_the_value() {
         for clause in
-            ["dry by default", "default: dry", "dry ist Standard", "默认 dry", "dry par défaut", "Vorgabe dry."]
+            ["dry by default", "default: dry", "dry ist Standard", "默认 dry", "dry by default", "Standard: dry."]
         {
             let rest = rest_of_clause(clause).map(|rest| rest.trim_end_matches(" ist"));
             assert_eq!(rest, Some("dry"), "{clause}");

@@ -12,31 +12,18 @@ pub struct WordDefault {
     pub is_certain: bool,
 }
 
-/// The default that the words of any language name.
+/// The default that words name: in English, Chinese, Japanese or Korean; other languages are put into English before.
 pub fn find(text: &Text, allowed: &[String]) -> Option<WordDefault> {
-    of_languages(text, allowed).or_else(|| of_english(text).map(|text| WordDefault { text, is_certain: false }))
+    of_signs(text, allowed).or_else(|| of_english(text).map(|value| of_value(value, allowed)))
 }
 
-/// "Padrão: 10", "默认20条".
-fn of_languages(text: &Text, allowed: &[String]) -> Option<WordDefault> {
+/// "默认20条"; and "Standard: 10", "(Standard 10)", where no other word tells the language.
+fn of_signs(text: &Text, allowed: &[String]) -> Option<WordDefault> {
     #[rustfmt::skip]
     const WORDS: &[&str] = &[
-        "valor padrão", "por padrão", "padrão", "por defecto", "valor predeterminado", "predeterminado", "par défaut", "défaut", "standardmäßig",
-        "standardwert", "standard", "vorgabewert", "vorgabe", "省略時", "por omisión", "voreingestellt", "standaard", "domyślnie", "predefinito",
-        "по умолчанию", "默认值", "默认", "缺省值", "缺省", "預設值", "預設", "デフォルト", "既定値", "기본값",
+        "standard:", "standard =", "standard ist ", "(standard ", ", standard ", "省略時", "默认值", "默认", "缺省值", "缺省", "預設值", "預設", "デフォルト", "既定値", "기본값",
     ];
-    const BEGINNINGS: &[&str] = &[
-        "por",
-        "predeterminado",
-        "standard",
-        "standardwert",
-        "vorgabe",
-        "vorgabewert",
-        "predefinito",
-        "standaard",
-        "voreingestellt",
-    ];
-    if text.is_ascii() && !holds_any(text, BEGINNINGS) {
+    if text.is_ascii() && !holds_any(text, &["standard"]) {
         return None;
     }
     let lower = text.to_lowercase();
@@ -44,11 +31,6 @@ fn of_languages(text: &Text, allowed: &[String]) -> Option<WordDefault> {
     let text: &str = if lower.len() == text.len() { text } else { &lower };
     WORDS.iter().find_map(|word| {
         let (start, _) = lower.match_indices(word).next()?;
-        // "the ISO 8601 standard": in English it is no word for a default
-        let next = lower.get(start + word.len()..)?.trim_start();
-        if *word == "standard" && ![":", "=", "ist "].iter().any(|sign| next.starts_with(sign)) {
-            return None;
-        }
         after_word(text, start, start + word.len(), allowed)
     })
 }
@@ -71,13 +53,8 @@ fn after_word(text: &str, start: usize, end: usize, allowed: &[String]) -> Optio
     }
     const LINKS: [char; 6] = [' ', '为', '是', '為', 'は', '은'];
     let rest = rest.trim_start_matches(LINKS);
-    let signed = [":", "=", "ist ", "es ", "é ", "est ", "è ", "is "].iter().find_map(|verb| rest.strip_prefix(verb));
-    let after = match signed {
-        Some(rest) => rest,
-        None if is_joined => text.get(end..)?,
-        None => return beside(text, start, end, allowed),
-    };
-    let (value, rest) = value(after.trim_start_matches(LINKS))?;
+    let rest = rest.strip_prefix([':', '=']).unwrap_or(rest);
+    let (value, rest) = value(rest.trim_start_matches(LINKS))?;
     let digits = value.text.trim_end_matches(|c: char| c > '\u{2e80}');
     if digits.parse::<f64>().is_ok() && (is_joined || is_end(rest) && value.text.is_ascii()) {
         return Some(WordDefault { text: digits.to_owned(), is_certain: true });
@@ -90,50 +67,48 @@ fn is_end(rest: &str) -> bool {
     ends_clause(rest) || rest.strip_prefix(',').is_some_and(|after| after.starts_with(|c: char| c > '\u{2e80}'))
 }
 
-/// "standardmäßig 10", "prix par défaut", "por defecto fecha": the value after the words or before them.
-fn beside(text: &str, start: usize, end: usize, allowed: &[String]) -> Option<WordDefault> {
-    let after = text.get(end..)?.strip_prefix(' ').and_then(value).filter(|(_, rest)| ends_clause(rest));
-    if let Some(found) = after.map(|(value, _)| of_value(value, allowed)) {
-        return Some(found);
-    }
-    let word = text.get(..start)?.strip_suffix(' ')?.rsplit([' ', '\n', '(']).next()?;
-    let (value, rest) = value(word).filter(|_| text.get(end..).is_some_and(ends_clause))?;
-    rest.is_empty().then(|| of_value(value, allowed))
-}
-
 fn of_value(value: Value, allowed: &[String]) -> WordDefault {
     let is_certain = (value.text.is_ascii() && value.is_plainly_literal()) || allowed.contains(&value.text);
     WordDefault { text: value.text, is_certain }
 }
 
 /// "off by default", "Defaults to no", "name by default": a word, alone in its clause if it is not one of truth.
-fn of_english(text: &Text) -> Option<String> {
+fn of_english(text: &Text) -> Option<Value> {
     let after = ["defaults to", "default is", "default", "by default"].iter().flat_map(|lead| {
         ends(text, lead).into_iter().filter_map(|end| {
             let rest = text.get(end..)?.trim_start_matches([':', '=', ' ']);
             let (value, rest) = value(rest)?;
-            (truth(&value.text).is_some() && ends_clause(rest)).then_some(value.text)
+            let begins = *lead == "default" && text.get(..end - lead.len()).is_some_and(begins_clause);
+            let is_sound = truth(&value.text).is_some() || begins && !is_no_value(&value);
+            (is_sound && ends_clause(rest)).then_some(value)
         })
     });
     let before = starts(text, "by default").into_iter().filter_map(|start| {
         let head = text.get(..start)?.strip_suffix(' ')?;
         let word = head.rsplit([' ', '\n', '(', ',']).next()?;
         let (value, rest) = value(word).filter(|(value, rest)| rest.is_empty() && !is_no_value(value))?;
-        let lead = head.strip_suffix(word)?.trim_end();
-        let is_alone = lead.is_empty() || lead.ends_with([',', ';', '(', '.', '-', '–', ':']);
-        let is_sound = is_alone || truth(&value.text).is_some();
-        (rest.is_empty() && is_sound).then_some(value.text)
+        let is_sound = begins_clause(head.strip_suffix(word)?) || truth(&value.text).is_some();
+        (rest.is_empty() && is_sound).then_some(value)
     });
     after.chain(before).next()
+}
+
+/// Whether a clause begins after a text.
+fn begins_clause(before: &str) -> bool {
+    let before = before.trim_end();
+    before.is_empty() || before.ends_with([',', ';', '(', '.', '-', '–', ':'])
 }
 
 #[cfg(test)]
 mod tests {
     use super::{Text, WordDefault, find};
+    use crate::arguments::sentences::text::of_inlines;
+    use crate::prose::Inline;
 
     fn found(text: &str) -> Option<(String, bool)> {
         let allowed = ["dry".to_owned(), "wet".to_owned()];
-        find(&Text::new(text), &allowed).map(|WordDefault { text, is_certain }| (text, is_certain))
+        let text = of_inlines(&[Inline::Text(text.to_owned())]);
+        find(&Text::new(&text), &allowed).map(|WordDefault { text, is_certain }| (text, is_certain))
     }
 
     #[test]

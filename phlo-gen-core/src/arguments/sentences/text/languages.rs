@@ -49,7 +49,7 @@ pub const LANGUAGES: &[Language] = &[
             (&["no es obligatorio", "no es obligatoria", "no es requerido", "no obligatorio", "no requerido"], NOT_REQUIRED),
             (&["obligatorio", "obligatoria", "obligatorios", "obligatorias", "requerido", "requerida", "requeridos", "requeridas"], REQUIRED),
             (&["opcional", "opcionales", "facultativo", "facultativa"], OPTIONAL),
-            (&["por defecto"], BY_DEFAULT), (&["valor por defecto", "valor predeterminado", "predeterminado", "predeterminada"], DEFAULT),
+            (&["por defecto", "por omisión"], BY_DEFAULT), (&["valor por defecto", "valor predeterminado", "valor por omisión", "predeterminado", "predeterminada"], DEFAULT),
             (&["si no se especifica", "si no se envía", "si no se indica", "si no se informa", "si se omite", "cuando no se envía",
                 "si está vacío"], IF_NOT_GIVEN),
             (&["se usa", "se utiliza", "se usará"], "we use"), (&["vacío"], "empty"),

@@ -11,6 +11,7 @@ mod value_list;
 mod value_words;
 
 pub use from_prose::{of_blocks, of_inlines};
+pub use in_english::in_english;
 pub use phrases::{
     Text, begins_with, ends, holds_any, may_hold, may_hold_any, may_list, positions_after, sentence_before, starts,
 };

@@ -5,21 +5,20 @@ use super::mentions::Names;
 /// Words that say that what follows or precedes is a default.
 #[rustfmt::skip]
 const DEFAULT: &[&str] = &[
-    "default", "defaults", "standardmäßig", "voreingestellt", "défaut", "defecto", "predeterminado", "padrão",
-    "predefinito", "умолчанию", "默认",
+    "default", "defaults", "默认",
 ];
 
 /// Words that may stand between a name and its default.
 #[rustfmt::skip]
 const BETWEEN: &[&str] = &[
-    "is", "to", "of", "default", "defaults", "by", "set", "ist", "auf", "est", "vaut", "es", "é", "è", "value", "at", "=", ":", "为", "是", "sind", "standardmäßig",
+    "is", "to", "of", "default", "defaults", "by", "set", "ist", "auf", "est", "vaut", "es", "é", "è", "value", "at", "=", ":", "为", "是", "sind",
 ];
 
 /// Words that may stand before a name; after any other word it may be part of another term: "the page size".
 #[rustfmt::skip]
 const BEFORE: &[&str] = &[
     "", "default", "defaults", "the", "and", "values", "value", "is", "ist", "und", "et", "y", "e", "и", "are", "default:",
-    "default values", "defecto", "défaut", "padrão", "standardmäßig", "默认", "=", ":",
+    "default values", "默认", "=", ":",
 ];
 
 /// Words between several names or values.
@@ -176,10 +175,13 @@ fn words(sentence: &str) -> Vec<Word<'_>> {
 #[cfg(test)]
 mod tests {
     use super::{Names, of_sentence};
+    use crate::arguments::sentences::text::of_inlines;
+    use crate::prose::Inline;
 
     fn found(sentence: &str) -> String {
         let names: Vec<String> = ["row", "depth", "soil"].iter().map(|name| (*name).to_owned()).collect();
-        let found = of_sentence(sentence, &Names::new(&names, &[]));
+        let sentence = of_inlines(&[Inline::Text(sentence.to_owned())]);
+        let found = of_sentence(&sentence, &Names::new(&names, &[]));
         found.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join(" ")
     }
 
