@@ -25,6 +25,7 @@ fn a_body_with_a_mistake_shows_no_secret() {
         r#"{"email": "a", "password": "hunter2""#,
         "{'email': 'a', 'password': 'hunter2'}",
         r#"{"email": "a", "password": hunter2}"#,
+        r#"{"email": "a", "password": hunter2"#,
         r#"{"email": {{email}}, "password": "hunter2",,}"#,
         r#"{"email": "{{email}}" "password": "hunter2"}"#,
         "email={{email}}&password=hunter2",
