@@ -49,9 +49,11 @@ fn example(value: &Json, pointer: String, findings: &mut Findings) -> Example {
 pub fn status_code(value: &Json, name: &str, findings: &mut Findings) -> Option<u16> {
     let Some(code) = present(value, name) else {
         let status = value.get("status").or_else(|| value.get("statusText")).and_then(Json::as_str);
-        let known = status.and_then(reason_phrase::code);
+        let title = value.get("name").and_then(Json::as_str);
+        let of_status = status.and_then(reason_phrase::code).map(|code| (code, "status"));
+        let known = of_status.or_else(|| title.and_then(reason_phrase::of_title).map(|code| (code, "name")));
         let message = match known {
-            Some(code) => format!("this response has no `{name}`; {code} is taken from its `status`"),
+            Some((code, source)) => format!("this response has no `{name}`; {code} is taken from its `{source}`"),
             None => format!("this response has no `{name}`, so it is not clear whether it is a success"),
         };
         findings.note(
@@ -60,7 +62,7 @@ pub fn status_code(value: &Json, name: &str, findings: &mut Findings) -> Option<
             message,
             &format!("give it the `{name}` of its status line"),
         );
-        return known;
+        return known.map(|(code, _)| code);
     };
     let number = match &code.kind {
         Kind::Number(text) => text.parse().ok(),

@@ -4,8 +4,22 @@
 pub fn code(status: &str) -> Option<u16> {
     let status = status.trim();
     let leading = status.split_whitespace().next().and_then(|word| word.parse().ok());
-    let known = || PHRASES.iter().find(|(_, phrase)| phrase.eq_ignore_ascii_case(status)).map(|(code, _)| *code);
-    leading.filter(|code| (100..1000).contains(code)).or_else(known)
+    leading.filter(|code| (100..1000).contains(code)).or_else(|| of_phrase(status))
+}
+
+/// The code that a title consists of: `404`, `Not Found`, `200_OK`. A number with other words (`200 users`) is none.
+pub fn of_title(title: &str) -> Option<u16> {
+    let words: Vec<&str> = title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    match words.as_slice() {
+        [code] if code.len() == 3 && code.starts_with(['1', '2', '3', '4', '5']) => code.parse().ok(),
+        [code, phrase @ ..] => of_phrase(&words.join(" "))
+            .or_else(|| of_phrase(&phrase.join(" ")).filter(|known| code.parse() == Ok(*known))),
+        [] => None,
+    }
+}
+
+fn of_phrase(phrase: &str) -> Option<u16> {
+    PHRASES.iter().find(|(_, known)| known.eq_ignore_ascii_case(phrase)).map(|(code, _)| *code)
 }
 
 const PHRASES: &[(u16, &str)] = &[

@@ -26,6 +26,13 @@ fn an_absent_code_comes_from_the_reason_phrase() {
 }
 
 #[test]
+fn an_absent_code_comes_from_a_name_that_is_one() {
+    let code = |name: &str| example(&format!(r#"{{"name": "{name}", "code": null}}"#)).0.code;
+    assert_eq!(["200_OK", "404 Not Found", "OK", "(422)"].map(code), [Some(200), Some(404), Some(200), Some(422)]);
+    assert_eq!(["200 users", "404 OK", "Fine", "", "2000"].map(code), [None; 5]);
+}
+
+#[test]
 fn bodies_and_headers_may_be_missing() {
     let (example, codes) =
         example(r#"{"code": 200, "body": null, "header": null, "cookie": null, "originalRequest": null}"#);

@@ -16,10 +16,16 @@ const ALWAYS: &[&str] = &["created", "dummy", "existing", "fake", "mock"];
 /// The last words of names of what chooses one of many.
 const CHOOSES: &[&str] = &["code", "guid", "id", "key", "name", "number", "sku", "slug", "token", "uuid"];
 
+/// A name of more words is a sentence that says what to put there.
+const MOST_WORDS: usize = 6;
+
 /// The words for a variable of a path behind a segment: `transfer_id` for `new-transfer-id` behind `transfers`.
 pub fn setter_words(variable: &str, before: &str) -> String {
     let name = without_test_code(variable);
     let words = identifiers::snake(name);
+    if words.split('_').count() > MOST_WORDS && before.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return behind(before);
+    }
     let Some((first, rest)) = words.split_once('_').filter(|(first, rest)| FROM.contains(first) && *rest != "name")
     else {
         return name.to_owned();
@@ -36,6 +42,13 @@ pub fn setter_words(variable: &str, before: &str) -> String {
         true => rest.to_owned(),
         false => name.to_owned(),
     }
+}
+
+/// What a value behind a segment is, by the segment: `order_id` behind `orders`, `out_trade_no` behind `out-trade-no`.
+fn behind(segment: &str) -> String {
+    let words = identifiers::snake(segment);
+    let singular = singular_or_same(&words);
+    if singular == words { words } else { format!("{singular}_id") }
 }
 
 #[cfg(test)]
@@ -57,6 +70,18 @@ mod tests {
             ("last_order_id", "orders", "order_id"),
             ("example-key", "keys", "key"),
             ("new_estimate_id", "delivery-estimates", "estimate_id"),
+        ] {
+            assert_eq!(setter_words(variable, before), expected, "{variable} behind {before}");
+        }
+    }
+
+    #[test]
+    fn a_sentence_is_no_name() {
+        for (variable, before, expected) in [
+            ("replace this with the id of the order", "orders", "order_id"),
+            ("请将此处替换为要查询的订单号", "out-trade-no", "out_trade_no"),
+            ("将此处替换为活动号", "", "将此处替换为活动号"),
+            ("collaboration_allowlist_exempt_target_id", "targets", "collaboration_allowlist_exempt_target_id"),
         ] {
             assert_eq!(setter_words(variable, before), expected, "{variable} behind {before}");
         }

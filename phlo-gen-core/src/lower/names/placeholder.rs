@@ -145,10 +145,14 @@ const BRACKETS: [(&str, &str); 11] = [
 
 /// Whether it is a name in brackets that no syntax of HTTP has: `<integer>`, `{account}`, `[ACCOUNT]`, `%id%`.
 fn is_bracketed(value: &str) -> bool {
-    let inner = BRACKETS.iter().find_map(|(open, close)| value.strip_prefix(open)?.strip_suffix(close)).map(str::trim);
-    inner.is_some_and(|inner| {
+    let within =
+        BRACKETS.iter().find_map(|(open, close)| Some((*open, value.strip_prefix(open)?.strip_suffix(close)?)));
+    within.is_some_and(|(open, inner)| {
+        let inner = inner.trim();
+        // a comma or colon in other brackets is that of a list or an object
+        let punctuation = if open == "<" { " _-.'/|,;:()?!" } else { " _-.'/|" };
         inner.starts_with(|c: char| c.is_alphabetic())
-            && inner.chars().all(|c| c.is_alphanumeric() || " _-.'/|".contains(c))
+            && inner.chars().all(|c| c.is_alphanumeric() || punctuation.contains(c))
             && !inner.contains("://")
     })
 }
@@ -170,6 +174,7 @@ mod tests {
             "Enter the id",
             "xxxx",
             "\"<tag>\"",
+            "<Set the current value only, not this one>",
             "${id}",
             "%id%",
             "__id__",
@@ -182,9 +187,20 @@ mod tests {
 
     #[test]
     fn values_are_no_placeholders() {
-        for value in
-            ["x", "en", "tenant-7", "{{x}}", "[1,2]", "{\"a\":1}", "<https://a.example>", "here", "Placed", "W/\"abc\""]
-        {
+        for value in [
+            "x",
+            "en",
+            "tenant-7",
+            "{{x}}",
+            "[1,2]",
+            "{\"a\":1}",
+            "<https://a.example>",
+            "{a,b}",
+            "<a>b</a>",
+            "here",
+            "Placed",
+            "W/\"abc\"",
+        ] {
             assert!(!is_placeholder(value), "{value}");
         }
     }

@@ -107,6 +107,16 @@ fn spellings_of_one_host_have_one_setter() {
     );
 }
 
+#[test]
+fn the_variable_that_is_called_base_url_is_set_by_that_name() {
+    let items = [(Some("https"), "login.example.com"), (None, "{{baseUrl}}"), (None, "{{other}}")];
+    let api = lowered(items.iter().map(|(protocol, host)| gets_from(*protocol, host, None)).collect()).api;
+    let hosts: Vec<_> = api.hosts.iter().map(|host| (host.setter.as_deref(), host.name.as_str())).collect();
+    assert_eq!(hosts, [(Some("login_example_com"), "login_example_com"), (None, "base_url"), (None, "other")]);
+    let setters: Vec<_> = api.settings.iter().map(|setting| setting.setter.as_str()).collect();
+    assert_eq!(setters, ["base_url", "other"]);
+}
+
 /// The settings of an API: their setters, their defaults, and whether every client must set them.
 fn settings(lowered: &Lowered) -> Vec<String> {
     let shown = lowered.api.settings.iter().map(|setting| {

@@ -25,28 +25,28 @@ impl Hosts {
         })
     }
 
-    /// The first base; a request without a URL has none.
-    fn first(&self) -> Option<usize> {
-        self.bases.iter().position(|base| !base.parts.is_empty())
+    /// The base that `base_url` sets: the one that the author calls so, or else that of the first request with a URL.
+    fn main(&self) -> Option<usize> {
+        let is_called_so =
+            |base: &Template| whole_setting(base).is_some_and(|name| identifiers::snake(name) == "base_url");
+        let called_so = self.bases.iter().position(is_called_so);
+        called_so.or_else(|| self.bases.iter().position(|base| !base.parts.is_empty()))
     }
 
-    /// The variable that the first base consists of: `base_url` sets it.
+    /// The variable that `base_url` sets, if the base consists of one.
     pub fn base_variable(&self) -> Option<&str> {
-        match self.bases.get(self.first()?)?.parts.as_slice() {
-            [Part::Setting(name)] => Some(name),
-            _ => None,
-        }
+        whole_setting(self.bases.get(self.main()?)?)
     }
 
     /// The hosts with their setters, if needed: a base that consists of settings is set by them.
     pub fn with_setters(self, taken: &mut Taken) -> Vec<Host> {
-        let (first, base_is_variable) = (self.first().unwrap_or(0), self.base_variable().is_some());
+        let (main, base_is_variable) = (self.main().unwrap_or(0), self.base_variable().is_some());
         let mut spelled: HashMap<String, String> = HashMap::new();
         let host = |(index, base): (usize, Template)| {
             let literal = base.as_text().filter(|literal| !literal.is_empty()).map(normalized);
             let known = literal.as_ref().and_then(|literal| spelled.get(literal));
             let (setter, name) = match (&literal, known) {
-                _ if index == first => ((!base_is_variable).then(|| "base_url".to_owned()), "base_url".to_owned()),
+                _ if index == main => ((!base_is_variable).then(|| "base_url".to_owned()), "base_url".to_owned()),
                 (_, Some(name)) => (None, name.clone()),
                 (Some(literal), None) => {
                     let (scheme, authority) = literal.split_once("://").unwrap_or(("", literal));
@@ -69,6 +69,14 @@ fn normalized(base: &str) -> String {
     let base = base.to_ascii_lowercase();
     let own_port = if base.starts_with("https:") { ":443" } else { ":80" };
     base.strip_suffix(own_port).map(str::to_owned).unwrap_or(base)
+}
+
+/// The variable that a base consists of.
+fn whole_setting(base: &Template) -> Option<&str> {
+    match base.parts.as_slice() {
+        [Part::Setting(name)] => Some(name),
+        _ => None,
+    }
 }
 
 fn first_setting(base: &Template) -> Option<&str> {

@@ -29,13 +29,18 @@ pub struct Usage {
     behind_plurals: HashSet<String>,
     /// How many items use each.
     uses: HashMap<String, usize>,
+    /// How many items there are. One without a URL says nothing of what all have in common.
     items: usize,
 }
 
 impl Usage {
     /// The variables that these items use.
     pub fn of(items: &[AuthorizedItem<'_>]) -> Self {
-        let mut usage = Usage { items: items.len(), ..Usage::default() };
+        let has_url = |item: &&AuthorizedItem<'_>| {
+            let url = &item.item.request.url;
+            !url.host.is_empty() || url.path.iter().flatten().next().is_some()
+        };
+        let mut usage = Usage { items: items.iter().filter(has_url).count(), ..Usage::default() };
         for item in items {
             usage.add_item(item);
             usage.add_places(item);

@@ -25,9 +25,9 @@ const STATES: &[&str] = &[
 /// The last words of brackets that say who may call an entry, or what with.
 const ACCESS: &[&str] = &["auth", "data", "only", "required", "stream", "token"];
 
-/// Whether the words of a bracket in lower case are a state.
-pub fn is_state(lower: &str) -> bool {
-    STATES.contains(&lower)
+/// Whether the words of a bracket in lower case are a state, or say where to read on: `see description`.
+pub fn is_note(lower: &str) -> bool {
+    STATES.contains(&lower) || lower.starts_with("see ")
 }
 
 /// Whether the words of a bracket say who may call an entry: `USER_DATA`, `admin only`, `auth required`.

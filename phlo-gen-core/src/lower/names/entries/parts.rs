@@ -119,7 +119,7 @@ impl Parts {
         } else if let Some(path) = path {
             self.path.get_or_insert_with(|| path.to_owned());
         } else if is_number_or_version(&lower)
-            || marks::is_state(lower.trim_matches(['*', '_', ' ']))
+            || marks::is_note(lower.trim_matches(['*', '_', ' ']))
             || marks::is_access(words)
             || repeats(inner, outside)
         {
