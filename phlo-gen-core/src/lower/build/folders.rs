@@ -35,7 +35,7 @@ pub fn build_root(
 ) -> api::Folder {
     let mut builder = Builder { options, secrets, findings };
     let root = arranged(root, options.folders);
-    builder.folder(root, String::new(), &[], Taken::with(CLIENT), "")
+    builder.folder(root, Place::default(), Taken::with(CLIENT))
 }
 
 /// Whether there is an item among entries or below them.
@@ -53,14 +53,8 @@ struct Builder<'a> {
 }
 
 impl Builder<'_> {
-    fn folder(
-        &mut self,
-        folder: CollectedFolder<'_>,
-        module: String,
-        modules: &[String],
-        methods: Taken,
-        path: &str,
-    ) -> api::Folder {
+    fn folder(&mut self, folder: CollectedFolder<'_>, place: Place, methods: Taken) -> api::Folder {
+        let module = place.modules.last().cloned().unwrap_or_default();
         let name = folder.source.map(|folder| folder.name.clone()).unwrap_or_default();
         let mut types = Taken::with(TYPES);
         // before the types of items: a new item must not rename it
@@ -69,12 +63,11 @@ impl Builder<'_> {
         let mut out = api::Folder { name, outer, module, type_name, prose: folder.prose, ..api::Folder::default() };
         let mut scope = Scope { methods, types, endpoints: HashMap::new() };
         let parent = folder.source.map_or("", |source| source.name.as_str());
-        let own_name = entries::folder(parent, "").plain;
         let mut named: Vec<Named<'_>> = Vec::with_capacity(folder.entries.len());
         for entry in folder.entries {
             named.push(match entry {
                 CollectedEntry::Folder(inner) => Named::Folder(self.module(&inner, parent, &mut scope), inner),
-                CollectedEntry::Item(item) => Named::Item(self.item(&item, &mut scope, path, &own_name), item),
+                CollectedEntry::Item(item) => Named::Item(self.item(&item, &mut scope, &place), item),
             });
         }
         // reserved before the types of bodies: a new member or a new example must not rename an item or a response
@@ -89,10 +82,9 @@ impl Builder<'_> {
         for entry in named {
             match entry {
                 Named::Folder(module, inner) => {
-                    let path = inner.names().fold(path.to_owned(), |path, name| join_path(&path, name));
-                    let below = [modules, std::slice::from_ref(&module)].concat();
                     let had_items = inner.source.is_some_and(|folder| holds_items(&folder.entries));
-                    let named = self.folder(inner, module, &below, Taken::with(FOLDER), &path);
+                    let below = place.below(module, &inner);
+                    let named = self.folder(inner, below, Taken::with(FOLDER));
                     // a folder without any item, after the options are applied, is omitted
                     if !(had_items && named.is_empty()) {
                         out.folders.push(named);
@@ -100,7 +92,7 @@ impl Builder<'_> {
                     }
                 }
                 Named::Item(names, item) => {
-                    out.items.push(items::build_item(*item, names, modules, &mut types, self.options));
+                    out.items.push(items::build_item(*item, names, &place.modules, &mut types, self.options));
                     out.order.push(api::Kind::Item);
                 }
             }
@@ -122,15 +114,15 @@ impl Builder<'_> {
 
     /// The names of an item. The first item with a name keeps it; later ones add their method, then what their path has
     /// and that of the first has not.
-    fn item(&mut self, collected: &CollectedItem<'_>, scope: &mut Scope, path: &str, folder: &str) -> ItemNames {
+    fn item(&mut self, collected: &CollectedItem<'_>, scope: &mut Scope, place: &Place) -> ItemNames {
         let item = collected.source;
         let endpoint = Endpoint::new(&item.request.method, &self.secrets.hide(&collected.path.template.source()));
-        let item_path = join_path(path, &item.name);
+        let item_path = join_path(&place.path, &item.name);
         let renamed = self.options.rename.iter().find(|(wanted, _)| *wanted == item_path);
         let (plain, candidates) = match renamed {
             Some((_, name)) => (identifiers::method_name(name), Vec::new()),
             None => {
-                let own = entries::item(&self.secrets.hide(&item.name), &endpoint, folder);
+                let own = entries::item(&self.secrets.hide(&item.name), &endpoint, &place.folders);
                 let plain = identifiers::named_or(own.plain.clone(), "item");
                 let holder = scope.endpoints.get(&plain);
                 (plain, own.candidates(&endpoint, holder))
@@ -161,6 +153,28 @@ impl Builder<'_> {
             Diagnostic::finding("duplicate-name", offset, message).help("give it a unique name")
         };
         self.findings.push(finding);
+    }
+}
+
+/// Where a folder is.
+#[derive(Default)]
+struct Place {
+    /// Its module, and those around it, the outermost first.
+    modules: Vec<String>,
+    /// What it and those around it are called, for the names of items that repeat it.
+    folders: Vec<String>,
+    /// Its path, as options write it.
+    path: String,
+}
+
+impl Place {
+    /// That of a folder within it.
+    fn below(&self, module: String, folder: &CollectedFolder<'_>) -> Self {
+        Place {
+            modules: self.modules.iter().cloned().chain([module]).collect(),
+            folders: folder.names().fold(self.folders.clone(), |folders, name| entries::folders_with(&folders, name)),
+            path: folder.names().fold(self.path.clone(), |path, name| join_path(&path, name)),
+        }
     }
 }
 

@@ -47,6 +47,11 @@ pub fn setter_words(variable: &str, before: &str) -> String {
 /// What a value behind a segment is, by the segment: `order_id` behind `orders`, `out_trade_no` behind `out-trade-no`.
 fn behind(segment: &str) -> String {
     let words = identifiers::snake(segment);
+    let is_version = |last: &str| last.strip_prefix('v').is_some_and(|number| number.parse::<u8>().is_ok());
+    let words = match words.rsplit_once('_') {
+        Some((words, last)) if is_version(last) => words.to_owned(),
+        _ => words,
+    };
     let singular = singular_or_same(&words);
     if singular == words { words } else { format!("{singular}_id") }
 }
@@ -80,6 +85,7 @@ mod tests {
         for (variable, before, expected) in [
             ("replace this with the id of the order", "orders", "order_id"),
             ("请将此处替换为要查询的订单号", "out-trade-no", "out_trade_no"),
+            ("put the number of the complaint in here", "complaints-v2", "complaint_id"),
             ("将此处替换为活动号", "", "将此处替换为活动号"),
             ("collaboration_allowlist_exempt_target_id", "targets", "collaboration_allowlist_exempt_target_id"),
         ] {

@@ -11,7 +11,7 @@ use crate::lower::review::option_error::OptionError;
 pub fn check(options: &Options, root: &Folder) -> Vec<OptionError> {
     let mut owners = Vec::new();
     if !options.rename.is_empty() {
-        collect(root, "", options, &mut owners);
+        collect(root, "", &[], options, &mut owners);
     }
     options.rename.iter().filter_map(|(path, name)| taken_name(path, name, &owners)).collect()
 }
@@ -28,13 +28,13 @@ struct Owner {
     is_renamed: bool,
 }
 
-fn collect(folder: &Folder, path: &str, options: &Options, out: &mut Vec<Owner>) {
-    let folder_name = entries::folder(&folder.name, "").plain;
+fn collect(folder: &Folder, path: &str, outer: &[String], options: &Options, out: &mut Vec<Owner>) {
+    let folders = folder.names().fold(outer.to_vec(), |folders, name| entries::folders_with(&folders, name));
     for entry in folder.entries() {
         let (own, actual, plain) = match entry {
             Entry::Item(item) => {
                 let endpoint = Endpoint::new(&item.method, &item.path.source());
-                let plain = entries::item(&item.name, &endpoint, &folder_name).plain;
+                let plain = entries::item(&item.name, &endpoint, &folders).plain;
                 (join_path(path, &item.name), &item.method_name, plain)
             }
             Entry::Folder(inner) => {
@@ -54,7 +54,7 @@ fn collect(folder: &Folder, path: &str, options: &Options, out: &mut Vec<Owner>)
             is_renamed: renamed.is_some(),
         });
         if let Entry::Folder(inner) = entry {
-            collect(inner, &own, options, out);
+            collect(inner, &own, &folders, options, out);
         }
     }
 }

@@ -18,8 +18,8 @@ pub struct EntryName {
     dropped: Vec<String>,
 }
 
-/// How an item is called that has this name and endpoint, in a folder of this name in `snake_case`.
-pub fn item(name: &str, endpoint: &Endpoint, folder: &str) -> EntryName {
+/// How an item is called that has this name and endpoint, in folders with these names in `snake_case`.
+pub fn item(name: &str, endpoint: &Endpoint, folders: &[String]) -> EntryName {
     let parts = parts(name, endpoint.method());
     let own = match &parts.path {
         Some(path) => Endpoint::new(endpoint.method(), path),
@@ -42,7 +42,7 @@ pub fn item(name: &str, endpoint: &Endpoint, folder: &str) -> EntryName {
             let with_method = parts.has_method && !words::is_verb(first);
             let words = if with_method { join_words(endpoint.method(), &words) } else { words };
             let words = if words.is_empty() { endpoint.method().to_owned() } else { words };
-            let mut name = match repeats::without_folder(&words, folder) {
+            let mut name = match repeats::without_folders(&words, folders) {
                 Some(shorter) => named(&shorter, vec![words], parts),
                 None => named(&words, Vec::new(), parts),
             };
@@ -75,6 +75,13 @@ pub fn folder(name: &str, parent: &str) -> EntryName {
         _ => short_enough(&parts.words).0,
     };
     named(&words, Vec::new(), parts)
+}
+
+/// The names of the folders around an entry that is in a folder of this name: one that is named after a variable says
+/// nothing that the names of items repeat.
+pub fn folders_with(folders: &[String], name: &str) -> Vec<String> {
+    let own = path_words::only_variable(name).is_none().then(|| folder(name, "").plain);
+    folders.iter().cloned().chain(own.filter(|own| !own.is_empty())).collect()
 }
 
 /// How a folder is called that is named after a variable: by what the variable chooses, which may only be said by the

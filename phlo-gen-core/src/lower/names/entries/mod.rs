@@ -10,6 +10,6 @@ mod path_words;
 mod repeats;
 mod words;
 
-pub use candidates::{folder, item};
+pub use candidates::{folder, folders_with, item};
 pub use endpoint::Endpoint;
 pub use ordinals::{without_ordinal, without_test_code};

@@ -51,19 +51,22 @@ const ASPECTS: &[&str] = &[
     "verification",
 ];
 
-/// The words in `snake_case` without the name of the folder that stands in front of them, if what is left says as much:
-/// an aspect of it, or words that begin with a verb.
-pub fn without_folder(words: &str, folder: &str) -> Option<String> {
-    let is_action = folder.split('_').next().is_none_or(|first| first.is_empty() || is_verb(first));
-    if is_action {
-        return None;
-    }
-    let one = singular_or_same(folder);
-    if is_list(words, folder) {
+/// Words before a verb that say how much is done at once.
+const EXTENT: &[&str] = &["batch", "bulk", "mass", "partial"];
+
+/// The words in `snake_case` without the names of the folders that stand in front of them, the outermost first. At least
+/// that of the innermost stands there, and what is left says as much: an aspect of it, or words that begin with a verb.
+pub fn without_folders(words: &str, folders: &[String]) -> Option<String> {
+    let (folder, outer) = folders.split_last()?;
+    let rest = outer.iter().fold(words, |words, folder| after(words, folder).unwrap_or(words));
+    without_folder(rest, folder).or_else(|| without_folder(words, folder))
+}
+
+fn without_folder(words: &str, folder: &str) -> Option<String> {
+    if is_list(words, folder) && !is_action(folder) {
         return Some("list".to_owned());
     }
-    let after = |name: &str| words.strip_prefix(name)?.strip_prefix('_');
-    let rest = after(folder).or_else(|| after(&one))?;
+    let rest = after(words, folder)?;
     let (first, last) = (rest.split('_').next()?, rest.rsplit('_').next()?);
     let is_aspect = ASPECTS.contains(&rest);
     let begins = first.starts_with(|c: char| c.is_ascii_alphabetic()) && !is_joint(first);
@@ -73,7 +76,21 @@ pub fn without_folder(words: &str, folder: &str) -> Option<String> {
         && not_keyword(rest.to_owned()) == rest
         && !camel(rest).ends_with('_')
         && !RESERVED.contains(&rest);
-    (is_name && (is_aspect || is_only_verb(first))).then(|| rest.to_owned())
+    let of_many =
+        |(extent, rest): (&str, &str)| EXTENT.contains(&extent) && rest.split('_').next().is_some_and(is_verb);
+    let is_verb = is_only_verb(first) || rest.split_once('_').is_some_and(of_many);
+    (is_name && (is_aspect || is_verb)).then(|| rest.to_owned())
+}
+
+/// What follows the name of a folder.
+fn after<'a>(words: &'a str, folder: &str) -> Option<&'a str> {
+    let after = |name: &str| words.strip_prefix(name)?.strip_prefix('_');
+    after(folder).or_else(|| after(&singular_or_same(folder))).filter(|_| !is_action(folder))
+}
+
+/// Whether a folder is named by what is done.
+fn is_action(folder: &str) -> bool {
+    folder.split('_').next().is_none_or(|first| first.is_empty() || is_verb(first))
 }
 
 /// `get_users_list` in the folder `users`.
@@ -89,6 +106,11 @@ fn is_list(words: &str, folder: &str) -> bool {
 mod tests {
     use super::*;
 
+    /// The words in folders that are written as a path.
+    fn in_folders(words: &str, folders: &str) -> Option<String> {
+        without_folders(words, &folders.split('/').map(str::to_owned).collect::<Vec<_>>())
+    }
+
     #[test]
     fn the_folder_is_not_repeated() {
         for (words, folder, expected) in [
@@ -103,8 +125,11 @@ mod tests {
             ("auth_login", "auth", "login"),
             ("chat_completion", "chat", "completion"),
             ("role_permissions_retrieve", "role_permissions", "retrieve"),
+            ("stock_products_partial_update", "api/v1/stock/products", "partial_update"),
+            ("api_v1_orders_lines_create", "api/v1/orders/lines", "create"),
+            ("orders_bulk_delete", "shop/orders", "bulk_delete"),
         ] {
-            assert_eq!(without_folder(words, folder).as_deref(), Some(expected), "{words} in {folder}");
+            assert_eq!(in_folders(words, folder).as_deref(), Some(expected), "{words} in {folder}");
         }
     }
 
@@ -130,8 +155,11 @@ mod tests {
             ("users_new", "users"),
             ("user_login", "accounts"),
             ("products_get_all", "products"),
+            ("orders_create", "orders/lines"),
+            ("stock_search_products", "stock/search"),
+            ("api_orders", "api/orders"),
         ] {
-            assert_eq!(without_folder(words, folder), None, "{words} in {folder}");
+            assert_eq!(in_folders(words, folder), None, "{words} in {folder}");
         }
     }
 }
