@@ -111,6 +111,10 @@ fn of_name(lower: &str) -> Option<ValueKind> {
     if begins_with(rest.trim_start(), &["array", "list"]) || rest.trim_start().starts_with("[]") {
         return Some(List(of_name(word).map(Box::new)));
     }
+    // a numeric string
+    if begins_with(rest.trim_start(), &["string", "text"]) {
+        return Some(String);
+    }
     if lower.starts_with("iso ") || lower.starts_with("iso8601") || lower.starts_with("date") {
         return Some(String);
     }
@@ -157,5 +161,6 @@ mod tests {
     fn a_cell_with_two_types_has_no_type() {
         assert_eq!(in_cell("integer or string"), None);
         assert_eq!(in_cell("string | null"), Some(ValueKind::String));
+        assert_eq!(in_cell("Numeric string"), Some(ValueKind::String));
     }
 }
