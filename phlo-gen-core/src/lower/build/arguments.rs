@@ -15,7 +15,6 @@ use crate::lower::types::documented::MemberFacts;
 use std::collections::HashMap;
 
 /// The arguments of one item, and what follows from the names of their setters.
-#[derive(Default)]
 pub struct NamedArguments {
     /// The arguments, those of the path first.
     pub list: Vec<Argument>,
@@ -29,6 +28,12 @@ pub struct NamedArguments {
 }
 
 impl NamedArguments {
+    /// None yet.
+    pub fn new() -> Self {
+        let (list, of_path, of_body) = (Vec::new(), Vec::new(), Vec::new());
+        NamedArguments { list, example: Example::default(), setters: Setters::new(), of_path, of_body }
+    }
+
     /// Adds the arguments of the path. Their setters are taken first.
     pub fn add_path(&mut self, path: &RequestPath, facts: Vec<Facts>, types: &mut ItemTypes<'_>) {
         for (argument, facts) in path.arguments.iter().zip(facts) {

@@ -39,7 +39,7 @@ pub fn build_item(
     let request = names.request.clone();
     let mut types =
         ItemTypes { request: &request, modules, taken, defined: Vec::new(), options, depth: 0, reserved_name: None };
-    let mut arguments = NamedArguments::default();
+    let mut arguments = NamedArguments::new();
     arguments.add_path(&path, item.path_facts, &mut types);
     arguments.add_others(item.arguments, &item.member_facts, &mut types);
     let side = if options.responses == Responses::Lenient { Side::LenientResponse } else { Side::Response };

@@ -10,14 +10,12 @@ const BUILDER: &[&str] = &["send", "build", "with"];
 /// The names of setters that one builder has.
 pub struct Setters(Taken);
 
-/// The setters of a builder that has none yet.
-impl Default for Setters {
-    fn default() -> Self {
+impl Setters {
+    /// The setters of a builder that has none yet.
+    pub fn new() -> Self {
         Setters(Taken::with(BUILDER))
     }
-}
 
-impl Setters {
     /// A setter and, for an optional argument, its second one `maybe_…`.
     pub fn take(&mut self, key: &str, place: Place) -> String {
         let plain = self.0.unreserved(identifiers::named_or(identifiers::snake(key), "argument"));
@@ -48,7 +46,7 @@ mod tests {
 
     #[test]
     fn both_setters_of_an_argument_are_unique() {
-        let mut setters = Setters::default();
+        let mut setters = Setters::new();
         let mut take = |key| setters.take(key, Place::Query);
         assert_eq!(
             ["maybe_a", "maybe_a_query", "a", "a", "send", "Send"].map(&mut take),
