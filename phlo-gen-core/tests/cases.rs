@@ -120,14 +120,14 @@ fn small_collections_get_the_right_arguments() {
 }
 
 #[test]
-fn judgements_on_small_collections_are_told() {
+fn judgements_on_small_collections_are_reported() {
     let Some(folder) = shared_folder("cases") else { return };
-    let told = [
+    let expected = [
         ("02-body-only-in-the-saved-request", "body-from-example"),
         ("04-literal-ids-in-paths", "literal-id"),
         ("07-one-stray-host", "stray-host"),
     ];
-    for (name, code) in told {
+    for (name, code) in expected {
         let text = std::fs::read_to_string(folder.join(name).with_extension("json")).expect("the case can be read");
         let read = collection::read(&text).expect("the case is a collection");
         let findings = check(&read, None, &Options::default()).findings;

@@ -59,7 +59,7 @@ impl NamedArguments {
 
     fn add(&mut self, argument: RequestArgument, members: &MemberFacts, types: &mut ItemTypes<'_>) {
         let setter = self.setters.take(&argument.key, argument.place);
-        if argument.place == Place::Hole && !matches!(argument.presence, Presence::Default(_)) {
+        if argument.place == Place::BodyText && !matches!(argument.presence, Presence::Default(_)) {
             self.of_body.push((argument.key.clone(), setter.clone()));
         }
         let (ty, saved) = argument_type(&argument, &format!("{} {}", types.request, argument.key), members, types);

@@ -128,7 +128,7 @@ impl Raw<'_> {
         message.split_once(", found").filter(|_| has_secrets).map_or(message, |(expected, _)| expected)
     }
 
-    /// The text with the values of variables, and with or without comments; settings are its holes.
+    /// The text with the values of variables, and with or without comments; those that are settings stay.
     fn saved(&self, strips: bool, variables: &Variables<'_>) -> Template {
         let text = redact_json(self.text, None);
         let text = if strips { without_comments(&text) } else { text };
