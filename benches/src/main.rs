@@ -78,13 +78,12 @@ fn main() -> io::Result<()> {
         collections::checks(&scratch, &real, rounds, &mut report)?;
     }
     println!("\n{}", report.markdown());
-    if has("--write") {
-        let folder = root.join("docs/performance");
-        std::fs::create_dir_all(&folder)?;
-        std::fs::write(folder.join("numbers.md"), format!("# Numbers\n\n{}", report.markdown()))?;
-        for (name, plot) in plots {
-            std::fs::write(folder.join(name), plot)?;
-        }
-    }
-    Ok(())
+    if has("--write") { write(&root.join("docs/performance"), &report, &plots) } else { Ok(()) }
+}
+
+/// Writes the tables and the plots to a folder.
+fn write(folder: &Path, report: &Report, plots: &[(&str, String)]) -> io::Result<()> {
+    std::fs::create_dir_all(folder)?;
+    std::fs::write(folder.join("numbers.md"), format!("# Numbers\n\n{}", report.markdown()))?;
+    plots.iter().try_for_each(|(name, plot)| std::fs::write(folder.join(name), plot))
 }

@@ -19,6 +19,9 @@ pub mod lower;
 pub mod prose;
 mod schema;
 pub mod shapes;
+#[cfg(test)]
+#[path = "../tests/common/shared_folder.rs"]
+mod shared_folder;
 
 pub use builder::{BuildError, Builder};
 pub use lower::{Folders, Responses};

@@ -2,12 +2,16 @@
 //! `PHLO_GEN_CORPUS` of all): none panics, and no kind of table or description stops being read. `--nocapture` shows the
 //! verdicts on all tables.
 
+#[path = "common/shared_folder.rs"]
+mod shared_folder;
+
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use phlo_gen_core::arguments::{self, About, Evidence, ReadBefore};
 use phlo_gen_core::collection::{Description, Markup};
 use serde_json::Value;
+use shared_folder::shared_folder;
 
 /// Four fifths of what was read when this was written: tables by their subject, their rows, and descriptions of rows.
 const LEAST: [(&str, usize); 5] =
@@ -15,14 +19,11 @@ const LEAST: [(&str, usize); 5] =
 
 #[test]
 fn every_description_of_the_corpus_is_read() {
-    let Some(shared) = shared() else {
-        println!("skipped: no shared folder");
-        return;
-    };
+    let Some(corpus) = shared_folder("corpus") else { return };
     let mut counts = BTreeMap::new();
     let step = if std::env::var_os("PHLO_GEN_CORPUS").is_some() { 1 } else { 4 };
     for set in ["collections", "fixtures"] {
-        let Ok(files) = std::fs::read_dir(shared.join("corpus").join(set)) else { continue };
+        let Ok(files) = std::fs::read_dir(corpus.join(set)) else { continue };
         let mut paths: Vec<PathBuf> = files.filter_map(|file| Some(file.ok()?.path())).collect();
         paths.sort();
         for path in paths.into_iter().step_by(step) {
@@ -39,12 +40,6 @@ fn every_description_of_the_corpus_is_read() {
         let count = counts.get(kind).copied().unwrap_or_default();
         assert!(count >= least, "{kind}: only {count} of at least {least}");
     }
-}
-
-fn shared() -> Option<PathBuf> {
-    let default = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared");
-    let path = std::env::var_os("PHLO_GEN_SHARED").map_or(default, PathBuf::from);
-    path.is_dir().then_some(path)
 }
 
 fn walk(value: &Value, at: &str, counts: &mut BTreeMap<String, usize>) {

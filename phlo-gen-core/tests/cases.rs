@@ -1,9 +1,12 @@
 //! The arguments and settings that small collections in the shared folder `cases` get: each is one case of a kind.
 
+#[path = "common/shared_folder.rs"]
+mod shared_folder;
+
 use phlo_gen_core::api::{Api, Argument, Folder, Item, Presence};
 use phlo_gen_core::collection;
 use phlo_gen_core::lower::{Options, check, lower};
-use std::path::{Path, PathBuf};
+use shared_folder::shared_folder;
 
 /// A file and what comes of it: the settings, a secret with `!` and a required one with `*`; then the arguments of each
 /// item, a required one with `*`, and one that is sent unless set or always with `=` or `==` and its value.
@@ -105,10 +108,7 @@ const CASES: [(&str, &[&str]); 14] = [
 
 #[test]
 fn small_collections_get_the_right_arguments() {
-    let Some(folder) = cases() else {
-        println!("skipped: no folder of cases");
-        return;
-    };
+    let Some(folder) = shared_folder("cases") else { return };
     for (name, expected) in CASES {
         let text = std::fs::read_to_string(folder.join(name).with_extension("json")).expect("the case can be read");
         let read = collection::read(&text).expect("the case is a collection");
@@ -120,28 +120,19 @@ fn small_collections_get_the_right_arguments() {
 }
 
 #[test]
-fn judgements_on_small_collections_are_told() {
-    let Some(folder) = cases() else {
-        println!("skipped: no folder of cases");
-        return;
-    };
-    let told = [
+fn judgements_on_small_collections_are_reported() {
+    let Some(folder) = shared_folder("cases") else { return };
+    let expected = [
         ("02-body-only-in-the-saved-request", "body-from-example"),
         ("04-literal-ids-in-paths", "literal-id"),
         ("07-one-stray-host", "stray-host"),
     ];
-    for (name, code) in told {
+    for (name, code) in expected {
         let text = std::fs::read_to_string(folder.join(name).with_extension("json")).expect("the case can be read");
         let read = collection::read(&text).expect("the case is a collection");
         let findings = check(&read, None, &Options::default()).findings;
         assert!(findings.iter().any(|finding| finding.code == code), "{name}: {findings:?}");
     }
-}
-
-fn cases() -> Option<PathBuf> {
-    let default = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared");
-    let path = std::env::var_os("PHLO_GEN_SHARED").map_or(default, PathBuf::from).join("cases");
-    path.is_dir().then_some(path)
 }
 
 fn settings(api: &Api) -> String {

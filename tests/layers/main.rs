@@ -1,10 +1,10 @@
-//! The structure of every crate: rooms in one order, no dependency cycles, small folders.
+//! The structure of every crate: modules in one order, no dependency cycles, small folders.
 
 mod modules;
-mod rooms;
+mod order;
 
 use modules::{Modules, Use};
-use rooms::{CRATES, ORDERS, Order};
+use order::{CRATES, ORDERS, Order};
 use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 use std::path::{Path, PathBuf};
 
@@ -47,20 +47,20 @@ fn no_room_uses_a_room_above_it() {
         }
     }
     fail_with(
-        "Rule: a room uses only rooms below it (the order is in tests/layers/rooms.rs). Move what is shared down, or pass it in.",
+        "Rule: a module uses only modules below it (the order is in tests/layers/order.rs). Move what is shared down, or pass it in.",
         &faults,
     );
 }
 
-/// The position of a file in the order of a folder, and the name of its room.
+/// The position of a file in the order of a folder, and the name of its module.
 fn place(order: &Order, file: &Path) -> Option<(usize, String)> {
     let below = file.strip_prefix(root().join(order.folder)).ok()?;
-    let room = below.iter().next()?.to_str()?.trim_end_matches(".rs").to_owned();
-    if is_head(&room) {
-        return Some((0, room));
+    let module = below.iter().next()?.to_str()?.trim_end_matches(".rs").to_owned();
+    if is_head(&module) {
+        return Some((0, module));
     }
-    let place = order.rooms.iter().position(|known| *known == room)?;
-    Some((place + 1, room))
+    let place = order.modules.iter().position(|known| *known == module)?;
+    Some((place + 1, module))
 }
 
 fn is_head(name: &str) -> bool {
@@ -121,14 +121,14 @@ fn cycle<'a>(start: &Path, out: &BTreeMap<&Path, Vec<&'a Use>>) -> Option<Vec<&'
 #[test]
 fn every_room_is_listed() {
     let mut faults = Vec::new();
-    for Order { folder, rooms } in ORDERS {
+    for Order { folder, modules } in ORDERS {
         let entries = entries(&root().join(folder));
-        let unknown = entries.iter().filter(|entry| !is_head(entry) && !rooms.contains(&entry.as_str()));
+        let unknown = entries.iter().filter(|entry| !is_head(entry) && !modules.contains(&entry.as_str()));
         faults.extend(unknown.map(|entry| format!("{folder}/{entry}: is not listed")));
-        let gone = rooms.iter().filter(|room| !entries.iter().any(|entry| entry == *room));
-        faults.extend(gone.map(|room| format!("{folder}/{room}: is listed, but does not exist")));
+        let gone = modules.iter().filter(|module| !entries.iter().any(|entry| entry == *module));
+        faults.extend(gone.map(|module| format!("{folder}/{module}: is listed, but does not exist")));
     }
-    fail_with("Rule: tests/layers/rooms.rs lists every room.", &faults);
+    fail_with("Rule: tests/layers/order.rs lists every module.", &faults);
 }
 
 /// The files and folders of source in a folder, without `.rs`.
@@ -162,7 +162,7 @@ fn folders_are_small() {
             large.map(|(folder, count)| format!("{}: {count} source files, at most {MAX_FILES}", relative(folder))),
         );
     }
-    fail_with("Rule: folders are small. Divide the folder into rooms.", &faults);
+    fail_with("Rule: folders are small. Divide the folder into modules.", &faults);
 }
 
 #[test]

@@ -23,13 +23,7 @@ use std::path::{Path, PathBuf};
 
 #[test]
 fn disputed_rules_of_the_format_follow_postman() {
-    let shared = std::env::var_os("PHLO_GEN_SHARED")
-        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared"), PathBuf::from);
-    let folder = shared.join("wire");
-    if !folder.exists() {
-        println!("skipped: no shared folder");
-        return;
-    }
+    let Some(folder) = shared_folder("wire") else { return };
     let subject = Subject {
         collection: folder.join("probe-collection.json"),
         environment: None,
@@ -50,13 +44,7 @@ fn disputed_rules_of_the_format_follow_postman() {
 /// What Postman's program for the command line sends for a collection that is a directory (format version 3).
 #[test]
 fn disputed_rules_of_directories_follow_postman() {
-    let shared = std::env::var_os("PHLO_GEN_SHARED")
-        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared"), PathBuf::from);
-    let folder = shared.join("wire/v3");
-    if !folder.exists() {
-        println!("skipped: no shared folder");
-        return;
-    }
+    let Some(folder) = shared_folder("wire/v3") else { return };
     let subject = Subject {
         collection: folder.join("probe-v3"),
         environment: Some(folder.join("probe-v3.environment.yaml")),
@@ -72,6 +60,18 @@ fn disputed_rules_of_directories_follow_postman() {
     assert!(differences.iter().any(known), "the known difference does not happen any more");
     differences.retain(|found| !known(found));
     check("probe-v3", sent, differences).expect("all is as Postman sends it");
+}
+
+/// A folder below the one that `PHLO_GEN_SHARED` names, or else below `shared` beside the project. If it is missing, this
+/// says so.
+fn shared_folder(below: &str) -> Option<PathBuf> {
+    let beside = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared");
+    let folder = std::env::var_os("PHLO_GEN_SHARED").map_or_else(beside, PathBuf::from).join(below);
+    if folder.is_dir() {
+        return Some(folder);
+    }
+    println!("skipped: no folder `{below}` in PHLO_GEN_SHARED");
+    None
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use phlo_gen_core::api::Api;
 use phlo_gen_runtime::__private::{plain_name, variable_name};
 
-/// The prefix of the variables that `phlo-gen call` reads unless it is told another one. No other program has such
+/// The prefix of the variables that `phlo-gen call` reads unless another one is given. No other program has such
 /// variables: a collection could be named so that its settings are `AWS_SECRET_ACCESS_KEY` or `GITHUB_TOKEN`.
 pub const OWN_PREFIX: &str = "PHLO_";
 

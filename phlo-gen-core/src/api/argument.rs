@@ -46,7 +46,7 @@ impl Argument {
     pub fn shown_name(&self) -> Option<String> {
         let name = self.name.in_collection();
         let shown = match self.place {
-            Place::Path | Place::Hole => name.trim().to_owned(),
+            Place::Path | Place::BodyText => name.trim().to_owned(),
             _ => name,
         };
         Some(shown).filter(|shown| !shown.trim().is_empty())
@@ -66,8 +66,8 @@ pub enum Place {
     Body,
     /// A form field.
     Form,
-    /// A hole in the text of the body.
-    Hole,
+    /// The text of the body, as a variable of it.
+    BodyText,
 }
 
 impl Place {
@@ -77,7 +77,7 @@ impl Place {
             Place::Path => "path",
             Place::Query => "query",
             Place::Header => "header",
-            Place::Body | Place::Hole => "body",
+            Place::Body | Place::BodyText => "body",
             Place::Form => "form",
         }
     }

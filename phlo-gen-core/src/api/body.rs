@@ -20,7 +20,7 @@ pub enum Body {
     JsonWholeAs(String, Template),
     /// One argument is the body, as text, with this media type.
     Text(String),
-    /// A text with arguments in its holes, unless one argument is the body: its media type, how values are escaped, and
+    /// A text whose variables are arguments, unless one argument is the body: its media type, how values are escaped, and
     /// the text.
     Template(String, Syntax, Template),
     /// `application/x-www-form-urlencoded`.

@@ -31,7 +31,7 @@ pub struct Item {
     pub url: String,
     /// Its host: an index into [`Api::hosts`](crate::api::Api::hosts).
     pub host: usize,
-    /// The path below the host, encoded; its holes are path arguments and settings.
+    /// The path below the host, encoded; its variables are path arguments and settings.
     pub path: Template,
     /// All arguments: those of the path first, the others in the order in which they are sent.
     pub arguments: Vec<Argument>,

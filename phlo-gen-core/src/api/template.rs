@@ -1,4 +1,4 @@
-//! Text with holes.
+//! Text with variables.
 
 use std::fmt::Write;
 
@@ -6,7 +6,7 @@ use std::fmt::Write;
 /// `example()`, in a curl command, in a response of the mock. A variable that would make it longer is left as it is.
 pub const MAX_GROWTH: usize = 1 << 16;
 
-/// Text with holes, which are replaced by values when a request is sent.
+/// Text with variables, which are replaced by values when a request is sent.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Template {
     /// The pieces, from left to right.
@@ -27,13 +27,13 @@ pub enum Part {
 }
 
 impl Template {
-    /// A template without holes.
+    /// A template without variables.
     pub fn text(text: impl Into<String>) -> Self {
         let text = text.into();
         Template { parts: if text.is_empty() { Vec::new() } else { vec![Part::Text(text)] } }
     }
 
-    /// The text, if there is no hole in it.
+    /// The text, if there is no variable in it.
     pub fn as_text(&self) -> Option<&str> {
         match self.parts.as_slice() {
             [] => Some(""),

@@ -11,7 +11,7 @@ pub fn is_settable(argument: &Argument) -> bool {
 /// has one as its default.
 pub fn template_name(argument: &Argument) -> String {
     match (argument.place, &argument.presence) {
-        (Place::Path | Place::Hole, Presence::Default(_)) => {
+        (Place::Path | Place::BodyText, Presence::Default(_)) => {
             argument.name.as_text().unwrap_or(&argument.setter).to_owned()
         }
         _ => argument.setter.clone(),

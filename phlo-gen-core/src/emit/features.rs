@@ -8,11 +8,16 @@ const AUTHS_WITHOUT_FEATURE: &[&str] = &["basic", "bearer", "apikey", "oauth2"];
 /// The dynamic variables that require no feature.
 const VARIABLES_WITHOUT_FEATURE: &[&str] = &["guid", "isoTimestamp", "randomInt", "randomUUID", "timestamp"];
 
+/// Whether the runtime has this kind of authorization without a feature. The others sign the request.
+pub fn is_built_in(auth_kind: &str) -> bool {
+    AUTHS_WITHOUT_FEATURE.contains(&auth_kind)
+}
+
 /// The kinds of authorization that require the feature of their name, each once.
 pub fn auth_kinds(api: &Api) -> Vec<String> {
     let mut kinds: Vec<String> = Vec::new();
     for auth in &api.auths {
-        if !AUTHS_WITHOUT_FEATURE.contains(&auth.kind.as_str()) && !kinds.contains(&auth.kind) {
+        if !is_built_in(&auth.kind) && !kinds.contains(&auth.kind) {
             kinds.push(auth.kind.clone());
         }
     }

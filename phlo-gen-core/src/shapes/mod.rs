@@ -1,7 +1,7 @@
 //! Shapes: the type that a set of JSON samples has in common.
 //!
 //! Shapes are a lattice. [`Shape::Unknown`] is its bottom, [`Shape::Any`] its top, the three kinds of numbers meet in
-//! [`Shape::Number`], lists and objects are joined by their members. Two kinds that can be told apart, such as strings and
+//! [`Shape::Number`], lists and objects are joined by their members. Two kinds that can be distinguished, such as strings and
 //! objects, are joined to a shape of both; all other different shapes to [`Shape::Any`].
 //!
 //! All functions here are recursive. The JSON reader limits the depth of samples, and so the stack.

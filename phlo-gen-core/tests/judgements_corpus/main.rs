@@ -145,7 +145,7 @@ fn is_placeholder_header(argument: &Argument) -> bool {
         && (value.is_empty() || is_between('<', '>') || is_between('{', '}') || value.to_lowercase().contains("your "))
 }
 
-/// The segments of a path; `*` for a hole.
+/// The segments of a path; `*` for a variable.
 fn segments(item: &Item) -> Vec<String> {
     let text = |part: &Part| match part {
         Part::Text(text) => text.clone(),
@@ -155,7 +155,7 @@ fn segments(item: &Item) -> Vec<String> {
     path.split('/').skip(1).map(str::to_owned).collect()
 }
 
-/// The literal ids in the path of an item for which another item has another id or a hole.
+/// The literal ids in the path of an item for which another item has another id or a variable.
 fn literal_ids(item: &Item, own: &[String], items: &[&Item], places: &[Vec<String>]) -> impl Iterator<Item = String> {
     let general = |segment: &String| if is_id(segment) { "*".to_owned() } else { segment.clone() };
     let prefix = |segments: &[String]| segments.iter().map(general).collect::<Vec<_>>();

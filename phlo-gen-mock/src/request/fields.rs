@@ -66,7 +66,7 @@ impl<'a> Fields<'a> {
             Place::Body => json().or_else(graphql).or_else(form).or_else(query),
             Place::Form => form().or_else(json).or_else(query),
             Place::Query => query(),
-            Place::Path | Place::Header | Place::Hole => None,
+            Place::Path | Place::Header | Place::BodyText => None,
         };
         value.filter(|value| !value.is_null())
     }

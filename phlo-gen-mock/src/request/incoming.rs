@@ -3,7 +3,7 @@
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue};
 use percent_encoding::percent_decode_str;
-use phlo_gen_core::lower::is_secret_name;
+use phlo_gen_core::lower::{is_secret_name, may_be_secret_name};
 use std::fmt;
 
 /// A request as the server received it.
@@ -80,11 +80,9 @@ impl Request {
     }
 }
 
-/// Whether a header or a parameter of this name has a credential.
+/// Whether a header or a parameter of this name may have a credential.
 fn is_secret(name: &str) -> bool {
-    let lower = name.to_ascii_lowercase();
-    is_secret_name(name)
-        || ["auth", "cookie", "token", "key", "secret", "session"].iter().any(|word| lower.contains(word))
+    is_secret_name(name) || may_be_secret_name(&name.to_ascii_lowercase())
 }
 
 /// Credentials and the body are not shown.

@@ -71,7 +71,7 @@ pub fn first_violation(rules: &[ArgumentRule], request: &Request, fields: &Field
 
 fn rule(argument: &Argument, body: &api::Body, types: &Types<'_>) -> Option<ArgumentRule> {
     // a text has no place in which a value could be found
-    let name = argument.name.as_text().filter(|_| argument.place != Place::Hole)?.to_owned();
+    let name = argument.name.as_text().filter(|_| argument.place != Place::BodyText)?.to_owned();
     let preset = |value: &api::Template, is_fixed| {
         let text = value.as_text()?;
         let json = (argument.place == Place::Body).then(|| json::parse(text).ok()).flatten();

@@ -1,5 +1,6 @@
 //! Postman's dynamic variables, such as `{{$guid}}`: each use has a new value.
 
+use httpdate::fmt_http_date;
 use std::collections::hash_map::RandomState;
 use std::hash::{BuildHasher, Hasher};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -38,24 +39,13 @@ fn now() -> Duration {
 
 /// A time since 1970 as `2026-03-04T09:12:03.107Z`.
 fn iso(time: Duration) -> String {
-    let seconds = time.as_secs();
-    let (year, month, day) = date(seconds / 86_400);
-    let (hour, minute, second) = (seconds / 3600 % 24, seconds / 60 % 60, seconds % 60);
-    format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}.{:03}Z", time.subsec_millis())
-}
-
-/// The date of a day since 1970. Years are counted from March, so that a leap day is the last day of its year.
-fn date(days: u64) -> (u64, u64, u64) {
-    const DAYS_BEFORE_1970: u64 = 719_468;
-    const DAYS_OF_400_YEARS: u64 = 146_097;
-    let days = days + DAYS_BEFORE_1970;
-    let (era, day) = (days / DAYS_OF_400_YEARS, days % DAYS_OF_400_YEARS);
-    let year = (day - day / 1460 + day / 36_524 - day / 146_096) / 365;
-    let day = day - (365 * year + year / 4 - year / 100);
-    let month = (5 * day + 2) / 153;
-    let day = day - (153 * month + 2) / 5 + 1;
-    let month = if month < 10 { month + 3 } else { month - 9 };
-    (era * 400 + year + u64::from(month <= 2), month, day)
+    const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    // "Wed, 04 Mar 2026 09:12:03 GMT"; the calendar is that of httpdate, which hyper brings
+    let date = fmt_http_date(UNIX_EPOCH + time);
+    let part = |from: usize, to: usize| date.get(from..to).unwrap_or_default();
+    let month = 1 + MONTHS.iter().position(|name| *name == part(8, 11)).unwrap_or_default();
+    let (year, day, clock) = (part(12, 16), part(5, 7), part(17, 25));
+    format!("{year}-{month:02}-{day}T{clock}.{:03}Z", time.subsec_millis())
 }
 
 #[cfg(test)]

@@ -62,7 +62,7 @@ pub(crate) struct TokenFailure {
     pub(crate) is_refusal: bool,
 }
 
-/// A failure that is told to all calls that waited for the token.
+/// The failure of all calls that waited for the token.
 #[derive(Debug, Clone)]
 struct SharedFailure(Arc<Cause>);
 
@@ -140,7 +140,7 @@ impl Tokens {
         if let Some(token) = state.last.as_ref().filter(|last| !has_passed(last.until)) {
             return Ok(token.clone());
         }
-        let outcome = match state.told(self.0.answers.load(Ordering::Acquire) != before) {
+        let outcome = match state.outcome(self.0.answers.load(Ordering::Acquire) != before) {
             Some(outcome) => outcome,
             None => self.renew(&mut state).await,
         };
@@ -163,7 +163,7 @@ impl Tokens {
         if state.pause_until.is_some_and(|until| Instant::now() < until) {
             return Ok(None);
         }
-        let outcome = match state.told(self.0.answers.load(Ordering::Acquire) != before) {
+        let outcome = match state.outcome(self.0.answers.load(Ordering::Acquire) != before) {
             Some(outcome) => outcome,
             None => self.renew(&mut state).await,
         };
@@ -199,7 +199,7 @@ impl Tokens {
                 let failure = SharedFailure(Arc::new(cause));
                 state.failure = Some(failure.clone());
                 state.refusals = if is_refusal { state.refusals.saturating_add(1) } else { 0 };
-                // The first refusal may be a whim.
+                // The next answer may be another one.
                 state.refused_until = state.refusals.checked_sub(2).and_then(pause);
                 Err(failure.into())
             }
@@ -223,7 +223,7 @@ impl Tokens {
 impl State {
     /// The last answer of the source, if it is the answer for this call too: because the call has waited for it, or because
     /// the source has refused repeatedly.
-    fn told(&self, has_waited: bool) -> Option<Result<Token, Cause>> {
+    fn outcome(&self, has_waited: bool) -> Option<Result<Token, Cause>> {
         let failed = || self.failure.clone().map(|failure| Err(failure.into()));
         if has_waited {
             failed().or_else(|| self.last.clone().map(Ok))

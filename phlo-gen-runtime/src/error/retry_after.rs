@@ -1,5 +1,6 @@
 //! The header `Retry-After`.
 
+use crate::platform::DateTime;
 use http::HeaderMap;
 use http::header::RETRY_AFTER;
 use std::time::Duration;
@@ -29,24 +30,17 @@ fn seconds(text: &str) -> Option<u64> {
         (_, year @ 1970..=9999) => year,
         _ => return None,
     };
-    let month = 1 + MONTHS.iter().position(|name| name == month)?;
+    let (month, _) = (1..).zip(MONTHS).find(|(_, name)| name == month)?;
     let day = day.parse().ok().filter(|day| (1..=31).contains(day))?;
     let mut clock = time.split(':').map(|part| part.parse::<u64>().ok().filter(|part| *part < 61));
     let (Some(hour), Some(minute), Some(second), None) = (clock.next()?, clock.next()?, clock.next()?, clock.next())
     else {
         return None;
     };
-    (hour < 24)
-        .then(|| days(year, u64::try_from(month).unwrap_or(1), day) * 86_400 + hour * 3600 + minute * 60 + second)
+    (hour < 24).then(|| DateTime { year, month, day, hour, minute, second }.seconds())
 }
 
 const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-
-/// The days since 1970 of a date, by years that begin with March.
-fn days(year: u64, month: u64, day: u64) -> u64 {
-    let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
-    (365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + day - 1).saturating_sub(719_468)
-}
 
 #[cfg(test)]
 mod tests {

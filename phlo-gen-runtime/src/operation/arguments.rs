@@ -64,7 +64,7 @@ pub struct Argument {
     pub content_type: &'static str,
 }
 
-/// Where an argument is sent. Path arguments are not among them: those are holes of [`Spec::path`](crate::__private::Spec::path).
+/// Where an argument is sent. Path arguments are not among them: those are variables of [`Spec::path`](crate::__private::Spec::path).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {
     /// The query.

@@ -39,7 +39,7 @@ pub enum Body {
     JsonWholeAs(&'static str, &'static str),
     /// One argument is the body, as text, with this `Content-Type`.
     Text(&'static str),
-    /// A text with arguments in its holes, unless one argument is the body: the `Content-Type`, how values are escaped,
+    /// A text whose variables are arguments, unless one argument is the body: the `Content-Type`, how values are escaped,
     /// and the template.
     Template(&'static str, Syntax, &'static str),
     /// `application/x-www-form-urlencoded`.

@@ -1,4 +1,4 @@
-//! Templates: text with holes, as the generator writes them.
+//! Templates: text with variables, as the generator writes them.
 //!
 //! `{name}` is an argument of the request, `{$name}` a setting of the client, `{=name}` a dynamic variable; `{{` and
 //! `}}` are braces. An argument without a value is replaced by the setting with its name.
@@ -43,11 +43,11 @@ impl<'t> Iterator for Pieces<'t> {
             return Some(Piece::Text(self.take(2).get(..1).unwrap_or_default()));
         }
         let Some(end @ 1..) = self.0.find('}') else { return Some(Piece::Text(self.take(1))) };
-        let hole = self.take(end + 1).get(1..end).unwrap_or_default();
-        Some(match hole.split_at_checked(1) {
+        let variable = self.take(end + 1).get(1..end).unwrap_or_default();
+        Some(match variable.split_at_checked(1) {
             Some(("$", name)) => Piece::Setting(name),
             Some(("=", name)) => Piece::Dynamic(name),
-            _ => Piece::Argument(hole),
+            _ => Piece::Argument(variable),
         })
     }
 }
@@ -72,7 +72,7 @@ mod tests {
     }
 
     #[test]
-    fn holes_have_kinds() {
+    fn variables_have_kinds() {
         assert_eq!(
             pieces("/v1/{id}.json?{$key}&{=guid}"),
             [Text("/v1/"), Argument("id"), Text(".json?"), Setting("key"), Text("&"), Dynamic("guid")]

@@ -3,38 +3,11 @@
 use crate::server::{Server, header, response};
 
 mod guarded {
-    use phlo_gen_runtime::__private as __;
-
-    static API: __::Api = __::Api {
-        name: "Guarded",
-        settings: &[],
-        hosts: &[__::Host { name: "base_url", base: "http://guarded.example" }],
-        auths: &[__::Auth { kind: "digest", parameters: &[("username", "Mufasa"), ("password", "Circle of Life")] }],
-    };
-
-    __::client! {
-        /// A client.
-        Client, ClientBuilder = API;
-        settings {}
-        hosts {
-            /// Where it is.
-            base_url 0;
-        }
-    }
-    __::operation! {
-        /// An item behind a challenge.
-        Get, GetBuilder [] for Client;
-        -> __::RawBody, __::RawBody;
-        __::Spec {
-            item: "Get",
-            method: "GET",
-            host: 0,
-            path: "/dir/index.html",
-            arguments: __::Arguments::Plain("", &[]),
-            body: __::Body::None,
-            auth: __::Option::Some(0),
-        };
-        "{}"
+    crate::plain_api::plain_api! {
+        base_url: "http://guarded.example";
+        settings: [];
+        auths: &[__::Auth { kind: "digest", parameters: &[("username", "Mufasa"), ("password", "Circle of Life")] }];
+        Get GetBuilder "GET" "/dir/index.html" Some(0);
     }
 }
 

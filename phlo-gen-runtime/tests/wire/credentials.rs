@@ -10,80 +10,20 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 pub(crate) mod bearing {
-    use phlo_gen_runtime::__private as __;
-
-    static API: __::Api = __::Api {
-        name: "Bearing",
-        settings: &[__::Setting { name: "access", default: None, secret: true, required: true }],
-        hosts: &[__::Host { name: "base_url", base: "http://bearing.example" }],
-        auths: &[__::Auth { kind: "bearer", parameters: &[("token", "{$access}")] }],
-    };
-
-    __::client! {
-        /// A client.
-        Client, ClientBuilder = API;
-        settings {
-            /// The token.
-            access 0 __::SecretString;
-        }
-        hosts {
-            /// Where it is.
-            base_url 0;
-        }
-    }
-    __::operation! {
-        /// An item behind a token.
-        Get, GetBuilder [] for Client;
-        -> __::RawBody, __::RawBody;
-        __::Spec {
-            item: "Get",
-            method: "GET",
-            host: 0,
-            path: "/",
-            arguments: __::Arguments::Plain("", &[]),
-            body: __::Body::None,
-            auth: __::Option::Some(0),
-        };
-        "{}"
+    crate::plain_api::plain_api! {
+        base_url: "http://bearing.example";
+        settings: [access true];
+        auths: &[__::Auth { kind: "bearer", parameters: &[("token", "{$access}")] }];
+        Get GetBuilder "GET" "/" Some(0);
     }
 }
 
 mod logging_in {
-    use phlo_gen_runtime::__private as __;
-
-    static API: __::Api = __::Api {
-        name: "Logging in",
-        settings: &[__::Setting { name: "access", default: None, secret: true, required: false }],
-        hosts: &[__::Host { name: "base_url", base: "https://login.example" }],
-        auths: &[__::Auth { kind: "bearer", parameters: &[("token", "{$access}"), ("optional", "")] }],
-    };
-
-    __::client! {
-        /// A client.
-        Client, ClientBuilder = API;
-        settings {
-            /// The token.
-            access 0 __::SecretString;
-        }
-        hosts {
-            /// Where it is.
-            base_url 0;
-        }
-    }
-    __::operation! {
-        /// An item that sets the token.
-        LogIn, LogInBuilder [] for Client;
-        -> __::RawBody, __::RawBody;
-        __::Spec {
-            item: "Log in",
-            method: "POST",
-            host: 0,
-            path: "/",
-            arguments: __::Arguments::Plain("", &[]),
-            body: __::Body::None,
-            auth: __::Option::Some(0),
-        };
-        "{}"
+    crate::plain_api::plain_api! {
+        base_url: "https://login.example";
+        settings: [access false];
+        auths: &[__::Auth { kind: "bearer", parameters: &[("token", "{$access}"), ("optional", "")] }];
+        LogIn LogInBuilder "POST" "/" Some(0);
     }
 }
 

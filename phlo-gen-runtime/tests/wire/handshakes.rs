@@ -7,50 +7,17 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 mod guarded {
-    use phlo_gen_runtime::__private as __;
-
-    static API: __::Api = __::Api {
-        name: "Guarded",
-        settings: &[],
-        hosts: &[__::Host { name: "base_url", base: "http://guarded.example" }],
+    crate::plain_api::plain_api! {
+        base_url: "http://guarded.example";
+        settings: [];
         auths: &[
             __::Auth { kind: "ntlm", parameters: &[("username", "User"), ("password", "Password")] },
             __::Auth { kind: "ntlm", parameters: &[("username", "Other"), ("password", "Password")] },
-        ],
-    };
-
-    __::client! {
-        /// A client.
-        Client, ClientBuilder = API;
-        settings {}
-        hosts {
-            /// Where it is.
-            base_url 0;
-        }
+        ];
+        Get GetBuilder "GET" "/a" Some(0);
+        GetAsOther GetAsOtherBuilder "GET" "/a" Some(1);
+        GetAsNobody GetAsNobodyBuilder "GET" "/a" None;
     }
-
-    macro_rules! get {
-        ($Get:ident, $GetBuilder:ident, $auth:expr) => {
-            __::operation! {
-                /// An item.
-                $Get, $GetBuilder [] for Client;
-                -> __::RawBody, __::RawBody;
-                __::Spec {
-                    item: "Get",
-                    method: "GET",
-                    host: 0,
-                    path: "/a",
-                    arguments: __::Arguments::Plain("", &[]),
-                    body: __::Body::None,
-                    auth: $auth,
-                };
-                "{}"
-            }
-        };
-    }
-    get!(Get, GetBuilder, __::Option::Some(0));
-    get!(GetAsOther, GetAsOtherBuilder, __::Option::Some(1));
-    get!(GetAsNobody, GetAsNobodyBuilder, __::Option::None);
 }
 
 /// The second message of a handshake.

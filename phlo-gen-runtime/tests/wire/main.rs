@@ -25,6 +25,7 @@ mod limits;
 mod notes;
 mod options;
 mod pages;
+mod plain_api;
 mod redirects;
 #[cfg(feature = "oauth2")]
 mod refreshes;

@@ -82,11 +82,27 @@ fn at_most(most: u64, requests: u64) -> Result<(), String> {
 
 /// The cases that both servers have.
 async fn refreshes(cases: &mut Cases, server: &Server) {
+    one_token(cases, server).await;
+    expired(cases, server).await;
+    failing(cases, server).await;
+    cancelled(cases, server).await;
+    refused(cases, server).await;
+    revoked(cases, server).await;
+    always_refused(cases, server).await;
+    saved(cases, server).await;
+    client_credentials(cases, server).await;
+}
+
+/// A token is requested once and used for all calls.
+async fn one_token(cases: &mut Cases, server: &Server) {
     let own = refreshing(server, 3600).await;
     one_by_one(cases, "refresh token", &own, &ITEMS, |_, _| Ok(())).await;
     together(cases, "refresh token", &own).await;
     cases.add("one token for all calls", at_most(1, requests(server).await));
+}
 
+/// An expired token is renewed, once for calls at once.
+async fn expired(cases: &mut Cases, server: &Server) {
     let own = refreshing(server, 1).await;
     for round in 1..=3 {
         cases.add(format!("an expired token is renewed, round {round}"), read(&own).await);
@@ -95,7 +111,10 @@ async fn refreshes(cases: &mut Cases, server: &Server) {
     control(server, json!({"fault": "slow", "faults": 1, "life": 3600})).await;
     cases.add("20 at once with an expired token", all_succeed(at_once(&own).await));
     cases.add("20 at once with an expired token refresh once", at_most(1, requests(server).await));
+}
 
+/// A server that fails at a refresh does not end the refreshes.
+async fn failing(cases: &mut Cases, server: &Server) {
     let own = refreshing(server, 1).await;
     for fault in 1..=2 {
         let mut outcome = read(&own).await;
@@ -112,7 +131,10 @@ async fn refreshes(cases: &mut Cases, server: &Server) {
     let sent = control(server, json!({"faults": 0})).await["requests"].as_u64().unwrap_or(99);
     cases.add("503 at refresh of 20 calls at once is one request", at_most(2, sent));
     cases.add("after 503 at refresh of 20 calls at once", all_succeed(at_once(&own).await));
+}
 
+/// A call that is cancelled while it refreshes does not block the others.
+async fn cancelled(cases: &mut Cases, server: &Server) {
     for (what, item) in [("the first token", None), ("a refresh", Some(Item::Read))] {
         let own = refreshing(server, 1).await;
         let photo = PhotoOnDisk::new("oauth2-cancelled");
@@ -135,7 +157,10 @@ async fn refreshes(cases: &mut Cases, server: &Server) {
     let all = tokio::time::timeout(Duration::from_millis(200), at_once(&own)).await;
     let outcome = if all.is_err() { all_succeed(at_once(&own).await) } else { Err("not cancelled".to_owned()) };
     cases.add("20 calls that are cancelled at once", outcome);
+}
 
+/// A token that the server refuses is replaced.
+async fn refused(cases: &mut Cases, server: &Server) {
     let own = refreshing(server, 3600).await;
     let first = read(&own).await;
     control(server, json!({"expire": true})).await;
@@ -143,7 +168,10 @@ async fn refreshes(cases: &mut Cases, server: &Server) {
     control(server, json!({"expire": true})).await;
     cases.add("a token that the server refuses is replaced for 20 calls", all_succeed(at_once(&own).await));
     cases.add("a token that the server refuses is replaced once", at_most(1, requests(server).await));
+}
 
+/// A refresh token that is revoked is an error, and not requested again and again.
+async fn revoked(cases: &mut Cases, server: &Server) {
     let own = refreshing(server, 3600).await;
     let first = read(&own).await;
     control(server, json!({"revoke": true})).await;
@@ -154,7 +182,10 @@ async fn refreshes(cases: &mut Cases, server: &Server) {
         let _ = read(&own).await;
     }
     cases.add("a revoked token is no storm", at_most(4, requests(server).await));
+}
 
+/// A server that refuses each token is not asked for ever new ones.
+async fn always_refused(cases: &mut Cases, server: &Server) {
     let own = refreshing(server, 3600).await;
     let first = read(&own).await;
     control(server, json!({"refuses": true})).await;
@@ -163,7 +194,10 @@ async fn refreshes(cases: &mut Cases, server: &Server) {
     cases.add("a constant 401 is no storm", at_most(2, requests(server).await));
     control(server, json!({"refuses": false})).await;
     cases.add("after a constant 401", read(&own).await);
+}
 
+/// The program gets each refresh token, for its next run.
+async fn saved(cases: &mut Cases, server: &Server) {
     let saved = Arc::new(Mutex::new(Vec::new()));
     let wishes = json!({"new": true, "life": 0, "faults": 0, "refuses": false});
     let token = control(server, wishes).await["refresh_token"].as_str().expect("a token").to_owned();
@@ -186,7 +220,10 @@ async fn refreshes(cases: &mut Cases, server: &Server) {
     let last = tokens.last().cloned().unwrap_or_default();
     let next = client(server, |url| Grant::refresh_token(url, APP, last).client_secret(SECRET));
     cases.add("the next run of the program", read(&next).await);
+}
 
+/// The credentials of the client are in a header or in the body.
+async fn client_credentials(cases: &mut Cases, server: &Server) {
     for (place, in_body) in [("header", false), ("body", true)] {
         let grant = |url: String, secret: &str| {
             let grant = Grant::client_credentials(url, APP, secret);

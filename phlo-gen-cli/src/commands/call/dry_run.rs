@@ -7,12 +7,10 @@ use crate::error::{CommandError, CommandResult};
 use crate::items::ItemEntry;
 use crate::output::stdout;
 use crate::output::style::{FAINT, GOOD, NAME, paint};
+use phlo_gen_core::emit::features;
 use phlo_gen_runtime::__private::{BodyPiece, Client, Spec};
 use std::io::Write;
 use std::process::ExitCode;
-
-/// Kinds of authorization that do not sign the request. A signature cannot be made with placeholders.
-const UNSIGNED: &[&str] = &["basic", "bearer", "apikey", "oauth2"];
 
 /// Prints the request.
 pub fn print_request(
@@ -23,7 +21,8 @@ pub fn print_request(
     secrets: Secrets<'_>,
 ) -> CommandResult {
     let auth = spec.auth.and_then(|auth| entry.api.auths.get(auth));
-    let signed = auth.filter(|auth| !UNSIGNED.contains(&auth.kind.as_str()));
+    // A signature cannot be made with placeholders.
+    let signed = auth.filter(|auth| !features::is_built_in(&auth.kind));
     if signed.is_some() {
         spec.auth = None;
     }

@@ -35,7 +35,7 @@ pub fn item_spec(entry: &ItemEntry<'_>) -> Spec {
     for argument in &item.arguments {
         let own = field;
         field += usize::from(!matches!(argument.presence, Presence::Fixed(_)));
-        if !matches!(argument.place, api::Place::Path | api::Place::Hole) {
+        if !matches!(argument.place, api::Place::Path | api::Place::BodyText) {
             arguments.push(row(argument, own));
         }
     }
@@ -58,7 +58,7 @@ fn row(argument: &api::Argument, field: usize) -> Argument {
     let place = match argument.place {
         api::Place::Query => runtime::Place::Query,
         api::Place::Header => runtime::Place::Header,
-        api::Place::Body | api::Place::Form | api::Place::Path | api::Place::Hole => runtime::Place::Body,
+        api::Place::Body | api::Place::Form | api::Place::Path | api::Place::BodyText => runtime::Place::Body,
     };
     let name = template(&argument.name);
     match &argument.presence {

@@ -213,7 +213,7 @@ fn full(path: &TypePath) -> String {
     modules + &path.name
 }
 
-/// A type as a reader sees it: an enum is told by what it distinguishes, because its name may stay the same.
+/// A type as a reader sees it: an enum is described by its values, because its name may stay the same.
 fn kind(definitions: &Definitions<'_>, ty: &Type) -> String {
     let Type::Named(path) = ty else { return code(&rust(ty)) };
     match definitions.get(path) {

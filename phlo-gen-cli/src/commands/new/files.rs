@@ -70,14 +70,7 @@ impl CratePlan<'_> {
 
     /// The features that the authorization and the dynamic variables of the collection need.
     fn features(&self) -> Vec<String> {
-        let mut features: Vec<String> = Vec::new();
-        for auth in &self.api.auths {
-            let feature = toml(&auth.kind);
-            let is_built_in = matches!(auth.kind.as_str(), "basic" | "bearer" | "apikey" | "oauth2");
-            if !is_built_in && !features.contains(&feature) {
-                features.push(feature);
-            }
-        }
+        let mut features: Vec<String> = features::auth_kinds(self.api).iter().map(|kind| toml(kind)).collect();
         if features::dynamic_variable(self.api).is_some() {
             features.push(toml("dynamic"));
         }

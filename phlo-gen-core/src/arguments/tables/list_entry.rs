@@ -17,67 +17,80 @@ pub struct Entry {
     pub is_scalar: bool,
 }
 
+/// Reads an entry that begins with the name of an argument.
 pub fn entry(inlines: &[Inline]) -> Option<Entry> {
     let (inlines, others) = without_other_names(trimmed(inlines.to_vec()));
-    let (head, rest) = match inlines.split_first()? {
-        (Inline::Text(text), rest) => {
-            let end = text.find(|c: char| !(c.is_alphanumeric() || "_-.[]$".contains(c))).unwrap_or(text.len());
-            let (head, tail) = text.split_at_checked(end)?;
-            let tail = Inline::Text(tail.to_owned());
-            (Inline::Text(head.to_owned()), [&[tail], rest].concat())
-        }
-        (head @ (Inline::Code(_) | Inline::Strong(_) | Inline::Emphasis(_)), rest) => (head.clone(), rest.to_vec()),
-        _ => return None,
-    };
-    let rest = with_plain_remark(with_type_as_remark(with_joined_brackets(rest)));
-    let rest = with_letter(plain(std::slice::from_ref(&head)).trim(), rest);
-    let is_code = is_code(&head);
+    let (head, rest) = split_head(&inlines)?;
     let label = plain(std::slice::from_ref(&head));
+    let rest = with_letter(label.trim(), with_plain_remark(with_type_as_remark(with_joined_brackets(rest))));
     let (label, value) = label.trim().split_once('=').map_or((label.trim(), ""), |(label, value)| (label, value));
     let name = label.trim_end_matches([':', ' ']);
-    let mut tail = plain(rest.get(..1).unwrap_or_default());
-    if !matches!(rest.first(), None | Some(Inline::Text(_))) {
-        tail.clear();
-    }
-    let tail = with_bracketed_type(tail);
+    let tail = match rest.first() {
+        Some(first @ Inline::Text(_)) => with_bracketed_type(plain(std::slice::from_ref(first))),
+        _ => String::new(),
+    };
     let (remarks, after) = remarks(tail.trim_start());
     let separated = after.trim_start().strip_prefix([':', '-', '–', '—', '=']).or((!value.is_empty()).then_some(after));
-    let is_bare = matches!(head, Inline::Text(_));
-    let sound = name_cell::read(&[Inline::Code(name.to_owned())]).names == [name]
-        && !(is_bare && separated.is_none() && remarks.is_empty())
-        && !(is_bare && after.trim_start().starts_with('=') && remarks.is_empty())
-        && (separated.is_some() || is_code || !remarks.is_empty() || label.ends_with(':'));
-    if !sound {
+    let is_code = is_code(&head);
+    let is_assigned = after.trim_start().starts_with('=') || separated.is_none();
+    let is_bare = matches!(head, Inline::Text(_)) && is_assigned && remarks.is_empty();
+    let is_set_off = separated.is_some() || is_code || !remarks.is_empty() || label.ends_with(':');
+    if is_bare || !is_set_off || name_cell::read(&[Inline::Code(name.to_owned())]).names != [name] {
         return None;
     }
-    let is_marked = is_code || is_remark(remarks);
-    let is_type_alone = is_marked || remarks.is_empty();
-    let said = in_english(remarks.trim_matches(['(', ')', '[', ']']).to_owned());
-    let has_default = || default::in_text(&Text::new(&said), &[]).is_some();
-    let is_for_description =
-        said.to_lowercase().contains("default") || is_type_alone && has_default() || !is_type_alone && !is_code;
     // "(optional, default 20)" is read with the description, because a cell of names has no default
-    let before = if is_for_description { remarks.trim_start() } else { "" };
+    let before = if is_for_description(remarks, is_code) { remarks.trim_start() } else { "" };
     let words = format!("{before} {value} {}", separated.unwrap_or(after).trim_start());
-    let is_place = columns::place(remarks.trim_matches(['(', ')', '[', ']'])).is_some();
-    let remarks = match remarks.strip_prefix('[').and_then(|inner| inner.strip_suffix(']')) {
-        _ if is_place || remarks.contains("Default") => String::new(),
-        Some(inner) => format!(" ({inner})"),
-        None => format!(" {remarks}"),
-    };
-    let mut description = vec![Inline::Text(words.trim_start().to_owned())];
-    match rest.first() {
-        Some(Inline::Text(_)) => description.extend(rest.iter().skip(1).cloned()),
-        _ => description.extend(rest.iter().cloned()),
-    }
-    let description = trimmed(description);
+    let description = description(&words, &rest);
+    let is_marked = is_code || is_remark(remarks);
+    let remarks = remarks_of_cell(remarks);
     let first = plain(&description);
     let first = first.split(['.', ',', ';', '\n']).next().unwrap_or_default();
     let is_scalar = is_scalar(&remarks) || first.split(' ').count() < 3 && is_scalar(first);
     // "(enum)" is no part of the name
     let label = if is_remark(remarks.trim()) { remarks.as_str() } else { "" };
-    let remarks = others + label;
-    Some(Entry { name: name.to_owned(), remarks, description, is_marked, is_scalar })
+    Some(Entry { name: name.to_owned(), remarks: others + label, description, is_marked, is_scalar })
+}
+
+/// The name, with its markup, and what comes after it.
+fn split_head(inlines: &[Inline]) -> Option<(Inline, Vec<Inline>)> {
+    match inlines.split_first()? {
+        (Inline::Text(text), rest) => {
+            let end = text.find(|c: char| !(c.is_alphanumeric() || "_-.[]$".contains(c))).unwrap_or(text.len());
+            let (head, tail) = text.split_at_checked(end)?;
+            let tail = Inline::Text(tail.to_owned());
+            Some((Inline::Text(head.to_owned()), [&[tail], rest].concat()))
+        }
+        (head @ (Inline::Code(_) | Inline::Strong(_) | Inline::Emphasis(_)), rest) => {
+            Some((head.clone(), rest.to_vec()))
+        }
+        _ => None,
+    }
+}
+
+/// Whether remarks have more than a type and a requirement.
+fn is_for_description(remarks: &str, is_code: bool) -> bool {
+    let is_type_alone = is_code || is_remark(remarks) || remarks.is_empty();
+    let said = in_english(remarks.trim_matches(['(', ')', '[', ']']).to_owned());
+    let has_default = || default::in_text(&Text::new(&said), &[]).is_some();
+    said.to_lowercase().contains("default") || is_type_alone && has_default() || !is_type_alone && !is_code
+}
+
+/// The remarks as they stand in a cell of a name: in round brackets, without a place or a default.
+fn remarks_of_cell(remarks: &str) -> String {
+    let is_place = columns::place(remarks.trim_matches(['(', ')', '[', ']'])).is_some();
+    match remarks.strip_prefix('[').and_then(|inner| inner.strip_suffix(']')) {
+        _ if is_place || remarks.contains("Default") => String::new(),
+        Some(inner) => format!(" ({inner})"),
+        None => format!(" {remarks}"),
+    }
+}
+
+/// The words after the name and its remarks, and all that has markup.
+fn description(words: &str, rest: &[Inline]) -> Cell {
+    let more = if matches!(rest.first(), Some(Inline::Text(_))) { rest.get(1..) } else { Some(rest) };
+    let words = Inline::Text(words.trim_start().to_owned());
+    trimmed(std::iter::once(words).chain(more.unwrap_or_default().iter().cloned()).collect())
 }
 
 /// "a • Integer: …": the type in brackets.

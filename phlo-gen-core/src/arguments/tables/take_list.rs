@@ -3,12 +3,13 @@
 use super::columns::{self, Columns, Role};
 use super::headings::{announces_arguments, last_line, requirement_of_heading};
 use super::known_names::{KnownNames, NameSet};
-use super::model::{About, Tables, Verdict};
+use super::model::{About, TableRow, Tables, Verdict};
 use super::sort_rows::sort_rows;
 use super::verdict::{self, Judgement};
 use super::{lists, prose_values, rows};
 use crate::arguments::sentences::{self, description};
 use crate::prose::{Block, Inline};
+use std::collections::HashSet;
 
 /// Takes a list whose entries are arguments or members of the response. Returns whether it is such a list.
 pub fn take_list(items: &[Vec<Block>], before: &str, evidence: &KnownNames<'_>, tables: &mut Tables) -> bool {
@@ -17,26 +18,9 @@ pub fn take_list(items: &[Vec<Block>], before: &str, evidence: &KnownNames<'_>, 
         return false;
     };
     let columns = Columns { roles: vec![Role::Name, Role::Description], title: String::new() };
-    let mut judgement = verdict::judge(&table, Some(&columns), before, evidence);
-    let known = |names: &NameSet| judgement.names.iter().filter(|name| names.has(name)).count();
-    // a list is weaker evidence than a table: its names must be marked, or occur in the request
-    let is_known = known(&evidence.request).max(known(&evidence.response)) * 2 >= judgement.names.len().max(1);
-    // the other lists under such a heading are of arguments, too
-    let is_announced = known(&evidence.request) > 0 && announces_arguments(last_line(before));
-    if !is_marked && !is_known && !is_announced || judgement.about == About::Response && known(&evidence.response) == 0
-    {
-        judgement.about = About::Neither;
-        judgement.why.push_str("; it may list something else");
-    }
+    let judgement = verdict::judge(&table, Some(&columns), before, evidence);
+    let Some(judgement) = judge_list(judgement, items, is_marked, before, evidence) else { return false };
     let Judgement { about, names, why, by_names } = judgement;
-    // "`old=1` …", "`old=0` …": values of one argument
-    let mut seen = std::collections::HashSet::new();
-    if !names.iter().all(|name| seen.insert(name)) && is_list_of_usage(items) {
-        return false;
-    }
-    if about == About::Neither && !is_known && !is_marked && !is_announced {
-        return false;
-    }
     tables.verdicts.push(Verdict {
         is_list: true,
         stays: about == About::Neither,
@@ -61,20 +45,51 @@ pub fn take_list(items: &[Vec<Block>], before: &str, evidence: &KnownNames<'_>, 
         verdict.other_rows = std::mem::take(&mut read.other_rows);
     }
     for ((row, more), with_values) in read.rows.iter_mut().zip(more).zip(with_values) {
-        if with_values && row.facts.allowed.is_empty() {
-            row.facts.allowed = more.iter().find_map(values_of_entries).unwrap_or_default();
-        }
-        if !more.is_empty() {
-            let tables = |block: Block| match block {
-                Block::Table(table) => prose_values::as_list(&table),
-                other => other,
-            };
-            row.facts.prose.blocks.extend(more.into_iter().map(tables));
-            description::fill_values(row.names.first().map_or("", String::as_str), &mut row.facts);
-        }
+        add_more(row, more, with_values);
     }
     sort_rows(read.rows, about, by_names, evidence, tables);
     true
+}
+
+/// Judges a list by its table: it is weaker evidence, so its names must be marked or known, or its heading must announce
+/// them. Returns `None` for a list that is surely about something else.
+fn judge_list(
+    mut judgement: Judgement,
+    items: &[Vec<Block>],
+    is_marked: bool,
+    before: &str,
+    evidence: &KnownNames<'_>,
+) -> Option<Judgement> {
+    let known = |names: &NameSet| judgement.names.iter().filter(|name| names.has(name)).count();
+    let (in_request, in_response) = (known(&evidence.request), known(&evidence.response));
+    let is_known = in_request.max(in_response) * 2 >= judgement.names.len().max(1);
+    // the other lists under such a heading are of arguments, too
+    let is_announced = in_request > 0 && announces_arguments(last_line(before));
+    let is_supported = is_marked || is_known || is_announced;
+    if !is_supported || judgement.about == About::Response && in_response == 0 {
+        judgement.about = About::Neither;
+        judgement.why.push_str("; it may list something else");
+    }
+    // "`old=1` …", "`old=0` …": values of one argument
+    let mut seen = HashSet::new();
+    let is_usage = !judgement.names.iter().all(|name| seen.insert(name)) && is_list_of_usage(items);
+    (!is_usage && (is_supported || judgement.about != About::Neither)).then_some(judgement)
+}
+
+/// Adds the blocks of an entry after its first, which may be its values.
+fn add_more(row: &mut TableRow, more: Vec<Block>, with_values: bool) {
+    if with_values && row.facts.allowed.is_empty() {
+        row.facts.allowed = more.iter().find_map(values_of_entries).unwrap_or_default();
+    }
+    if more.is_empty() {
+        return;
+    }
+    let blocks = more.into_iter().map(|block| match block {
+        Block::Table(table) => prose_values::as_list(&table),
+        other => other,
+    });
+    row.facts.prose.blocks.extend(blocks);
+    description::fill_values(row.names.first().map_or("", String::as_str), &mut row.facts);
 }
 
 /// Whether all entries begin with code such as `old=1`.

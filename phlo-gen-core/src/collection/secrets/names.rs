@@ -1,10 +1,10 @@
 //! Detects secrets by the name of a value: a variable, a header, a member, a parameter of authorization.
 
-pub use super::secret_names::is_secret_name;
+pub use super::secret_names::{is_secret_name, may_be_secret_name};
 
 use super::secret_names::{PROPERTIES, has};
 use super::values::words;
-use super::words::{API_KEYS, CONFIGURATION, CREDENTIAL_HEADERS, IDENTITIES, OTHER_KEYS};
+use super::words::{API_KEYS, CLIENT_KEYS, CONFIGURATION, CREDENTIAL_HEADERS, IDENTITIES, OTHER_KEYS};
 use crate::bytes::leading;
 
 /// Ends of the names of numbers that are secrets.
@@ -39,6 +39,11 @@ pub fn is_secret_number(name: &str) -> bool {
 pub fn is_api_key_name(name: &str) -> bool {
     let name = joined(name);
     API_KEYS.iter().any(|key| name.ends_with(key))
+}
+
+/// Whether a name without separators is that of a key which a service gives to a client.
+pub fn is_client_key(joined: &str) -> bool {
+    API_KEYS.contains(&joined) || CLIENT_KEYS.contains(&joined)
 }
 
 /// Whether a header of this name contains credentials: its value is a secret of the client.

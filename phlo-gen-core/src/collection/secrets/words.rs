@@ -245,6 +245,21 @@ pub(super) const IDENTITIES: &[&str] = &["username", "authId", "consumerKey", "a
 pub(super) const API_KEYS: &[&str] =
     &["apikey", "accesskey", "accesstoken", "authtoken", "authkey", "subscriptionkey", "functionskey"];
 
+/// More names of the keys of a client, as those above without separators. They are names of other things too where
+/// they are only a part of a name.
+pub(super) const CLIENT_KEYS: &[&str] = &[
+    "xapikey",
+    "apitoken",
+    "appkey",
+    "appid",
+    "apisecret",
+    "appsecret",
+    "secretkey",
+    "hapikey",
+    "sessionkey",
+    "sessiontoken",
+];
+
 /// Words before `key` in names of headers that are no credentials.
 pub(super) const OTHER_KEYS: &[&str] =
     &["idempotency", "partition", "routing", "sort", "cache", "public", "websocket", "object"];

@@ -2,18 +2,15 @@
 
 use crate::collection::{Entry, read, read_environment};
 use crate::diagnostic::Severity;
+use crate::shared_folder::shared_folder;
 use serde_json::Value;
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::Instant;
 
 fn files(set: &str) -> Vec<(PathBuf, String)> {
-    let shared = std::env::var_os("PHLO_GEN_SHARED")
-        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared"), PathBuf::from);
-    let Ok(entries) = std::fs::read_dir(shared.join("corpus").join(set)) else {
-        println!("skipped: no shared folder");
-        return Vec::new();
-    };
+    let Some(folder) = shared_folder(&format!("corpus/{set}")) else { return Vec::new() };
+    let entries = std::fs::read_dir(folder).unwrap();
     let mut paths: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
     paths.sort();
     paths.into_iter().map(|path| (path.clone(), std::fs::read_to_string(path).unwrap())).collect()

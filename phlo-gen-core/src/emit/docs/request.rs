@@ -63,8 +63,8 @@ pub fn place(argument: &Argument, item: &Item) -> String {
             _ => format!("In the body as {name}."),
         },
         Place::Form => format!("In the form as {name}."),
-        Place::Hole => match &item.body {
-            Body::Graphql(query, ..) if query.parts.iter().all(|part| !is_hole(part, argument)) => {
+        Place::BodyText => match &item.body {
+            Body::Graphql(query, ..) if query.parts.iter().all(|part| !is_variable(part, argument)) => {
                 "The name of the operation.".to_owned()
             }
             Body::Graphql(..) => format!("In the text of the query as {name}."),
@@ -73,7 +73,7 @@ pub fn place(argument: &Argument, item: &Item) -> String {
     }
 }
 
-fn is_hole(part: &Part, argument: &Argument) -> bool {
+fn is_variable(part: &Part, argument: &Argument) -> bool {
     matches!(part, Part::Argument(name) if *name == template_name(argument))
 }
 

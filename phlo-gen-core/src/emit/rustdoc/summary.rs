@@ -13,7 +13,7 @@ const ABBREVIATIONS: &[&str] = &["approx", "ca", "cf", "dr", "incl", "mr", "mrs"
 /// Words whose period does not end a sentence when a number follows.
 const BEFORE_NUMBERS: &[&str] = &["fig", "no", "nr", "sec"];
 
-/// The first sentence of prose, without markup, for places with room for one sentence.
+/// The first sentence of prose, without markup, for places that show one sentence.
 pub fn summary(prose: &Prose) -> Option<String> {
     of_blocks(&prose.blocks)
 }

@@ -137,7 +137,7 @@ mod tests {
     }
 
     #[test]
-    fn urls_with_holes_are_patterns() {
+    fn urls_with_variables_are_patterns() {
         assert_eq!(split("https://{{host}}/v1/{id}/."), [Pattern("https://{{host}}/v1/{id}/"), Text(".")]);
         assert_eq!(split("(http://a.b/{c})"), [Text("("), Pattern("http://a.b/{c}"), Text(")")]);
         assert_eq!(split("http://a.b/?x&amp;y"), [Pattern("http://a.b/?x&amp;y")]);

@@ -38,7 +38,7 @@ fn place_and_name(argument: &Argument) -> Option<(char, String)> {
     let is_plain = is_settable(argument) && argument.content_type.is_none();
     let has_default = matches!(argument.presence, Presence::Default(_));
     match argument.place {
-        Place::Path | Place::Hole => is_plain.then(|| ('p', String::new())),
+        Place::Path | Place::BodyText => is_plain.then(|| ('p', String::new())),
         place if is_plain && !has_default => Some((letter(place), argument.name.source())),
         _ => None,
     }
@@ -46,7 +46,7 @@ fn place_and_name(argument: &Argument) -> Option<(char, String)> {
 
 fn letter(place: Place) -> char {
     match place {
-        Place::Path | Place::Hole => 'p',
+        Place::Path | Place::BodyText => 'p',
         Place::Query => 'q',
         Place::Header => 'h',
         Place::Body | Place::Form => 'b',
@@ -56,7 +56,7 @@ fn letter(place: Place) -> char {
 /// An entry for each argument that is not in the path or in a text.
 fn argument_table(item: &Item, settable: &[&Argument], out: &mut Writer) {
     out.open("arguments: __::Arguments::Table(&[");
-    for argument in item.arguments.iter().filter(|argument| !matches!(argument.place, Place::Path | Place::Hole)) {
+    for argument in item.arguments.iter().filter(|argument| !matches!(argument.place, Place::Path | Place::BodyText)) {
         let field = settable.iter().position(|other| std::ptr::eq(*other, argument));
         argument_row(argument, field, out);
     }
@@ -67,7 +67,7 @@ fn argument_row(argument: &Argument, field: Option<usize>, out: &mut Writer) {
     let place = match argument.place {
         Place::Query => "Query",
         Place::Header => "Header",
-        Place::Body | Place::Form | Place::Path | Place::Hole => "Body",
+        Place::Body | Place::Form | Place::Path | Place::BodyText => "Body",
     };
     let name = literal(&argument.name.source());
     let typed = argument.content_type.as_ref().map_or(String::new(), |ty| format!(".typed({})", literal(ty)));

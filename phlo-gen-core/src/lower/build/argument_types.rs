@@ -11,18 +11,12 @@ use crate::lower::types::definitions::{ItemTypes, Side, or_text};
 use crate::lower::types::documented::MemberFacts;
 use crate::shapes::{Format, Shape};
 
-pub fn path_argument(
-    argument: &PathArgument,
-    setter: String,
-    facts: Facts,
-    request: &str,
-    types: &mut ItemTypes<'_>,
-) -> Argument {
+pub fn path_argument(argument: &PathArgument, setter: String, facts: Facts, types: &mut ItemTypes<'_>) -> Argument {
     let is_plain = argument.shown.bytes().all(is_spelled_alike);
     let ty = if argument.is_secret {
         Type::Secret
     } else if facts.allowed.len() > 1 && is_plain && !facts.of_items {
-        types.choice(&format!("{} {}", request, argument.name), &facts.allowed, &facts.prose)
+        types.choice(&format!("{} {}", types.request, argument.name), &facts.allowed, &facts.prose)
     } else {
         let format = Format::of(&argument.shown).filter(|_| !argument.is_setting);
         format.and_then(|format| types.options.formatted(format)).unwrap_or(Type::Text)

@@ -130,7 +130,7 @@ fn comparable(name: &str) -> String {
 fn find(arguments: &[RequestArgument], known: &HashSet<String>, name: &str, place: Option<Place>) -> Option<usize> {
     let fits = |argument: &RequestArgument| match place {
         None => true,
-        Some(Place::Body | Place::Form) => matches!(argument.place, Place::Body | Place::Form | Place::Hole),
+        Some(Place::Body | Place::Form) => matches!(argument.place, Place::Body | Place::Form | Place::BodyText),
         Some(place) => argument.place == place,
     };
     let name = name.trim_start_matches([':', '{', '<']).trim_end_matches(['}', '>']);
@@ -219,7 +219,7 @@ fn create(
         (Some(place @ (Place::Query | Place::Header)), _) => place,
         (_, Body::Json | Body::JsonIfAny | Body::JsonAs(..)) => Place::Body,
         (_, Body::Urlencoded | Body::Formdata) => Place::Form,
-        // a text has no room for more
+        // a text has no more arguments
         (_, Body::JsonWhole(_) | Body::JsonWholeAs(..) | Body::Text(_) | Body::Template(..) | Body::File) => {
             return None;
         }
@@ -239,7 +239,7 @@ fn create(
         Place::Header => ArgumentValue::String { repeated: false },
         Place::Form if is_file => ArgumentValue::File { repeated },
         Place::Form => ArgumentValue::String { repeated },
-        Place::Body | Place::Path | Place::Hole => ArgumentValue::Json(element_of_kind(facts.kind.as_ref())),
+        Place::Body | Place::Path | Place::BodyText => ArgumentValue::Json(element_of_kind(facts.kind.as_ref())),
     };
     Some(RequestArgument::new(name, place, value, Source::Table))
 }

@@ -23,7 +23,7 @@ pub fn of_request(auth: &Auth, variables: &Variables<'_>, literals: &mut Literal
     let is_kept = |name: &String| blanks.iter().all(|(blank, _)| blank != name);
     let parameters = sent_parameters(auth).filter(|(name, _)| is_kept(name)).map(|(name, value)| {
         let template = templates::of_settings(value, variables).unwrap_or_else(|| Template::text(value.as_str()));
-        let is_literal = !templates::has_hole(&template) || holds_literal(name, value);
+        let is_literal = !templates::has_variable(&template) || holds_literal(name, value);
         let is_secret = is_credential_parameter(name) && !value.is_empty() && is_literal;
         (
             name.clone(),

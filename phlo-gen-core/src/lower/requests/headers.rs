@@ -139,7 +139,7 @@ fn presence(
     options: &Options,
 ) -> Option<Presence> {
     let (key, value) = (key(row), value(row));
-    if templates::has_hole(&template) {
+    if templates::has_variable(&template) {
         let is_fixed = detect::is_key_header(key) && holds_setting(&template);
         return Some(if is_fixed { Presence::Fixed(template) } else { Presence::Default(template) });
     }

@@ -15,7 +15,7 @@ use std::collections::{HashMap, HashSet};
 /// A path and its arguments.
 #[derive(Debug, Default)]
 pub struct RequestPath {
-    /// The path, encoded; its holes are settings and, by their wire names, arguments.
+    /// The path, encoded; its variables are settings and, by their wire names, arguments.
     pub template: Template,
     /// The arguments in the order of the path.
     pub arguments: Vec<PathArgument>,

@@ -87,7 +87,9 @@ fn row_argument(place: Place, key: &str, row: &Row, variables: &Variables<'_>) -
     if row.disabled {
         return argument;
     }
-    if let Some(template) = text.and_then(|text| templates::of_settings(text, variables)).filter(templates::has_hole) {
+    if let Some(template) =
+        text.and_then(|text| templates::of_settings(text, variables)).filter(templates::has_variable)
+    {
         argument.presence = Presence::Default(template);
         return argument;
     }

@@ -113,8 +113,8 @@ mod tests {
             {"name": "C", "request": {"url": "{{b}}/reports/2024/all"}}, {"name": "D", "request": {"url": "https://10.1.2.3/d"}}]}"#;
         let judged = |options: &Options| -> Vec<String> {
             let findings = check(&read(collection).unwrap(), None, options).findings.into_iter();
-            let told = findings.filter(|finding| !finding.code.starts_with("host-"));
-            told.map(|finding| finding.help.unwrap_or_default()).collect()
+            let judgements = findings.filter(|finding| !finding.code.starts_with("host-"));
+            judgements.map(|finding| finding.help.unwrap_or_default()).collect()
         };
         assert_eq!(
             judged(&Options::default()),

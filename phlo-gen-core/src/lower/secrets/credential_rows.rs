@@ -4,15 +4,8 @@ use crate::collection::secrets::values::words;
 use crate::collection::{Auth, Body, Item, Request, Row, RowValue};
 use crate::lower::postman::authorization::{AuthorizedItem, is_sent};
 use crate::lower::postman::references::whole_variable;
-use crate::lower::secrets::detect::{is_key_header, is_secret_name, joined};
+use crate::lower::secrets::detect::{is_client_key, is_key_header, is_secret_name, joined};
 use std::collections::HashSet;
-
-/// Names of keys that a service gives to a client, without separators.
-#[rustfmt::skip]
-const KEYS: [&str; 17] = [
-    "apikey", "xapikey", "accesskey", "accesstoken", "authtoken", "authkey", "apitoken", "subscriptionkey", "functionskey", "appkey",
-    "appid", "apisecret", "appsecret", "secretkey", "hapikey", "sessionkey", "sessiontoken",
-];
 
 /// Names that are those of credentials only where the variable is named like one: `key={{api_key}}`.
 const OF_THE_VARIABLE: [&str; 5] = ["key", "token", "auth", "ticket", "sid"];
@@ -165,8 +158,7 @@ fn form(request: &Request) -> &[Row] {
 fn may_be_credential(row: &Row) -> bool {
     let Some(key) = row.key.as_deref().filter(|_| !row.disabled) else { return false };
     let key = joined(key);
-    let known = [KEYS.as_slice(), &OF_THE_VARIABLE, &PASSWORDS];
-    known.iter().any(|names| names.contains(&key.as_str()))
+    is_client_key(&key) || OF_THE_VARIABLE.contains(&key.as_str()) || PASSWORDS.contains(&key.as_str())
 }
 
 /// The name of an enabled row whose value is one variable, and the variable.
@@ -187,7 +179,7 @@ fn is_key(key: &str, variable: &str, about: &Subject) -> bool {
     let is_named = if OF_THE_VARIABLE.contains(&name.as_str()) {
         is_secret_name(variable) || name == "ticket" && joined(variable) == name
     } else {
-        KEYS.contains(&name.as_str()) && is_named
+        is_client_key(&name) && is_named
     };
     is_named && !is_of_one_call && !(is_token && about.tokens)
 }

@@ -19,7 +19,7 @@ pub fn resolve(json: &Json<'_>, variables: &Variables<'_>) -> Json<'static> {
 /// without a value are left out.
 pub fn resolve_arguments(json: &Json<'_>, variables: &Variables<'_>) -> Json<'static> {
     let is_resolved_later = |name: &str| variables.is_setting(name) || dynamic::name(name).is_some();
-    without_holes(map(json, &|text| variables.resolve_arguments(text), &|name| {
+    without_variables(map(json, &|text| variables.resolve_arguments(text), &|name| {
         let text = variables.resolve(&format!("{{{{{name}}}}}"));
         match json::parse(&text) {
             Ok(value) => Some(own(&value).kind),
@@ -28,15 +28,15 @@ pub fn resolve_arguments(json: &Json<'_>, variables: &Variables<'_>) -> Json<'st
     }))
 }
 
-fn without_holes(json: Json<'static>) -> Json<'static> {
-    let is_hole = |json: &Json<'_>| matches!(&json.kind, Kind::Variable(text) if !text.ends_with(WHOLE_SETTING));
+fn without_variables(json: Json<'static>) -> Json<'static> {
+    let is_variable = |json: &Json<'_>| matches!(&json.kind, Kind::Variable(text) if !text.ends_with(WHOLE_SETTING));
     let kept = match json.kind {
         Kind::Array(values) => {
-            Kind::Array(values.into_iter().filter(|value| !is_hole(value)).map(without_holes).collect())
+            Kind::Array(values.into_iter().filter(|value| !is_variable(value)).map(without_variables).collect())
         }
         Kind::Object(members) => {
-            let kept = members.into_iter().filter(|member| !is_hole(&member.value));
-            Kind::Object(kept.map(|member| Member { value: without_holes(member.value), ..member }).collect())
+            let kept = members.into_iter().filter(|member| !is_variable(&member.value));
+            Kind::Object(kept.map(|member| Member { value: without_variables(member.value), ..member }).collect())
         }
         other => other,
     };

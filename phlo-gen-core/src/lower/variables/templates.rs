@@ -1,4 +1,4 @@
-//! Text of a collection as templates: settings and dynamic variables are the holes.
+//! Text of a collection as templates: settings and dynamic variables stay variables.
 
 use crate::api::{Part, Template};
 use crate::lower::postman::dynamic;
@@ -21,12 +21,12 @@ pub fn of_settings(text: &str, variables: &Variables<'_>) -> Option<Template> {
     Some(Template { parts })
 }
 
-/// Whether a template has a hole.
-pub fn has_hole(template: &Template) -> bool {
+/// Whether a template has a variable.
+pub fn has_variable(template: &Template) -> bool {
     template.parts.iter().any(|part| !matches!(part, Part::Text(_)))
 }
 
-/// A string with the values of its variables; settings and dynamic variables are its holes.
+/// A string with the values of its variables; settings and dynamic variables stay variables.
 pub fn with_values(text: &str, variables: &Variables<'_>) -> Template {
     let text = variables.resolve_but_settings(text);
     let mut parts: Vec<Part> = Vec::new();

@@ -2,15 +2,13 @@
 
 use super::super::{Element, Shape, infer};
 use super::json;
+use crate::shared_folder::shared_folder;
 use serde_json::Value;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 #[test]
 fn every_saved_response_is_accepted_by_its_own_shape() {
-    let Some(folder) = shared().map(|shared| shared.join("corpus/collections")) else {
-        println!("skipped: no shared folder");
-        return;
-    };
+    let Some(folder) = shared_folder("corpus/collections") else { return };
     let mut tally = Tally::default();
     for file in std::fs::read_dir(folder).expect("the corpus").map(|entry| entry.expect("a file").path()) {
         let text = std::fs::read_to_string(&file).expect("a collection");
@@ -51,11 +49,6 @@ impl Tally {
             }
         }
     }
-}
-
-fn shared() -> Option<PathBuf> {
-    let fallback = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared");
-    Some(std::env::var_os("PHLO_GEN_SHARED").map_or_else(fallback, PathBuf::from)).filter(|path| path.is_dir())
 }
 
 fn item(value: &Value, file: &Path, tally: &mut Tally) {

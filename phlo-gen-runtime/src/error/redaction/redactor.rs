@@ -4,6 +4,7 @@ use crate::error::Cause;
 use crate::error::redaction::credentials::credentials;
 use crate::error::redaction::occurrences::{Patterns, occurrences};
 use crate::error::redaction::redacted_cause::redacted_cause;
+use crate::error::redaction::secret_names::may_be_secret_name;
 use http::{HeaderMap, HeaderName, HeaderValue};
 use secrecy::{ExposeSecret, SecretString};
 use std::fmt;
@@ -140,27 +141,9 @@ impl Redactor {
     }
 }
 
-/// Whether the header of a response has a credential as its value. It allocates nothing.
+/// Whether the header of a response may have a credential as its value. A location may have one in its query.
 fn brings_credentials(name: &HeaderName) -> bool {
-    const SHORT_WORDS: [&str; 14] =
-        ["pwd", "pass", "pw", "otp", "totp", "hotp", "pin", "sid", "jwt", "csrf", "xsrf", "sig", "hmac", "psk"];
-    let text = name.as_str();
-    let name = text.as_bytes();
-    text.split(['-', '_']).any(|word| (2..=4).contains(&word.len()) && SHORT_WORDS.contains(&word))
-        || (0..name.len()).any(|at| name.get(at..).is_some_and(begins_with_credential))
-}
-
-/// Whether a text begins with a word for credentials; the first letter decides most of the time.
-fn begins_with_credential(text: &[u8]) -> bool {
-    match text {
-        [b'a', ..] => text.starts_with(b"auth"),
-        [b'c', ..] => text.starts_with(b"cookie"),
-        [b'k', ..] => text.starts_with(b"key"),
-        [b'l', ..] => text.starts_with(b"location"),
-        [b's', ..] => text.starts_with(b"secret") || text.starts_with(b"session"),
-        [b't', ..] => text.starts_with(b"token"),
-        _ => false,
-    }
+    may_be_secret_name(name.as_str()) || name.as_str().contains("location")
 }
 
 /// Whether a value is a credential that occurs by itself: neither short nor prose.

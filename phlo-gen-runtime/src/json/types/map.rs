@@ -4,6 +4,8 @@ use crate::json::reader::{Outcome, Step};
 use crate::json::{Blank, Decode, Reader, Value, write_string};
 use std::collections::HashSet;
 use std::fmt;
+use std::hash::{Hash, Hasher};
+use std::sync::OnceLock;
 
 /// The members of a JSON object, in their order.
 ///
@@ -16,54 +18,95 @@ use std::fmt;
 /// assert_eq!(map.get("b"), Some(&3));
 /// assert_eq!(map.iter().map(|(name, _)| name).collect::<Vec<_>>(), ["b", "a"]);
 /// ```
-#[derive(Clone, PartialEq, Eq, Hash)]
-pub struct Map<T>(Vec<(String, T)>);
+#[derive(Clone)]
+pub struct Map<T> {
+    members: Vec<(String, T)>,
+    /// The positions of the members in the order of their names, set by the first search among many.
+    by_name: OnceLock<Vec<usize>>,
+}
+
+/// So many members are searched one after the other, which is faster than by their names.
+const FEW: usize = 32;
 
 impl<T> Map<T> {
     /// A map without members.
     pub const fn new() -> Self {
-        Map(Vec::new())
+        Map { members: Vec::new(), by_name: OnceLock::new() }
     }
 
     /// How many members there are.
     pub fn len(&self) -> usize {
-        self.0.len()
+        self.members.len()
     }
 
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.members.is_empty()
     }
 
-    /// The value of a member.
+    /// The value of a member. The first search among many members sorts their names, each later one takes logarithmic
+    /// time.
     pub fn get(&self, name: &str) -> Option<&T> {
-        self.0.iter().find(|(key, _)| key == name).map(|(_, value)| value)
+        self.members.get(self.position(name)?).map(|(_, value)| value)
     }
 
     /// Sets a member: replaces its value if it exists, otherwise adds it at the end. Returns the old value.
     pub fn insert(&mut self, name: impl Into<String>, value: T) -> Option<T> {
         let name = name.into();
-        match self.0.iter_mut().find(|(key, _)| *key == name) {
-            Some((_, old)) => Some(std::mem::replace(old, value)),
-            None => {
-                self.0.push((name, value));
-                None
-            }
+        if let Some((_, old)) = self.position(&name).and_then(|at| self.members.get_mut(at)) {
+            return Some(std::mem::replace(old, value));
         }
+        if let Some(by_name) = self.by_name.get_mut() {
+            let is_before = |at: &usize| self.members.get(*at).is_some_and(|(key, _)| *key < name);
+            by_name.insert(by_name.partition_point(is_before), self.members.len());
+        }
+        self.members.push((name, value));
+        None
     }
 
     /// The members in their order.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (&str, &T)> {
-        self.0.iter().map(|(name, value)| (name.as_str(), value))
+        self.members.iter().map(|(name, value)| (name.as_str(), value))
+    }
+
+    fn position(&self, name: &str) -> Option<usize> {
+        if self.members.len() <= FEW {
+            return self.members.iter().position(|(key, _)| key == name);
+        }
+        let by_name = self.by_name.get_or_init(|| sorted(&self.iter().map(|(name, _)| name).collect::<Vec<_>>()));
+        let key = |at: &usize| self.members.get(*at).map_or("", |(key, _)| key.as_str());
+        let found = by_name.binary_search_by(|at| key(at).cmp(name)).ok()?;
+        by_name.get(found).copied()
     }
 
     /// Of members with one name only the last is kept, in linear time.
     fn keep_last(&mut self) {
-        let mut seen = HashSet::with_capacity(self.0.len());
-        let mut last: Vec<bool> = self.0.iter().rev().map(|(name, _)| seen.insert(name.as_str())).collect();
-        if seen.len() < self.0.len() {
-            self.0.retain(|_| last.pop().unwrap_or(true));
+        let mut seen = HashSet::with_capacity(self.members.len());
+        let mut last: Vec<bool> = self.members.iter().rev().map(|(name, _)| seen.insert(name.as_str())).collect();
+        if seen.len() < self.members.len() {
+            self.members.retain(|_| last.pop().unwrap_or(true));
         }
+    }
+}
+
+/// The positions of names in alphabetical order. It is compiled once, and not for each type of value.
+fn sorted(names: &[&str]) -> Vec<usize> {
+    let mut positions: Vec<usize> = (0..names.len()).collect();
+    positions.sort_unstable_by_key(|at| names.get(*at));
+    positions
+}
+
+impl<T: PartialEq> PartialEq for Map<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.members == other.members
+    }
+}
+
+impl<T: Eq> Eq for Map<T> {}
+
+impl<T: Hash> Hash for Map<T> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.members.hash(state);
     }
 }
 
@@ -81,7 +124,8 @@ impl<T: fmt::Debug> fmt::Debug for Map<T> {
 
 impl<N: Into<String>, T> FromIterator<(N, T)> for Map<T> {
     fn from_iter<I: IntoIterator<Item = (N, T)>>(members: I) -> Self {
-        let mut map = Map(members.into_iter().map(|(name, value)| (name.into(), value)).collect());
+        let members = members.into_iter().map(|(name, value)| (name.into(), value)).collect();
+        let mut map = Map { members, by_name: OnceLock::new() };
         map.keep_last();
         map
     }
@@ -97,7 +141,7 @@ impl<T> IntoIterator for Map<T> {
     type Item = (String, T);
     type IntoIter = std::vec::IntoIter<(String, T)>;
     fn into_iter(self) -> Self::IntoIter {
-        self.0.into_iter()
+        self.members.into_iter()
     }
 }
 
@@ -105,7 +149,7 @@ impl<'a, T> IntoIterator for &'a Map<T> {
     type Item = &'a (String, T);
     type IntoIter = std::slice::Iter<'a, (String, T)>;
     fn into_iter(self) -> Self::IntoIter {
-        self.0.iter()
+        self.members.iter()
     }
 }
 
@@ -117,14 +161,14 @@ impl<T> Blank for Map<T> {
 
 impl<T: Decode> Decode for Map<T> {
     fn decode(&mut self, json: &mut Reader<'_>) -> Outcome {
-        self.0.clear();
+        *self = Self::new();
         json.members(&mut |reader, name| {
             let mut value = T::blank();
             let mark = reader.mark();
             match value.decode(reader) {
                 Ok(()) => {
                     reader.left_out_inside(mark, || Step::Member(name.clone().into_owned().into()));
-                    self.0.push((name.into_owned(), value));
+                    self.members.push((name.into_owned(), value));
                 }
                 Err(fail) => return Err(fail.inside(Step::Member(name.into_owned().into()))),
             }
@@ -138,7 +182,7 @@ impl<T: Decode> Decode for Map<T> {
 impl<T: Value> Value for Map<T> {
     fn json(&self, out: &mut String) {
         out.push('{');
-        for (index, (name, value)) in self.0.iter().enumerate() {
+        for (index, (name, value)) in self.members.iter().enumerate() {
             if index > 0 {
                 out.push(',');
             }
@@ -149,7 +193,7 @@ impl<T: Value> Value for Map<T> {
         out.push('}');
     }
     fn each_secret(&self, visit: &mut dyn FnMut(&dyn Value)) {
-        self.0.iter().for_each(|(_, value)| value.each_secret(visit));
+        self.members.iter().for_each(|(_, value)| value.each_secret(visit));
     }
     fn each(&self, visit: &mut dyn FnMut(&dyn Value)) {
         visit(self);
@@ -160,6 +204,7 @@ impl<T: Value> Value for Map<T> {
 mod tests {
     use super::{Map, Value};
     use crate::json::decode;
+    use std::time::{Duration, Instant};
 
     #[test]
     fn order_is_kept() {
@@ -174,6 +219,33 @@ mod tests {
         let map = decode::<Map<i64>>(r#"{"a":1,"b":2,"a":3}"#).unwrap_or_default();
         assert_eq!(map.len(), 2);
         assert_eq!(map.get("a"), Some(&3));
+    }
+
+    #[test]
+    fn members_are_found_among_few_and_many() {
+        let mut map = Map::new();
+        for number in 0..200_usize {
+            let name = format!("{}", number * 7 % 200);
+            assert!(map.get(&name).is_none() && map.insert(name.as_str(), number).is_none());
+            assert_eq!((map.get(&name), map.get("x"), map.len()), (Some(&number), None, number + 1));
+        }
+        assert_eq!(map.insert("14", 1000), Some(2));
+        assert_eq!(map.iter().nth(2), Some(("14", &1000)));
+        let same: Map<usize> = map.clone().into_iter().collect();
+        assert!(same == map && (0..200).all(|number| same.get(&number.to_string()).is_some()));
+    }
+
+    #[test]
+    fn the_time_of_a_search_hardly_depends_on_the_number_of_members() {
+        let names: Vec<String> = (0..50_000).map(|number| format!("{}", number * 7919 % 50_000)).collect();
+        let start = Instant::now();
+        let mut map: Map<usize> = names.iter().map(|name| (name.as_str(), 1)).collect();
+        assert!(names.iter().all(|name| map.get(name) == Some(&1)));
+        for name in &names {
+            map.insert(format!("x{name}"), 2);
+        }
+        // one after the other they take more than a minute
+        assert!(start.elapsed() < Duration::from_secs(30) && map.len() == 100_000, "{:?}", start.elapsed());
     }
 
     #[test]

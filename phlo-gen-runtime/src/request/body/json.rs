@@ -4,7 +4,7 @@ use crate::error::Problem;
 use crate::json::{Json, write_string, write_string_content};
 use crate::operation::{Argument, Arguments, Place};
 use crate::request::template::argument_value;
-use crate::request::template::{Hole, Scope, Sink};
+use crate::request::template::{Scope, Sink, VariableValue};
 use std::borrow::Cow;
 
 /// Writes an object with a member for each argument that is there, and with those that the caller adds.
@@ -31,7 +31,7 @@ pub(super) fn write_members(
     Ok(())
 }
 
-/// Writes the name of a member, a template, and returns it. Few have a hole or a character that is escaped.
+/// Writes the name of a member, a template, and returns it. Few have a variable or a character that is escaped.
 fn write_name_of(
     template: &'static str,
     scope: Scope<'_>,
@@ -67,7 +67,7 @@ pub(super) fn write_value(argument: &Argument, scope: Scope<'_>, out: &mut Strin
     Ok(true)
 }
 
-/// JSON text with holes: within a string a hole is text, elsewhere it is a value.
+/// JSON text with variables: within a string a variable is text, elsewhere it is a value.
 struct Text<'a> {
     out: &'a mut String,
     /// Whether the position is inside of a string.
@@ -89,11 +89,11 @@ impl Sink for Text<'_> {
         self.out.push_str(text);
     }
 
-    fn hole(&mut self, _: &str, hole: Hole<'_>) {
-        match hole {
-            hole if self.string => hole.with_text(|text, _| write_string_content(text, self.out)),
-            Hole::Value(value) => value.json(self.out),
-            Hole::Text(text, _) => match Json::parse(text) {
+    fn variable(&mut self, _: &str, value: VariableValue<'_>) {
+        match value {
+            value if self.string => value.with_text(|text, _| write_string_content(text, self.out)),
+            VariableValue::Value(value) => value.json(self.out),
+            VariableValue::Text(text, _) => match Json::parse(text) {
                 Ok(json) => self.out.push_str(json.as_str()),
                 Err(_) => write_string(text, self.out),
             },
@@ -177,7 +177,7 @@ mod tests {
     }
 
     #[test]
-    fn a_hole_is_text_in_a_string_and_a_value_elsewhere() {
+    fn a_variable_is_text_in_a_string_and_a_value_elsewhere() {
         static ROWS: [Argument; 1] = [fixed(
             Place::Body,
             "{name}",

@@ -1,13 +1,13 @@
-//! The text of a body with values in its holes, each escaped for the place where it stands.
+//! The text of a body with the values of its variables, each escaped for the place where it stands.
 
 use crate::error::Problem;
 use crate::json::{Json, Spelling, write_string, write_string_content};
 use crate::operation::Syntax;
 use crate::request::body::escape::{is_graphql_value, is_in_json_string, push_string_content, push_xml, separator};
-use crate::request::template::{Hole, Scope, Sink};
+use crate::request::template::{Scope, Sink, VariableValue};
 use crate::request::url::{Encoded, Part};
 
-/// A template with values in its holes. Text of the collection stays as it is.
+/// A template with the values of its variables. Text of the collection stays as it is.
 pub(super) fn fill_text(template: &str, syntax: Syntax, scope: Scope<'_>) -> Result<String, Problem> {
     let mut text = Text {
         out: String::with_capacity(template.len()),
@@ -127,7 +127,8 @@ impl Text {
             (Syntax::Xml, Place::Until(_)) => push_xml(value, "\"'\n\r\t", &mut self.out),
             (Syntax::Xml, Place::Tag) => push_xml(value, "\"'\n\r\t /=`", &mut self.out),
             (Syntax::Form, _) => {
-                Encoded { out: &mut self.out, part: Part::Form }.hole("", Hole::Text(value, Spelling::Plain));
+                Encoded { out: &mut self.out, part: Part::Form }
+                    .variable("", VariableValue::Text(value, Spelling::Plain));
             }
             (Syntax::Plain, _) if is_in_json_string(&self.out) => write_string_content(value, &mut self.out),
             (Syntax::Plain, _) => self.out.push_str(value),
@@ -178,8 +179,8 @@ impl Sink for Text {
         self.out.push_str(text);
     }
 
-    fn hole(&mut self, _: &str, hole: Hole<'_>) {
-        hole.with_text(|text, spelling| match spelling {
+    fn variable(&mut self, _: &str, value: VariableValue<'_>) {
+        value.with_text(|text, spelling| match spelling {
             Spelling::Raw | Spelling::Bare => self.out.push_str(text),
             Spelling::Plain => self.push_escaped(text),
         });

@@ -7,8 +7,8 @@ use crate::request::body::json::{write_members, write_value};
 use crate::request::body::multipart::Form;
 use crate::request::body::saved;
 use crate::request::body::text::fill_text;
-use crate::request::template::{Hole, Scope, Sink};
 use crate::request::template::{RowValue, argument_value, rows};
+use crate::request::template::{Scope, Sink, VariableValue};
 use crate::request::url::{Encoded, Part};
 use crate::transport::Body;
 use std::borrow::Cow;
@@ -122,7 +122,7 @@ fn urlencoded(arguments: Arguments, scope: Scope<'_>) -> Result<Option<TypedBody
         match row.value {
             RowValue::Bare => Ok(()),
             RowValue::Value(value) => {
-                Encoded { out, part: Part::Form }.hole("", Hole::Value(value));
+                Encoded { out, part: Part::Form }.variable("", VariableValue::Value(value));
                 Ok(())
             }
             RowValue::Template(template) => scope.fill(template, &mut Encoded { out, part: Part::Form }).map(drop),

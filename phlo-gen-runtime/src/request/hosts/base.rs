@@ -50,7 +50,7 @@ impl Base {
         let mut base = Self::parse(replacement).map_err(refuse)?;
         // The collection's own text is prepended unchanged; a caller's base may end with a slash.
         base.path.truncate(base.path.trim_end_matches('/').len());
-        if let (false, Ok(own)) = (has_holes(host.base), own()) {
+        if let (false, Ok(own)) = (has_variables(host.base), own()) {
             if !own.path.is_empty() {
                 base.path = format!("{}{}", base.path.trim_end_matches('/'), own.path);
             }
@@ -115,7 +115,7 @@ impl fmt::Debug for Base {
     }
 }
 
-fn has_holes(base: &str) -> bool {
+fn has_variables(base: &str) -> bool {
     Pieces::new(base).any(|piece| !matches!(piece, Piece::Text(_)))
 }
 
@@ -257,7 +257,7 @@ pub(super) mod tests {
     }
 
     #[test]
-    fn a_base_with_holes_is_replaced_as_a_whole() {
+    fn a_base_with_variables_is_replaced_as_a_whole() {
         assert_eq!(of("{$baseUrl}/v1", Some("http://127.0.0.1/v2")).as_deref(), Some("http://127.0.0.1/v2"));
         assert_eq!(of("{$baseUrl}/v1", None), None);
     }

@@ -3,7 +3,7 @@
 use crate::config::Settings;
 use crate::error::Problem;
 use crate::json::Spelling;
-use crate::request::template::{Hole, Scope, Sink};
+use crate::request::template::{Scope, Sink, VariableValue};
 use crate::request::url::{Part, encode};
 
 /// Fills the template of a base, and returns whether a secret is in it. A caller's value may be all of it, or its host;
@@ -44,8 +44,8 @@ impl Sink for BaseText {
     fn text(&mut self, text: &str) {
         self.push(text);
     }
-    fn hole(&mut self, _: &str, hole: Hole<'_>) {
-        hole.with_text(|text, spelling| match (spelling, self.after_scheme()) {
+    fn variable(&mut self, _: &str, value: VariableValue<'_>) {
+        value.with_text(|text, spelling| match (spelling, self.after_scheme()) {
             (Spelling::Raw, _) => self.push(text),
             (_, text_so_far) if text_so_far.contains('?') => encode(text, Part::QueryValue, spelling, &mut self.out),
             (_, text_so_far) if text_so_far.contains('/') => encode(text, Part::Path, spelling, &mut self.out),

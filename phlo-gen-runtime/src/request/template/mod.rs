@@ -8,4 +8,4 @@ mod sink;
 pub(crate) use self::rows::{RowValue, argument_value, rows};
 pub(crate) use self::scope::Scope;
 pub(crate) use self::setting_scope::SettingScope;
-pub(crate) use self::sink::{Hole, Sink};
+pub(crate) use self::sink::{Sink, VariableValue};

@@ -1,13 +1,13 @@
-//! The values of the holes of a template: arguments of a request and settings of its client.
+//! The values of the variables of a template: arguments of a request and settings of its client.
 
 use crate::config::Settings;
 use crate::error::Problem;
 use crate::json::{Fields, Value, is_secret_member};
 use crate::operation::{Piece, Pieces};
-use crate::request::template::{Hole, SettingScope, Sink};
+use crate::request::template::{SettingScope, Sink, VariableValue};
 use std::cell::Cell;
 
-/// The values of the holes of a template.
+/// The values of the variables of a template.
 #[derive(Clone, Copy)]
 pub(crate) struct Scope<'a> {
     settings: SettingScope<'a>,
@@ -37,7 +37,7 @@ impl<'a> Scope<'a> {
             secret |= match piece {
                 Piece::Argument(name) => match self.argument(name) {
                     Some((value, secret)) => {
-                        sink.hole(name, Hole::Value(value));
+                        sink.variable(name, VariableValue::Value(value));
                         secret
                     }
                     None => self.settings.fill_piece(piece, sink)?,

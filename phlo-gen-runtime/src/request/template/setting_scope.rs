@@ -5,13 +5,13 @@ use crate::error::Problem;
 use crate::json::Spelling;
 use crate::operation::{Piece, Pieces};
 use crate::request::dynamic;
-use crate::request::template::{Hole, Sink};
+use crate::request::template::{Sink, VariableValue};
 use std::cell::Cell;
 
 /// The value of a setting may name other settings, to this depth, as in Postman.
 const DEEPEST: u8 = 19;
 
-/// The values of the holes of a template outside of a request.
+/// The values of the variables of a template outside of a request.
 #[derive(Clone, Copy)]
 pub(crate) struct SettingScope<'a> {
     settings: &'a Settings,
@@ -44,7 +44,7 @@ impl<'a> SettingScope<'a> {
     pub(crate) fn fill_piece(self, piece: Piece<'_>, sink: &mut dyn Sink) -> Result<bool, Problem> {
         match piece {
             Piece::Text(text) => sink.text(text),
-            Piece::Dynamic(name) => sink.hole(name, Hole::Text(&dynamic::value(name), Spelling::Plain)),
+            Piece::Dynamic(name) => sink.variable(name, VariableValue::Text(&dynamic::value(name), Spelling::Plain)),
             Piece::Setting(name) => return self.setting(name, sink),
             Piece::Argument(name) if self.settings.has_value(name) => return self.setting(name, sink),
             Piece::Argument(name) => return Err(Problem::argument(name, "has no value, but its place requires one")),
@@ -59,7 +59,7 @@ impl<'a> SettingScope<'a> {
         }
         let inner = match found.source {
             SettingSource::Caller(text) => {
-                sink.hole(name, Hole::Text(text, Spelling::Plain));
+                sink.variable(name, VariableValue::Text(text, Spelling::Plain));
                 return Ok(found.secret);
             }
             SettingSource::Default(_) if self.depth == DEEPEST => {
@@ -71,7 +71,7 @@ impl<'a> SettingScope<'a> {
         let secret = if sink.takes_whole() {
             let mut text = String::with_capacity(inner.len());
             let secret = scope.fill(inner, &mut text)?;
-            sink.hole(name, Hole::Text(&text, Spelling::Raw));
+            sink.variable(name, VariableValue::Text(&text, Spelling::Raw));
             secret
         } else {
             scope.fill(inner, &mut SettingValue { name, sink })?
@@ -87,7 +87,7 @@ impl<'a> SettingScope<'a> {
     }
 }
 
-/// The value of a setting in place of its hole: its text is that of the collection.
+/// The value of a setting in place of its variable: its text is that of the collection.
 struct SettingValue<'a> {
     name: &'a str,
     sink: &'a mut dyn Sink,
@@ -95,9 +95,9 @@ struct SettingValue<'a> {
 
 impl Sink for SettingValue<'_> {
     fn text(&mut self, text: &str) {
-        self.sink.hole(self.name, Hole::Text(text, Spelling::Raw));
+        self.sink.variable(self.name, VariableValue::Text(text, Spelling::Raw));
     }
-    fn hole(&mut self, name: &str, hole: Hole<'_>) {
-        self.sink.hole(name, hole);
+    fn variable(&mut self, name: &str, value: VariableValue<'_>) {
+        self.sink.variable(name, value);
     }
 }

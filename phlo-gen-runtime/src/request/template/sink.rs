@@ -6,28 +6,28 @@ use crate::json::{Spelling, Value};
 pub(crate) trait Sink {
     /// Text of the template.
     fn text(&mut self, text: &str);
-    /// The value of a hole.
-    fn hole(&mut self, name: &str, hole: Hole<'_>);
-    /// Whether the next hole has to be filled in one piece.
+    /// The value of a variable.
+    fn variable(&mut self, name: &str, value: VariableValue<'_>);
+    /// Whether the next variable has to be replaced in one piece.
     fn takes_whole(&self) -> bool {
         false
     }
 }
 
-/// The value of a hole.
-pub(crate) enum Hole<'a> {
+/// The value of a variable.
+pub(crate) enum VariableValue<'a> {
     /// An argument.
     Value(&'a dyn Value),
     /// A setting, or a dynamic variable.
     Text(&'a str, Spelling),
 }
 
-impl Hole<'_> {
+impl VariableValue<'_> {
     /// The text to be encoded, and how.
     pub(crate) fn with_text(&self, use_it: impl FnOnce(&str, Spelling)) {
         match self {
-            Hole::Text(text, spelling) => use_it(text, *spelling),
-            Hole::Value(value) => {
+            VariableValue::Text(text, spelling) => use_it(text, *spelling),
+            VariableValue::Value(value) => {
                 let mut text = String::new();
                 value.text(&mut text);
                 use_it(&text, value.spelling());
@@ -41,7 +41,7 @@ impl Sink for String {
     fn text(&mut self, text: &str) {
         self.push_str(text);
     }
-    fn hole(&mut self, _: &str, hole: Hole<'_>) {
-        hole.with_text(|text, _| self.push_str(text));
+    fn variable(&mut self, _: &str, value: VariableValue<'_>) {
+        value.with_text(|text, _| self.push_str(text));
     }
 }

@@ -1,7 +1,7 @@
 //! Names and values of a query or a form, encoded.
 
 use crate::json::Spelling;
-use crate::request::template::{Hole, Sink};
+use crate::request::template::{Sink, VariableValue};
 use crate::request::url::{Part, encode};
 
 /// A name or a value in a query or a form.
@@ -14,10 +14,10 @@ impl Sink for Encoded<'_> {
     fn text(&mut self, text: &str) {
         encode(text, self.part, Spelling::Raw, self.out);
     }
-    fn hole(&mut self, _: &str, hole: Hole<'_>) {
-        match hole {
-            Hole::Text(text, spelling) => encode(text, self.part, spelling, self.out),
-            Hole::Value(value) => {
+    fn variable(&mut self, _: &str, value: VariableValue<'_>) {
+        match value {
+            VariableValue::Text(text, spelling) => encode(text, self.part, spelling, self.out),
+            VariableValue::Value(value) => {
                 let start = self.out.len();
                 value.text(self.out);
                 // Numbers and plain words need no encoding.

@@ -2,7 +2,7 @@
 
 use crate::error::Problem;
 use crate::json::Spelling;
-use crate::request::template::{Hole, Scope, Sink};
+use crate::request::template::{Scope, Sink, VariableValue};
 use crate::request::url::{Part, encode};
 
 /// The usual maximum length of the arguments of a path.
@@ -15,7 +15,7 @@ pub(crate) fn write_path(base: &str, template: &str, scope: Scope<'_>) -> Result
     }
     let mut out = String::with_capacity(base.len() + template.len() + LIKELY);
     out.push_str(base);
-    let mut path = Path { out, start: 0, hole: None, problem: None };
+    let mut path = Path { out, start: 0, variable: None, problem: None };
     if !template.starts_with('/') && !base.ends_with('/') {
         path.out.push('/');
     }
@@ -56,20 +56,20 @@ pub(crate) fn split_target(text: &str) -> (String, Option<String>) {
     )
 }
 
-/// A path being written. The value of a hole must not make its segment empty or `..`.
+/// A path being written. The value of a variable must not make its segment empty or `..`.
 struct Path {
     out: String,
     /// Where the last segment begins.
     start: usize,
-    /// The last hole of that segment, and whether a caller's text is in it.
-    hole: Option<(String, bool)>,
+    /// The last variable of that segment, and whether a caller's text is in it.
+    variable: Option<(String, bool)>,
     problem: Option<Problem>,
 }
 
 impl Path {
     fn close(&mut self, end: usize) {
         let segment = self.out.get(self.start..end).unwrap_or_default();
-        if let Some((name, plain)) = self.hole.take() {
+        if let Some((name, plain)) = self.variable.take() {
             let wrong = match segment {
                 "" => Some("is empty, so that its segment of the path would be empty"),
                 "." | ".." if plain => Some("would make a segment of the path `.` or `..`, which changes the path"),
@@ -86,17 +86,17 @@ impl Sink for Path {
     fn text(&mut self, text: &str) {
         let before = self.out.len();
         self.out.push_str(text);
-        // Only the first slash ends a segment that may have a hole.
+        // Only the first slash ends a segment that may have a variable.
         let is_slash = |byte| byte == b'/';
         if let Some(first) = text.bytes().position(is_slash) {
             self.close(before + first);
             self.start = before + text.bytes().rposition(is_slash).unwrap_or(first) + 1;
         }
     }
-    fn hole(&mut self, name: &str, hole: Hole<'_>) {
-        hole.with_text(|text, spelling| {
-            let plain = spelling != Spelling::Raw || self.hole.as_ref().is_some_and(|(_, plain)| *plain);
-            self.hole = Some((name.to_owned(), plain));
+    fn variable(&mut self, name: &str, value: VariableValue<'_>) {
+        value.with_text(|text, spelling| {
+            let plain = spelling != Spelling::Raw || self.variable.as_ref().is_some_and(|(_, plain)| *plain);
+            self.variable = Some((name.to_owned(), plain));
             encode(text, Part::Path, spelling, &mut self.out);
         });
     }

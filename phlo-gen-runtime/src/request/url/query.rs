@@ -3,8 +3,8 @@
 use crate::error::Problem;
 use crate::json::Spelling;
 use crate::operation::{Arguments, Place};
-use crate::request::template::{Hole, Scope, Sink};
 use crate::request::template::{RowValue, rows};
+use crate::request::template::{Scope, Sink, VariableValue};
 use crate::request::url::{Encoded, Part, encode};
 use percent_encoding::percent_decode_str;
 
@@ -27,7 +27,7 @@ pub(crate) fn write_query(
             RowValue::Value(value) if value.spelling() == Spelling::Bare => {}
             RowValue::Value(value) => {
                 out.push('=');
-                Encoded { out, part: Part::QueryValue }.hole("", Hole::Value(value));
+                Encoded { out, part: Part::QueryValue }.variable("", VariableValue::Value(value));
             }
             RowValue::Template(template) => {
                 out.push('=');

@@ -6,7 +6,7 @@ use crate::bytes::leading;
 
 /// The values, if there are at least two.
 pub fn values(text: &str) -> Option<Vec<Value>> {
-    after_use(text).or_else(|| with_purposes(text)).or_else(|| as_subjects(text)).or_else(|| told(text))
+    after_use(text).or_else(|| with_purposes(text)).or_else(|| as_subjects(text)).or_else(|| with_verbs(text))
 }
 
 /// Verbs that tell what a value means. Those of one word count only beside codes.
@@ -17,7 +17,7 @@ const MEANS: [&str; 12] = [
 ];
 
 /// "D stands for domestic, X for cross-border": each a code, the first with a verb.
-fn told(text: &str) -> Option<Vec<Value>> {
+fn with_verbs(text: &str) -> Option<Vec<Value>> {
     let verb = MEANS.iter().find(|verb| text.contains(**verb))?;
     let sentence = text.split(". ").find(|sentence| sentence.contains(verb))?.trim_end_matches('.');
     if gives_examples(&sentence.to_lowercase()) {

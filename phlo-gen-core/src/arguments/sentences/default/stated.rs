@@ -110,36 +110,44 @@ pub fn value_before(text: &str, start: usize, rest: &str, allowed: &[String]) ->
     {
         return of_line(head, allowed);
     }
-    // "`opaque` - Default value. …": the last quoted value before it
-    if let Some(before) = head.strip_suffix(['-', '–', '—']).map(str::trim_end)
-        && let Some(mark) = before.chars().next_back().filter(|mark| QUOTES.contains(mark))
-        && let Some(inner) = before.strip_suffix(mark).and_then(|inner| inner.rsplit(mark).next())
-        && ends_clause(rest)
-        && allowed.iter().any(|value| value == inner)
-    {
-        return Some(inner.to_owned());
+    if let Some(value) = last_quoted(head, rest, allowed).or_else(|| of_entry(head, rest, allowed)) {
+        return Some(value);
     }
-    // "- `FALSE` - Default, not isolated"
-    if head.ends_with(['-', '–', '—', ':']) && (ends_clause(rest) || rest.starts_with(',')) {
-        let line = head.rsplit('\n').next()?.trim_start_matches(['-', '*', '•', ' ']);
-        let own = value(line).filter(|(value, rest)| {
-            rest.trim_matches([' ', '-', '–', '—', ':']).is_empty() && allowed.contains(&value.text)
-        });
-        if let Some((value, _)) = own {
-            return Some(value.text);
-        }
-    }
-    let subject = before_verb(head)
-        .or_else(|| ["is the", "being the", " is", " by"].iter().find_map(|end| head.strip_suffix(end)));
     if bracketed && let Some(value) = of_line(head, allowed) {
         return Some(value);
     }
-    let head = if bracketed {
-        head.strip_suffix('(')
-    } else {
-        subject.filter(|_| ends_clause(rest) || begins_with(rest.trim_start(), &["and"]))
-    }?
-    .trim_end();
+    let head = match bracketed {
+        true => head.strip_suffix('(')?,
+        false => subject(head).filter(|_| ends_clause(rest) || begins_with(rest.trim_start(), &["and"]))?,
+    };
+    of_last_word(head.trim_end(), allowed).filter(|_| !is_conditional(&sentence_before(text, start)))
+}
+
+/// "`opaque` - Default value. …": the last quoted value before it.
+fn last_quoted(head: &str, rest: &str, allowed: &[String]) -> Option<String> {
+    let before = head.strip_suffix(['-', '–', '—']).map(str::trim_end)?;
+    let mark = before.chars().next_back().filter(|mark| QUOTES.contains(mark))?;
+    let inner = before.strip_suffix(mark).and_then(|inner| inner.rsplit(mark).next())?;
+    (ends_clause(rest) && allowed.iter().any(|value| value == inner)).then(|| inner.to_owned())
+}
+
+/// "- `FALSE` - Default, not isolated".
+fn of_entry(head: &str, rest: &str, allowed: &[String]) -> Option<String> {
+    if !head.ends_with(['-', '–', '—', ':']) || !ends_clause(rest) && !rest.starts_with(',') {
+        return None;
+    }
+    let (value, rest) = value(head.rsplit('\n').next()?.trim_start_matches(['-', '*', '•', ' ']))?;
+    let is_all = rest.trim_matches([' ', '-', '–', '—', ':']).is_empty();
+    (is_all && allowed.contains(&value.text)).then_some(value.text)
+}
+
+/// "`x` is the", "`x` is used by": the text before the verb.
+fn subject(head: &str) -> Option<&str> {
+    before_verb(head).or_else(|| ["is the", "being the", " is", " by"].iter().find_map(|end| head.strip_suffix(end)))
+}
+
+/// The value that a text ends with, if it is surely one.
+fn of_last_word(head: &str, allowed: &[String]) -> Option<String> {
     let word = match head.chars().next_back()? {
         mark @ ('`' | '"' | '\'') => {
             let inner = head.get(..head.len() - 1)?;
@@ -149,18 +157,13 @@ pub fn value_before(text: &str, start: usize, rest: &str, allowed: &[String]) ->
     };
     let (value, _) = value(&word)?;
     // ", en-US by default": all of the clause
-    let is_clause = head.ends_with(&word)
-        && head.get(..head.len() - word.len()).is_some_and(|before| {
-            before.is_empty()
-                || before.ends_with([',', '(', ';'])
-                || before.ends_with(", ")
-                || before.ends_with(" - ")
-                || before.ends_with("— ")
-        })
-        && !value.text.chars().all(|c| c.is_lowercase());
+    let begins = |before: &str| {
+        before.is_empty() || [",", "(", ";", ", ", " - ", "— "].iter().any(|sign| before.ends_with(sign))
+    };
+    let is_clause = head.strip_suffix(word.as_str()).is_some_and(begins) && !value.text.chars().all(char::is_lowercase);
     let known = value.quoted || value.is_plainly_literal() || allowed.contains(&value.text) || is_clause;
     let is_value = !is_no_value(&value) || allowed.contains(&value.text);
-    (known && is_value && !is_conditional(&sentence_before(text, start))).then_some(value.text)
+    (known && is_value).then_some(value.text)
 }
 
 /// "`standard` units are applied by"

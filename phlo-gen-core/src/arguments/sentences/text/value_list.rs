@@ -50,11 +50,28 @@ fn lines(text: &str) -> Option<List<'_>> {
     (values.len() > 1).then_some(List { values, rest, alternatives: true })
 }
 
+/// Values beside each other, with commas, bars or "or" between them.
 fn flat(text: &str) -> Option<List<'_>> {
     let text = text.trim_start();
     if begins_a_sentence(text) {
         return None;
     }
+    let mut list = separated(text);
+    if begins_with_a_title(&list.values) {
+        return None;
+    }
+    if let [one] = list.values.as_slice()
+        && let Some(parts) = if one.quoted { barred(&one.text) } else { slashed(&one.text) }
+    {
+        list.values = parts;
+        list.alternatives = true;
+    }
+    let are_whole = list.values.iter().all(|value| !value.text.contains(".."));
+    (!list.values.is_empty() && !goes_on(list.rest) && are_whole).then_some(list)
+}
+
+/// All values up to the first text that is none.
+fn separated(text: &str) -> List<'_> {
     let mut rest = text.strip_prefix(['[', '(', '{']).unwrap_or(text);
     let mut list = List { values: Vec::new(), rest, alternatives: false };
     loop {
@@ -71,9 +88,9 @@ fn flat(text: &str) -> Option<List<'_>> {
         }
         let are_quoted = list.values.iter().any(|value| value.quoted);
         let after = if are_quoted { without_stray_quote(&value, after) } else { after };
+        list.rest = remark(&value, after);
+        let is_quoted = value.quoted;
         list.values.push(value);
-        list.rest = list.values.last().map_or(after, |value| remark(value, after));
-        let is_quoted = list.values.last().is_some_and(|value| value.quoted);
         let Some((next, alternative)) =
             separator(list.rest).filter(|_| is_quoted || ![" `", " \""].iter().any(|sign| list.rest.starts_with(sign)))
         else {
@@ -82,42 +99,30 @@ fn flat(text: &str) -> Option<List<'_>> {
         list.alternatives |= alternative;
         rest = next;
     }
-    // "Direction, `asc` or `desc`": the first is what they are called
-    if let [first, others @ ..] = list.values.as_slice()
-        && others.len() > 1
-        && !first.quoted
-        && others.iter().all(|value| value.quoted)
-        && is_in_title_case(&first.text)
-    {
-        return None;
-    }
-    if let [one] = list.values.as_slice()
-        && !one.quoted
-        && let Some(parts) = slashed(&one.text)
-    {
-        list.values = parts;
-        list.alternatives = true;
-    }
-    // `a | b` as one piece of code
-    if let [one] = list.values.as_slice()
-        && one.quoted
-        && one.text.contains('|')
-    {
-        let parts: Vec<&str> = one.text.split('|').map(str::trim).filter(|part| !part.is_empty()).collect();
-        let parts =
-            parts.into_iter().map(|part| Value { text: unquoted(part).to_owned(), quoted: true }).collect::<Vec<_>>();
-        if parts.len() > 1 && !parts.iter().any(|part| part.text.contains(' ')) {
-            list.values = parts;
-            list.alternatives = true;
-        }
-    }
-    let open_end = list.rest.trim_start_matches([' ', ',']);
-    let word = ["and ", "or "].iter().find_map(|word| open_end.strip_prefix(word)).unwrap_or_default();
-    let goes_on = ["more", "others", "other ", "a ", "an ", "any ", "so on", "so forth", "etc", "many"]
+    list
+}
+
+/// "Direction, `asc` or `desc`": the first is what they are called.
+fn begins_with_a_title(values: &[Value]) -> bool {
+    let [first, others @ ..] = values else { return false };
+    others.len() > 1 && !first.quoted && others.iter().all(|value| value.quoted) && is_in_title_case(&first.text)
+}
+
+/// `a | b` as one piece of code.
+fn barred(code: &str) -> Option<Vec<Value>> {
+    let parts = code.split('|').map(str::trim).filter(|part| !part.is_empty());
+    let parts: Vec<Value> = parts.map(|part| Value { text: unquoted(part).to_owned(), quoted: true }).collect();
+    (parts.len() > 1 && !parts.iter().any(|part| part.text.contains(' '))).then_some(parts)
+}
+
+/// Whether the text after a list says that there are more values: "and so on".
+fn goes_on(rest: &str) -> bool {
+    let rest = rest.trim_start_matches([' ', ',']);
+    let word = ["and ", "or "].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or_default();
+    ["more", "others", "other ", "a ", "an ", "any ", "so on", "so forth", "etc", "many"]
         .iter()
-        .any(|open| word.starts_with(open));
-    let endless = goes_on || open_end.starts_with("..") || open_end.starts_with('…') || open_end.starts_with("etc");
-    (!list.values.is_empty() && !endless && list.values.iter().all(|value| !value.text.contains(".."))).then_some(list)
+        .any(|open| word.starts_with(open))
+        || ["..", "…", "etc"].iter().any(|sign| rest.starts_with(sign))
 }
 
 /// Skips a quotation mark that closes nothing: the last in "'red', 'green', blue'".

@@ -25,6 +25,29 @@ pub fn title(cell: &Cell) -> String {
     text.trim_matches(|c: char| !c.is_alphanumeric()).replace(['_', '-'], " ")
 }
 
+#[rustfmt::skip]
+const REQUIRED: &[&str] = &[
+    "required", "mandatory", "req", "presence", "compulsory", "obligatory", "necessity", "requirement", "reqd",
+];
+
+#[rustfmt::skip]
+const DESCRIPTIONS: &[&str] = &[
+    "description", "descriptions", "desc", "notes", "note", "details", "meaning", "comment", "comments", "explanation",
+    "remarks", "remark", "definition", "purpose", "usage", "info", "information", "summary", "descripton", "rules",
+    "validation", "constraints",
+];
+
+/// These are whole titles, because the words have other meanings beside others.
+const PLACES: &[&str] = &["in", "object", "location", "place", "where", "sent in", "passed in", "position", "category"];
+
+#[rustfmt::skip]
+const NAMES: &[&str] = &[
+    "name", "names", "parameter", "parameters", "param", "params", "field", "fields", "variable", "variables", "key",
+    "keys", "property", "properties", "argument", "arguments", "arg", "args", "attribute", "attributes", "header",
+    "headers", "option", "options", "element", "member", "fieldname", "parametername", "query",
+];
+
+/// The role of the column with this title. The first rule that fits decides.
 pub fn role(title: &str) -> Role {
     let words: Vec<&str> = title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let words: Vec<&str> = words.into_iter().map(unabbreviated).collect();
@@ -32,24 +55,7 @@ pub fn role(title: &str) -> Role {
     if words.len() > 5 || words.is_empty() {
         return Role::Other;
     }
-    if has(&[
-        "required",
-        "mandatory",
-        "req",
-        "presence",
-        "compulsory",
-        "obligatory",
-        "necessity",
-        "requirement",
-        "reqd",
-    ]) {
-        return Role::Required { inverted: false };
-    }
-    let is_choice = |word: &str| word.len() == 1 && "mcor".contains(word);
-    if words.len() > 1 && words.iter().all(|word| is_choice(word)) {
-        return Role::Required { inverted: false };
-    }
-    if matches!(title, "m/o" | "o/m" | "m/o/c" | "r/o" | "o/r" | "req'd" | "must") {
+    if has(REQUIRED) || has_choices(title, &words) {
         return Role::Required { inverted: false };
     }
     if has(&["optional"]) {
@@ -61,31 +67,7 @@ pub fn role(title: &str) -> Role {
     if has(&["example", "examples", "sample", "samples"]) {
         return Role::Example;
     }
-    if has(&[
-        "description",
-        "descriptions",
-        "desc",
-        "notes",
-        "note",
-        "details",
-        "meaning",
-        "comment",
-        "comments",
-        "explanation",
-    ]) || has(&[
-        "remarks",
-        "remark",
-        "definition",
-        "purpose",
-        "usage",
-        "info",
-        "information",
-        "summary",
-        "descripton",
-        "rules",
-        "validation",
-        "constraints",
-    ]) {
+    if has(DESCRIPTIONS) {
         return Role::Description;
     }
     if has(&["values", "value", "enum", "choices"]) && !has(&["type"]) || has(&["options"]) && words.len() > 1 {
@@ -94,22 +76,20 @@ pub fn role(title: &str) -> Role {
     if has(&["type", "types", "datatype", "format", "schema"]) && !is_name_and_type(&words) {
         return Role::Type;
     }
-    if matches!(
-        title,
-        "in" | "object" | "location" | "place" | "where" | "sent in" | "passed in" | "position" | "category"
-    ) {
+    if PLACES.contains(&title) {
         return Role::Place;
     }
     if has(&["allowed", "accepted", "enumeration"]) {
         return Role::Values;
     }
-    #[rustfmt::skip]
-    const NAMES: &[&str] = &[
-        "name", "names", "parameter", "parameters", "param", "params", "field", "fields", "variable", "variables", "key",
-        "keys", "property", "properties", "argument", "arguments", "arg", "args", "attribute", "attributes", "header",
-        "headers", "option", "options", "element", "member", "fieldname", "parametername", "query",
-    ];
     if has(NAMES) { Role::Name } else { in_other_languages(title).unwrap_or(Role::Other) }
+}
+
+/// "M/O", "R / O": letters that stand for "mandatory", "optional" and so on.
+fn has_choices(title: &str, words: &[&str]) -> bool {
+    let is_choice = |word: &&str| word.len() == 1 && "mcor".contains(*word);
+    words.len() > 1 && words.iter().all(is_choice)
+        || matches!(title, "m/o" | "o/m" | "m/o/c" | "r/o" | "o/r" | "req'd" | "must")
 }
 
 /// `mandatory` for `mand`: the word that begins with this one.

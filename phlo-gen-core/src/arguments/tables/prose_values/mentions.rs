@@ -6,7 +6,6 @@ use super::requirement_lists;
 use crate::arguments::argument::Requirement;
 use crate::arguments::sentences::required;
 use crate::arguments::sentences::text::Text;
-use crate::arguments::tables::headings::requirement_of_heading;
 use crate::arguments::tables::model::TableRow;
 use std::collections::HashMap;
 
@@ -118,8 +117,7 @@ impl Names {
             "must set",
         ];
         let lower = sentence.to_ascii_lowercase();
-        let of_all = || requirement_lists::read(sentence, &|word| self.full(word));
-        if let Some(listed) = self.listed(sentence).or_else(of_all) {
+        if let Some(listed) = requirement_lists::read(sentence, &|word| self.full(word)) {
             return listed;
         }
         let is_conditional =
@@ -149,25 +147,6 @@ impl Names {
             before.ends_with(['`', '"']).then(|| self.full(clause.get(start..end)?))?
         });
         found.next().filter(|_| found.next().is_none())
-    }
-
-    /// "Required: `a`, `b`", "Optional fields: c and d": the arguments of a list of requirements.
-    fn listed(&self, sentence: &str) -> Option<Vec<(String, Requirement)>> {
-        let (label, list) = sentence.split_once([':', ']'])?;
-        let requirement = requirement_of_heading(label.trim_matches(['*', ' ', '[', ']']))?;
-        let names = list.split([',', ' ']).map(|word| word.trim_matches(['`', '"', '\'', '.', ' ']));
-        let names: Vec<&str> = names.filter(|word| !word.is_empty() && *word != "and").collect();
-        let known = names.iter().filter(|word| self.full(word).is_some()).count();
-        let is_name = |word: &str| word.chars().all(|c| c.is_alphanumeric() || "_-[]".contains(c));
-        // "Optional fields: a, b": some that the request does not show
-        let is_list = label.trim_end().ends_with('s')
-            && known > 0
-            && list.split(',').all(|part| is_name(part.trim().trim_matches(['`', '.'])));
-        let of_name = |word: &&str| {
-            let own = self.full(word).or_else(|| is_list.then(|| (*word).to_owned()))?;
-            Some((own, requirement))
-        };
-        names.iter().map(of_name).collect()
     }
 
     /// The clauses of a sentence that are about an argument each: "`kind` is a or b; `size` is c or d".

@@ -3,14 +3,13 @@
 use super::may_require::may_require;
 use super::mentions::{Mention, Names};
 use super::over_all::{self, OverAll};
-use super::value_tables::{as_list, begins_with_codes, is_of_values};
+use super::value_tables::{as_list, begins_with_codes, is_of_values, of_titled_table};
 use super::{defaults, statements, usage};
 use crate::arguments::argument::Facts;
 use crate::arguments::sentences::text::{self, Text};
 use crate::arguments::sentences::{default, description, required};
-use crate::arguments::tables::columns::{self, Role};
 use crate::arguments::tables::model::TableRow;
-use crate::prose::{Block, Inline, Prose, Table, plain};
+use crate::prose::{Block, Inline, Prose, plain};
 use std::collections::HashMap;
 
 /// What the prose says of arguments, by their names.
@@ -106,38 +105,14 @@ fn add_blocks(blocks: &[Block], names: &Names, found: &mut Found) {
             }
             Block::List(_, items) => items.iter().for_each(|item| add_blocks(item, names, found)),
             Block::Quote(inner) => add_blocks(inner, names, found),
-            Block::Table(table) => add_table_of_values(table, names, found),
+            Block::Table(table) => {
+                if let Some((name, allowed)) = of_titled_table(table, &|label| names.of_label(label)) {
+                    push(name, Facts { allowed, ..Facts::default() }, names, found);
+                }
+            }
             Block::Code(_, code) => add_usage(code, names, found),
             Block::Rule => {}
         }
-    }
-}
-
-/// Reads a table that has the name of an argument over its values, or over what each of them means.
-fn add_table_of_values(table: &Table, names: &Names, found: &mut Found) {
-    const TITLES: [&str; 5] = ["value", "values", "code", "id", "send"];
-    const MEANINGS: [&str; 5] = ["meaning", "description", "explanation", "details", "label"];
-    let titles: Vec<String> = table.header.iter().map(|cell| plain(cell).trim().to_lowercase()).collect();
-    let Some((own, name)) =
-        table.header.iter().enumerate().find_map(|(index, cell)| Some((index, names.of_label(&plain(cell))?)))
-    else {
-        return;
-    };
-    let own_role = titles.get(own).map(|title| columns::role(title));
-    if own > 0 || matches!(own_role, Some(Role::Name | Role::Description)) {
-        return;
-    }
-    let of_values = titles.iter().position(|title| {
-        TITLES.contains(&title.as_str()) && Some(title.as_str()) != titles.get(own).map(String::as_str)
-    });
-    let has_meanings = titles.iter().any(|title| MEANINGS.contains(&title.as_str()));
-    let Some(index) = of_values.or((has_meanings && own == 0).then_some(0)) else { return };
-    let cells =
-        table.rows.iter().map(|row| row.get(index).map(|cell| plain(cell).trim().to_owned()).unwrap_or_default());
-    let values: Vec<String> = cells.collect();
-    let is_value = |value: &String| !value.is_empty() && value.len() < 40 && !value.contains(' ');
-    if values.len() > 1 && titles.len() < 4 && values.iter().all(is_value) {
-        push(name, Facts { allowed: values, ..Facts::default() }, names, found);
     }
 }
 

@@ -2,12 +2,36 @@
 
 use crate::arguments::argument::Requirement;
 use crate::arguments::sentences::sections;
+use crate::arguments::tables::headings::requirement_of_heading;
 
 /// Verbs between names and a requirement, in either order.
 const VERBS: [&str; 7] = [" are ", " sind ", " son ", " são ", " sono ", " sont ", " zijn "];
 
-/// The names of at least two known arguments, and what the sentence says of all of them.
+/// The arguments of a list in a sentence, and what it says of all of them.
 pub fn read(sentence: &str, known: &dyn Fn(&str) -> Option<String>) -> Option<Vec<(String, Requirement)>> {
+    after_label(sentence, known).or_else(|| in_words(sentence, known))
+}
+
+/// "Required: `a`, `b`", "Optional fields: c and d".
+fn after_label(sentence: &str, known: &dyn Fn(&str) -> Option<String>) -> Option<Vec<(String, Requirement)>> {
+    let (label, list) = sentence.split_once([':', ']'])?;
+    let requirement = requirement_of_heading(label.trim_matches(['*', ' ', '[', ']']))?;
+    let names = list.split([',', ' ']).map(|word| word.trim_matches(['`', '"', '\'', '.', ' ']));
+    let names: Vec<&str> = names.filter(|word| !word.is_empty() && *word != "and").collect();
+    let is_name = |word: &str| word.chars().all(|c| c.is_alphanumeric() || "_-[]".contains(c));
+    // "Optional fields: a, b": some that the request does not show
+    let is_list = label.trim_end().ends_with('s')
+        && names.iter().any(|word| known(word).is_some())
+        && list.split(',').all(|part| is_name(part.trim().trim_matches(['`', '.'])));
+    let of_name = |word: &&str| {
+        let own = known(word).or_else(|| is_list.then(|| (*word).to_owned()))?;
+        Some((own, requirement))
+    };
+    names.iter().map(of_name).collect()
+}
+
+/// The names of at least two known arguments, and what the sentence says of all of them.
+fn in_words(sentence: &str, known: &dyn Fn(&str) -> Option<String>) -> Option<Vec<(String, Requirement)>> {
     let lower = sentence.to_lowercase();
     if lower.len() != sentence.len() || lower.contains("response") {
         return None;

@@ -1,5 +1,6 @@
 //! Tables and lists of the values of one argument.
 
+use crate::arguments::tables::columns::{self, Role};
 use crate::prose::{Block, Cell, Inline, Table, plain};
 
 /// A table of values as a list: each with the other cells of its row.
@@ -35,4 +36,23 @@ pub fn begins_with_codes(block: &Block) -> bool {
         _ => false,
     };
     matches!(block, Block::List(_, items) if items.len() > 1 && items.iter().all(is_code))
+}
+
+/// Reads a table that has the name of an argument over its values, or over what each of them means.
+pub fn of_titled_table(table: &Table, argument: &dyn Fn(&str) -> Option<String>) -> Option<(String, Vec<String>)> {
+    const TITLES: [&str; 5] = ["value", "values", "code", "id", "send"];
+    const MEANINGS: [&str; 5] = ["meaning", "description", "explanation", "details", "label"];
+    let titles: Vec<String> = table.header.iter().map(|cell| plain(cell).trim().to_lowercase()).collect();
+    let name = argument(&plain(table.header.first()?))?;
+    let own = titles.first()?;
+    if matches!(columns::role(own), Role::Name | Role::Description) {
+        return None;
+    }
+    let of_values = titles.iter().position(|title| TITLES.contains(&title.as_str()) && title != own);
+    let has_meanings = titles.iter().any(|title| MEANINGS.contains(&title.as_str()));
+    let index = of_values.or(has_meanings.then_some(0))?;
+    let cell = |row: &Vec<Cell>| row.get(index).map(|cell| plain(cell).trim().to_owned()).unwrap_or_default();
+    let values: Vec<String> = table.rows.iter().map(cell).collect();
+    let is_value = |value: &String| !value.is_empty() && value.len() < 40 && !value.contains(' ');
+    (values.len() > 1 && titles.len() < 4 && values.iter().all(is_value)).then_some((name, values))
 }

@@ -1,5 +1,6 @@
 //! The rows of an argument table.
 
+mod cell;
 mod cell_blocks;
 mod read;
 mod row;

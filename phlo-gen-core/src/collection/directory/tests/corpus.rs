@@ -1,6 +1,7 @@
 //! The public collections in the shared folder, if it is there.
 
 use super::*;
+use crate::shared_folder::shared_folder;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -26,12 +27,8 @@ fn files(root: &Path) -> Vec<(String, String)> {
 }
 
 fn shared(folder: &str) -> Vec<PathBuf> {
-    let shared = std::env::var_os("PHLO_GEN_SHARED")
-        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared"), PathBuf::from);
-    let Ok(entries) = std::fs::read_dir(shared.join(folder)) else {
-        println!("skipped: no shared folder");
-        return Vec::new();
-    };
+    let Some(folder) = shared_folder(folder) else { return Vec::new() };
+    let entries = std::fs::read_dir(folder).unwrap();
     let mut paths: Vec<_> = entries.flatten().map(|entry| entry.path()).filter(|path| path.is_dir()).collect();
     paths.sort();
     paths

@@ -140,7 +140,7 @@ fn body(api: &Api, item: &Item) -> String {
     }
 }
 
-/// A text of the body with the saved values in its holes.
+/// A text of the body with the saved values of its variables.
 fn text(api: &Api, item: &Item, template: &Template) -> String {
     let saved = saved(item);
     let saved = by_name(saved.as_ref());

@@ -51,7 +51,7 @@ pub fn by_name<'s, 'a>(object: Option<&'s Json<'a>>) -> HashMap<&'s str, &'s Jso
 fn is_value(argument: &Argument, value: &Json<'_>) -> bool {
     match &value.kind {
         Kind::String(text) => match (argument.place, &argument.ty) {
-            (Place::Body | Place::Form | Place::Hole, Type::Text | Type::String | Type::Secret | Type::Json) => {
+            (Place::Body | Place::Form | Place::BodyText, Type::Text | Type::String | Type::Secret | Type::Json) => {
                 !text.trim().is_empty()
             }
             _ => !is_placeholder(text),

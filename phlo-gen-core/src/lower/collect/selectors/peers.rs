@@ -105,9 +105,9 @@ impl Item<'_> {
         loop {
             let mut best: Option<((bool, usize), usize, &SavedRow)> = None;
             for (index, row) in &candidates {
-                let told = alike.len() - alike.intersection(self.peers.with_value(row)).count();
-                let rank = (is_selector(&row.key), told);
-                if told > 0 && best.is_none_or(|(best, ..)| rank > best) {
+                let distinguished = alike.len() - alike.intersection(self.peers.with_value(row)).count();
+                let rank = (is_selector(&row.key), distinguished);
+                if distinguished > 0 && best.is_none_or(|(best, ..)| rank > best) {
                     best = Some((rank, *index, row));
                 }
             }

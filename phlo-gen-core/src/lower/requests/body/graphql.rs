@@ -8,7 +8,7 @@ use crate::lower::requests::argument::{ArgumentValue, RequestArgument};
 use crate::lower::requests::body::declarations::{Declaration, DeclaredType, Operation, operations};
 use crate::lower::requests::body::json_members::member_arguments;
 use crate::lower::requests::body::request_body::RequestBody;
-use crate::lower::requests::body::text::holes;
+use crate::lower::requests::body::text::text_template;
 use crate::lower::variables::scope::Variables;
 use crate::lower::variables::templates::with_values;
 use crate::shapes::{Element, Shape};
@@ -32,7 +32,7 @@ const OPERATION_NAME: &str = "operationName";
 impl Graphql<'_> {
     /// The body and its arguments.
     pub fn read(&self, variables: &Variables<'_>, findings: &mut Vec<Diagnostic>) -> RequestBody {
-        let (query, mut arguments) = holes(self.query, variables);
+        let (query, mut arguments) = text_template(self.query, variables);
         for argument in &mut arguments {
             argument.facts.required = Some(Requirement::Required);
         }
@@ -71,7 +71,7 @@ impl Graphql<'_> {
         let names: Vec<String> = operations.iter().filter_map(|operation| operation.name.clone()).collect();
         let [first, _, ..] = names.as_slice() else { return Template::default() };
         let value = ArgumentValue::Text { repeated: false };
-        let mut argument = RequestArgument::new(OPERATION_NAME, Place::Hole, value, Source::Request);
+        let mut argument = RequestArgument::new(OPERATION_NAME, Place::BodyText, value, Source::Request);
         argument.facts.required = Some(Requirement::Required);
         argument.example = Some(json::quote(first));
         argument.shown = Some(first.clone());

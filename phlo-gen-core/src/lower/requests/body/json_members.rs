@@ -119,7 +119,7 @@ fn shown(json: &Json<'_>) -> Option<String> {
     }
 }
 
-/// A value that the client's settings fill: JSON with holes, those within strings escaped when they are filled.
+/// A value that the client's settings fill: JSON with variables, those within strings escaped when they are filled.
 fn default(json: &Json<'_>, variables: &Variables<'_>) -> Option<Template> {
     let text = match &json.kind {
         Kind::String(text) => {
@@ -130,7 +130,7 @@ fn default(json: &Json<'_>, variables: &Variables<'_>) -> Option<Template> {
         Kind::Variable(name) => format!("{{{{{name}}}}}"),
         _ => return None,
     };
-    templates::of_settings(&text, variables).filter(templates::has_hole)
+    templates::of_settings(&text, variables).filter(templates::has_variable)
 }
 
 fn add_comment(argument: &mut RequestArgument, member: &Member<'_>) {

@@ -45,59 +45,77 @@ impl Raw<'_> {
         if self.text.is_empty() {
             return RequestBody::none();
         }
-        let media = self.media_type();
         let declared = content_type(request);
         let declares_json = declared.as_deref().is_some_and(is_json);
-        let may_be_json = self.language == Some("json")
-            || self.language.is_none() && (declares_json || !declares_text(declared.as_deref()));
-        if may_be_json && references::whole_variable(self.text.trim()).is_none() {
+        let strips = self.language == Some("json") || self.language.is_none() && declares_json;
+        let may_be_json = strips || self.language.is_none() && !declares_text(declared.as_deref());
+        let variable = references::whole_variable(self.text.trim());
+        if may_be_json && variable.is_none() {
+            let must_be_json = self.language == Some("json") || declares_json;
             match json::parse_body(self.text) {
-                Ok(json) if self.language == Some("json") || declares_json || is_composite(&json) => {
-                    let sent_as = declared.as_deref().unwrap_or(media);
-                    let is_json = is_json(sent_as);
-                    let members = json.as_object().filter(|_| is_json && self.adds_content_type);
-                    if let Some(graphql) = members.and_then(|members| GraphqlJson::of(members, self.text)) {
-                        return graphql.as_graphql(self.offset).read(variables, findings);
-                    }
-                    return self.json(&json, item, variables, media, is_json);
+                Ok(json) if must_be_json || is_composite(&json) => {
+                    return self.read_json(&json, item, declared.as_deref(), variables, findings);
                 }
-                Err(error) if self.language == Some("json") || declares_json => findings.push(
-                    Diagnostic::finding(
-                        "body-not-json",
-                        self.offset,
-                        format!("the body is {}", self.shown(&error.message)),
-                    )
-                    .in_string(error.offset)
-                    .help(
-                        "it is sent as text, with an argument for each variable; correct it to get one for each member",
-                    ),
-                ),
+                Err(error) if must_be_json => findings.push(self.not_json(&error)),
                 _ => {}
             }
         }
-        let is_stripped = self.language == Some("json") || self.language.is_none() && declares_json;
-        let whole = references::whole_variable(self.text.trim()).filter(|name| !variables.is_setting(name));
-        if whole.is_none() {
-            let text = if is_stripped { Cow::Owned(without_comments(self.text)) } else { Cow::Borrowed(self.text) };
-            // a literal secret in a text with variables becomes one of them
-            let has_variables = references::names(&text).next().is_some();
-            let text = if has_variables { Cow::Owned(redact_text(&text)) } else { text };
-            let syntax = text::syntax(&text, self.language, declared.as_deref());
-            if let Some(body) = text::template(&text, media, syntax, variables) {
-                return body;
-            }
+        let argument = variable.filter(|name| !variables.is_setting(name));
+        if argument.is_none()
+            && let Some(body) = self.read_template(strips, declared.as_deref(), variables)
+        {
+            return body;
         }
+        self.read_text(strips, argument, variables)
+    }
+
+    /// A JSON body: an argument for each member, or those of a GraphQL operation.
+    fn read_json(
+        &self,
+        json: &Json<'_>,
+        item: &Item,
+        declared: Option<&str>,
+        variables: &Variables<'_>,
+        findings: &mut Vec<Diagnostic>,
+    ) -> RequestBody {
+        let media = self.media_type();
+        let sent_as_json = is_json(declared.unwrap_or(media));
+        let members = json.as_object().filter(|_| sent_as_json && self.adds_content_type);
+        match members.and_then(|members| GraphqlJson::of(members, self.text)) {
+            Some(graphql) => graphql.as_graphql(self.offset).read(variables, findings),
+            None => self.json(json, item, variables, media, sent_as_json),
+        }
+    }
+
+    fn not_json(&self, error: &Diagnostic) -> Diagnostic {
+        let message = format!("the body is {}", self.shown(&error.message));
+        Diagnostic::finding("body-not-json", self.offset, message)
+            .in_string(error.offset)
+            .help("it is sent as text, with an argument for each variable; correct it to get one for each member")
+    }
+
+    /// A text with variables: an argument for each.
+    fn read_template(&self, strips: bool, declared: Option<&str>, variables: &Variables<'_>) -> Option<RequestBody> {
+        let text = if strips { Cow::Owned(without_comments(self.text)) } else { Cow::Borrowed(self.text) };
+        // a literal secret in a text with variables becomes one of them
+        let has_variables = references::names(&text).next().is_some();
+        let text = if has_variables { Cow::Owned(redact_text(&text)) } else { text };
+        let syntax = text::syntax(&text, self.language, declared);
+        text::template(&text, self.media_type(), syntax, variables)
+    }
+
+    /// A text that is one argument. If it is one variable, the argument has its name.
+    fn read_text(&self, strips: bool, variable: Option<&str>, variables: &Variables<'_>) -> RequestBody {
         let text = variables.resolve_arguments(self.text);
-        let example = quote(&if is_stripped { without_comments(&text) } else { text });
-        // a text that is one variable has its name
-        let name = whole.map(str::trim).filter(|name| !name.is_empty() && dynamic::name(name).is_none());
+        let example = quote(&if strips { without_comments(&text) } else { text });
+        let name = variable.map(str::trim).filter(|name| !name.is_empty() && dynamic::name(name).is_none());
         let mut body = RequestBody::of_one_argument(
-            Body::Text(media.to_owned()),
+            Body::Text(self.media_type().to_owned()),
             name.unwrap_or("body"),
             ArgumentValue::String { repeated: false },
             Some(example),
         );
-        let description = whole.and_then(|name| variables.description(name));
+        let description = variable.and_then(|name| variables.description(name));
         body.arguments.iter_mut().zip(description).for_each(|(argument, description)| {
             argument.add_facts(arguments::facts(&argument.key, description));
         });
@@ -110,7 +128,7 @@ impl Raw<'_> {
         message.split_once(", found").filter(|_| has_secrets).map_or(message, |(expected, _)| expected)
     }
 
-    /// The text with the values of variables, and with or without comments; settings are its holes.
+    /// The text with the values of variables, and with or without comments; those that are settings stay.
     fn saved(&self, strips: bool, variables: &Variables<'_>) -> Template {
         let text = redact_json(self.text, None);
         let text = if strips { without_comments(&text) } else { text };

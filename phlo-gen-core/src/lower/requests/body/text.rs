@@ -12,8 +12,8 @@ use crate::lower::variables::templates;
 use std::borrow::Cow;
 use std::collections::HashSet;
 
-/// A text with a hole for each of its variables, and the arguments for those that are no settings.
-pub fn holes(text: &str, variables: &Variables<'_>) -> (Template, Vec<RequestArgument>) {
+/// A text as a template with all of its variables, and the arguments for those that are no settings.
+pub fn text_template(text: &str, variables: &Variables<'_>) -> (Template, Vec<RequestArgument>) {
     let mut template = Template::default();
     let mut arguments: Vec<RequestArgument> = Vec::new();
     let mut seen = HashSet::new();
@@ -46,7 +46,7 @@ pub fn holes(text: &str, variables: &Variables<'_>) -> (Template, Vec<RequestArg
 fn argument(name: &str, variables: &Variables<'_>) -> RequestArgument {
     let variable = format!("{{{{{name}}}}}");
     let value = ArgumentValue::Text { repeated: false };
-    let mut argument = RequestArgument::new(name, Place::Hole, value, Source::Request);
+    let mut argument = RequestArgument::new(name, Place::BodyText, value, Source::Request);
     argument.is_secret = variables.holds_secret(&variable);
     if let Some(description) = variables.description(name) {
         argument.add_facts(arguments::facts(name, description));
@@ -63,8 +63,8 @@ fn argument(name: &str, variables: &Variables<'_>) -> RequestArgument {
 /// A text whose variables are arguments or settings. It is itself an argument, so that a caller can send another one.
 pub fn template(text: &str, media: &str, syntax: Syntax, variables: &Variables<'_>) -> Option<RequestBody> {
     let text = if syntax == Syntax::Xml { with_fragments(text, variables) } else { Cow::Borrowed(text) };
-    let (template, mut arguments) = holes(&text, variables);
-    if !templates::has_hole(&template) {
+    let (template, mut arguments) = text_template(&text, variables);
+    if !templates::has_variable(&template) {
         return None;
     }
     let body = Body::Template(media.to_owned(), syntax, template);

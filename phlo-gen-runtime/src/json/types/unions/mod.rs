@@ -1,4 +1,4 @@
-//! Values of two kinds, which are told apart by how they are written.
+//! Values of two kinds, which are distinguished by how they are written.
 
 mod one_or_many;
 mod or_boolean;

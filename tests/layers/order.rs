@@ -1,12 +1,12 @@
-//! The rooms (files and folders) of the crates from top to bottom. A room uses only rooms below it.
-//! docs/ARCHITECTURE.md describes each room.
+//! The modules (files and folders) of the crates from top to bottom. A module uses only modules below it.
+//! docs/ARCHITECTURE.md describes each module.
 
 /// A folder whose entries have an order.
 pub struct Order {
     /// The folder, from the root of the project.
     pub folder: &'static str,
     /// Its files and folders, without `.rs`, from top to bottom. `lib`, `main` and `mod` come first and are not listed.
-    pub rooms: &'static [&'static str],
+    pub modules: &'static [&'static str],
 }
 
 /// The roots of the crates.
@@ -20,16 +20,16 @@ pub const CRATES: &[&str] = &[
     "benches/src/main.rs",
 ];
 
-/// The top folders of the crates, and the large rooms. For all other folders the rule against cycles is enough.
+/// The top folders of the crates, and the large modules. For all other folders the rule against cycles is enough.
 pub const ORDERS: &[Order] = &[
-    Order { folder: "benches/src", rooms: &["measurements", "figures", "scratch", "apis"] },
+    Order { folder: "benches/src", modules: &["measurements", "figures", "scratch", "apis"] },
     Order {
         folder: "phlo-gen-cli/src",
-        rooms: &["command_line", "commands", "input", "items", "error", "output", "postman_api"],
+        modules: &["command_line", "commands", "input", "items", "error", "output", "postman_api"],
     },
     Order {
         folder: "phlo-gen-core/src",
-        rooms: &[
+        modules: &[
             "builder",
             "generate",
             "emit",
@@ -45,14 +45,14 @@ pub const ORDERS: &[Order] = &[
             "bytes",
         ],
     },
-    Order { folder: "phlo-gen-core/src/arguments", rooms: &["markup", "tables", "sentences", "argument"] },
+    Order { folder: "phlo-gen-core/src/arguments", modules: &["markup", "tables", "sentences", "argument"] },
     Order {
         folder: "phlo-gen-core/src/emit",
-        rooms: &["source", "docs", "features", "argument", "emission", "literal", "rustdoc"],
+        modules: &["source", "docs", "features", "argument", "emission", "literal", "rustdoc"],
     },
     Order {
         folder: "phlo-gen-core/src/lower",
-        rooms: &[
+        modules: &[
             "build",
             "review",
             "collect",
@@ -68,7 +68,7 @@ pub const ORDERS: &[Order] = &[
     },
     Order {
         folder: "phlo-gen-mock/src",
-        rooms: &[
+        modules: &[
             "mock",
             "public_collections",
             "error",
@@ -84,7 +84,7 @@ pub const ORDERS: &[Order] = &[
     },
     Order {
         folder: "phlo-gen-runtime/src",
-        rooms: &[
+        modules: &[
             "macros",
             "client",
             "pages",
@@ -102,7 +102,7 @@ pub const ORDERS: &[Order] = &[
     },
     Order {
         folder: "phlo-gen-runtime/src/auth",
-        rooms: &[
+        modules: &[
             "empty_credentials",
             "token_client",
             "grant",
@@ -117,7 +117,7 @@ pub const ORDERS: &[Order] = &[
     },
     Order {
         folder: "phlo-gen-runtime/src/json",
-        rooms: &[
+        modules: &[
             "serde_bridge",
             "strictness",
             "types",
@@ -132,7 +132,7 @@ pub const ORDERS: &[Order] = &[
     },
     Order {
         folder: "phlo-gen-runtime/src/request",
-        rooms: &[
+        modules: &[
             "ad_hoc",
             "example",
             "finish",
@@ -152,7 +152,7 @@ pub const ORDERS: &[Order] = &[
     },
     Order {
         folder: "phlo-gen-runtime/src/transport",
-        rooms: &[
+        modules: &[
             "decompress",
             "hooks",
             "hyper",
