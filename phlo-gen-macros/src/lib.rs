@@ -1,10 +1,13 @@
 //! The macros of phlo-gen. Use them through the crate `phlo-gen`, which documents them.
 //!
-//! The stages: `parse` reads tokens into `ast`, `valid` checks it, `expand` generates tokens.
+//! The stages: `parse` reads tokens into `ast`, `valid` checks it, `expand` generates tokens. `kept_source` keeps
+//! generated source for the next incremental compilation.
 
 mod ast;
 mod call_site;
 mod expand;
+mod incremental;
+mod kept_source;
 mod parse;
 mod valid;
 

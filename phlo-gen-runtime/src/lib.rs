@@ -66,7 +66,10 @@ pub mod __private {
     pub use crate::{require_auth, require_dynamic};
     pub use bytes::Bytes;
     pub use secrecy::SecretString;
+    pub use std::convert::Into;
+    pub use std::marker::PhantomData;
     pub use std::option::Option;
+    pub use std::result::Result;
     pub use std::string::String;
     pub use std::vec::Vec;
     pub use {http, reqwest, serde};

@@ -1,6 +1,8 @@
 //! The macros that generated source is written in, and the grammar of that source.
 //!
-//! The generator emits data, the macros expand it to code. They use repetition, not recursion, to keep expansion fast.
+//! The generator emits data, the macros expand it to code. They use repetition, not recursion, to keep expansion fast; names
+//! by `__`, which generated source imports, because `$crate::__private` is a segment longer; and attributes as tokens,
+//! because `meta` parses them once more.
 //! All non-generic functions of operations and types are `#[inline]`, so that unused ones are not compiled.
 //!
 //! # Grammar
@@ -198,25 +200,25 @@
 #[macro_export]
 macro_rules! object {
     (
-        $(#[$doc:meta])*
-        $Object:ident { $( $(#[$field_doc:meta])* $index:literal $field:ident $name:literal : $Field:ty; )* }
+        $(#$doc:tt)*
+        $Object:ident { $( $(#$field_doc:tt)* $index:literal $field:ident $name:literal : $Field:ty; )* }
         $( null $($null:literal)* )?
         $( secret $($secret:literal)* )?
         $( lenient $lenient:literal )?
     ) => {
-        $(#[$doc])*
+        $(#$doc)*
         pub struct $Object {
-            $( $(#[$field_doc])* pub $field: $Field, )*
+            $( $(#$field_doc)* pub $field: $Field, )*
         }
-        $crate::fields! { $Object { $( $index $field $name )* } $( null $($null)* )? $( secret $($secret)* )? $( lenient $lenient )? }
-        impl $crate::__private::serde::Serialize for $Object {
-            fn serialize<S: $crate::__private::serde::Serializer>(&self, to: S) -> ::core::result::Result<S::Ok, S::Error> {
-                $crate::__private::serialize(self, to)
+        __::fields! { $Object { $( $index $field $name )* } $( null $($null)* )? $( secret $($secret)* )? $( lenient $lenient )? }
+        impl __::serde::Serialize for $Object {
+            fn serialize<S: __::serde::Serializer>(&self, to: S) -> __::Result<S::Ok, S::Error> {
+                __::serialize(self, to)
             }
         }
-        impl<'de> $crate::__private::serde::Deserialize<'de> for $Object {
-            fn deserialize<D: $crate::__private::serde::Deserializer<'de>>(from: D) -> ::core::result::Result<Self, D::Error> {
-                $crate::__private::deserialize(from)
+        impl<'de> __::serde::Deserialize<'de> for $Object {
+            fn deserialize<D: __::serde::Deserializer<'de>>(from: D) -> __::Result<Self, D::Error> {
+                __::deserialize(from)
             }
         }
     };
@@ -233,40 +235,40 @@ macro_rules! fields {
         $( lenient $lenient:literal )?
     ) => {
         #[doc(hidden)]
-        impl $crate::__private::Fields for $Object {
+        impl __::Fields for $Object {
             #[inline]
             fn empty() -> Self {
-                Self { $( $field: $crate::__private::Blank::blank() ),* }
+                Self { $( $field: __::Blank::blank() ),* }
             }
             #[inline]
-            fn shape(&self) -> $crate::__private::Shape {
-                $crate::__private::Shape::new(::core::stringify!($Object), &[$($name),*]) $( .nulls(&[$($null),*]) )? $( .secrets(&[$($secret),*]) )? $( .lenient($lenient) )?
+            fn shape(&self) -> __::Shape {
+                __::Shape::new(::core::stringify!($Object), &[$($name),*]) $( .nulls(&[$($null),*]) )? $( .secrets(&[$($secret),*]) )? $( .lenient($lenient) )?
             }
             #[inline]
-            fn at(&self, field: usize) -> &dyn $crate::__private::Member {
+            fn at(&self, field: usize) -> &dyn __::Member {
                 match field {
                     $( $index => &self.$field, )*
                     _ => &(),
                 }
             }
             #[inline]
-            fn at_mut(&mut self, field: usize) -> &mut dyn $crate::__private::Member {
+            fn at_mut(&mut self, field: usize) -> &mut dyn __::Member {
                 match field {
                     $( $index => &mut self.$field, )*
-                    _ => $crate::__private::no_member(),
+                    _ => __::no_member(),
                 }
             }
         }
         impl ::core::clone::Clone for $Object {
             #[inline]
             fn clone(&self) -> Self {
-                $crate::__private::clone(self)
+                __::clone(self)
             }
         }
         impl ::core::fmt::Debug for $Object {
             #[inline]
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                $crate::__private::debug(self, f)
+                __::debug(self, f)
             }
         }
     };
@@ -277,16 +279,16 @@ macro_rules! fields {
 #[macro_export]
 macro_rules! choice {
     (
-        $(#[$doc:meta])*
-        $Choice:ident { $( $(#[$variant_doc:meta])* $Variant:ident $text:literal; )* }
+        $(#$doc:tt)*
+        $Choice:ident { $( $(#$variant_doc:tt)* $Variant:ident $text:literal; )* }
     ) => {
-        $(#[$doc])*
+        $(#$doc)*
         #[derive(Debug, Clone, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub enum $Choice {
-            $( $(#[$variant_doc])* $Variant, )*
+            $( $(#$variant_doc)* $Variant, )*
             /// A value that is not in the collection.
-            Other(::std::string::String),
+            Other(__::String),
         }
         impl $Choice {
             /// The value as it is sent.
@@ -303,13 +305,13 @@ macro_rules! choice {
             fn from(text: &str) -> Self {
                 match text {
                     $( $text => Self::$Variant, )*
-                    other => Self::Other(::std::string::String::from(other)),
+                    other => Self::Other(__::String::from(other)),
                 }
             }
         }
-        impl ::core::convert::From<::std::string::String> for $Choice {
+        impl ::core::convert::From<__::String> for $Choice {
             #[inline]
-            fn from(text: ::std::string::String) -> Self {
+            fn from(text: __::String) -> Self {
                 Self::from(text.as_str())
             }
         }
@@ -319,44 +321,44 @@ macro_rules! choice {
                 f.write_str(self.as_str())
             }
         }
-        impl $crate::__private::serde::Serialize for $Choice {
-            fn serialize<S: $crate::__private::serde::Serializer>(&self, to: S) -> ::core::result::Result<S::Ok, S::Error> {
+        impl __::serde::Serialize for $Choice {
+            fn serialize<S: __::serde::Serializer>(&self, to: S) -> __::Result<S::Ok, S::Error> {
                 to.serialize_str(self.as_str())
             }
         }
-        impl<'de> $crate::__private::serde::Deserialize<'de> for $Choice {
-            fn deserialize<D: $crate::__private::serde::Deserializer<'de>>(from: D) -> ::core::result::Result<Self, D::Error> {
-                let text: ::std::string::String = $crate::__private::serde::Deserialize::deserialize(from)?;
-                ::core::result::Result::Ok(Self::from(text))
+        impl<'de> __::serde::Deserialize<'de> for $Choice {
+            fn deserialize<D: __::serde::Deserializer<'de>>(from: D) -> __::Result<Self, D::Error> {
+                let text: __::String = __::serde::Deserialize::deserialize(from)?;
+                __::Result::Ok(Self::from(text))
             }
         }
         #[doc(hidden)]
-        impl $crate::__private::Blank for $Choice {
+        impl __::Blank for $Choice {
             #[inline]
             fn blank() -> Self {
-                Self::Other(::std::string::String::new())
+                Self::Other(__::String::new())
             }
         }
         #[doc(hidden)]
-        impl $crate::__private::Decode for $Choice {
+        impl __::Decode for $Choice {
             #[inline]
-            fn decode(&mut self, json: &mut $crate::__private::Reader<'_>) -> $crate::__private::Outcome {
+            fn decode(&mut self, json: &mut __::Reader<'_>) -> __::Outcome {
                 *self = Self::from(&*json.scalar()?);
-                ::core::result::Result::Ok(())
+                __::Result::Ok(())
             }
         }
         #[doc(hidden)]
-        impl $crate::__private::Value for $Choice {
+        impl __::Value for $Choice {
             #[inline]
-            fn json(&self, out: &mut ::std::string::String) {
-                $crate::__private::write_string(self.as_str(), out);
+            fn json(&self, out: &mut __::String) {
+                __::write_string(self.as_str(), out);
             }
             #[inline]
-            fn text(&self, out: &mut ::std::string::String) {
+            fn text(&self, out: &mut __::String) {
                 out.push_str(self.as_str());
             }
             #[inline]
-            fn each(&self, visit: &mut dyn FnMut(&dyn $crate::__private::Value)) {
+            fn each(&self, visit: &mut dyn FnMut(&dyn __::Value)) {
                 visit(self);
             }
         }
@@ -368,31 +370,31 @@ macro_rules! choice {
 #[macro_export]
 macro_rules! by_status {
     (
-        $(#[$doc:meta])*
+        $(#$doc:tt)*
         $Response:ident {
-            with_body { $( $(#[$with_doc:meta])* $With:ident $with_status:literal $Type:ty; )* }
-            without_body { $( $(#[$without_doc:meta])* $Without:ident $without_status:literal; )* }
+            with_body { $( $(#$with_doc:tt)* $With:ident $with_status:literal $Type:ty; )* }
+            without_body { $( $(#$without_doc:tt)* $Without:ident $without_status:literal; )* }
         }
     ) => {
-        $(#[$doc])*
+        $(#$doc)*
         #[derive(Debug, Clone)]
         #[non_exhaustive]
         pub enum $Response {
-            $( $(#[$with_doc])* $With($Type), )*
-            $( $(#[$without_doc])* $Without, )*
+            $( $(#$with_doc)* $With($Type), )*
+            $( $(#$without_doc)* $Without, )*
             /// A response with a status without an example.
             Other($crate::RawBody),
         }
-        impl $crate::__private::Payload for $Response {
+        impl __::Payload for $Response {
             fn read(
                 status: u16,
-                body: &$crate::__private::Bytes,
-                mismatches: &mut ::std::vec::Vec<$crate::__private::Mismatch>,
-            ) -> ::core::result::Result<Self, $crate::__private::PayloadError> {
+                body: &__::Bytes,
+                mismatches: &mut __::Vec<__::Mismatch>,
+            ) -> __::Result<Self, __::PayloadError> {
                 match status {
-                    $( $with_status => $crate::__private::Payload::read(status, body, mismatches).map(Self::$With), )*
-                    $( $without_status => ::core::result::Result::Ok(Self::$Without), )*
-                    _ => $crate::__private::Payload::read(status, body, mismatches).map(Self::Other),
+                    $( $with_status => __::Payload::read(status, body, mismatches).map(Self::$With), )*
+                    $( $without_status => __::Result::Ok(Self::$Without), )*
+                    _ => __::Payload::read(status, body, mismatches).map(Self::Other),
                 }
             }
         }
@@ -408,7 +410,7 @@ macro_rules! by_status {
 #[macro_export]
 macro_rules! operation {
     (
-        $(#[$doc:meta])*
+        $(#$doc:tt)*
         $Request:ident, $Builder:ident [$($State:ident)*] for $Client:ty;
         $(
             #[doc = $field_doc:literal]
@@ -422,16 +424,16 @@ macro_rules! operation {
         $spec:expr;
         $example:literal
     ) => {
-        $(#[$doc])*
+        $(#$doc)*
         pub struct $Request {
             $( #[doc = $field_doc] pub $field: $Field, )*
         }
-        $crate::fields! { $Request { $( $index $field $name )* } $( secret $($secret)* )? }
+        __::fields! { $Request { $( $index $field $name )* } $( secret $($secret)* )? }
         impl $crate::Operation for $Request {
             type Client = $Client;
             type Response = $Response;
             type Failure = $Failure;
-            const SPEC: $crate::__private::Spec = $spec;
+            const SPEC: __::Spec = $spec;
         }
         impl $Request {
             /// A builder without a client: it has `build()` and no `send()`.
@@ -439,15 +441,15 @@ macro_rules! operation {
             pub fn builder() -> $Builder {
                 $Builder {
                     call: (),
-                    request: $crate::__private::Fields::empty(),
-                    state: ::core::marker::PhantomData,
+                    request: __::Fields::empty(),
+                    state: __::PhantomData,
                 }
             }
             /// The request with the values that the collection saves, and placeholders for secrets. A variable that is a
             /// setting of the client has its value in the collection, or stays `{{as_it_is_written}}`.
             #[inline]
             pub fn example() -> Self {
-                $crate::__private::example($example, <$Client>::__api())
+                __::example($example, <$Client>::__api())
             }
             /// The same with the settings of a client in place of their variables.
             #[inline]
@@ -457,63 +459,63 @@ macro_rules! operation {
         }
         #[doc = ::core::concat!("The builder of [`", ::core::stringify!($Request), "`].")]
         #[must_use = "nothing is sent: write `.send().await` (or `.build()` for the request as a value)"]
-        pub struct $Builder<Binding = () $(, $State = $crate::__private::Missing)*> {
+        pub struct $Builder<Binding = () $(, $State = __::Missing)*> {
             call: Binding,
             request: $Request,
-            state: ::core::marker::PhantomData<fn() -> ($($State,)*)>,
+            state: __::PhantomData<fn() -> ($($State,)*)>,
         }
         $($(
             #[doc(hidden)]
             #[diagnostic::on_unimplemented(message = $message, label = "a required argument is missing", note = $note)]
             pub trait $HasArgument {}
-            impl $HasArgument for $crate::__private::Set {}
+            impl $HasArgument for __::Set {}
         )?)*
         $($(
             #[doc(hidden)]
             #[diagnostic::on_unimplemented(message = $list_message, label = "a required argument is missing", note = $list_note)]
             pub trait $HasList {}
-            impl $HasList for $crate::__private::Set {}
+            impl $HasList for __::Set {}
         )?)*
         impl<Binding $(, $State)*> $Builder<Binding $(, $State)*> {
             $($(
                 #[doc = $field_doc]
                 pub fn $field(mut self, value: impl $crate::IntoArgument<$Required>) -> $Builder<Binding, $($StateAfter)*>
-                $( where $Tree: $crate::__private::States<$Place> )?
+                $( where $Tree: __::States<$Place> )?
                 {
-                    $crate::__private::set_required::<$Required, _>(&mut self.request.$field, value);
-                    $Builder { call: self.call, request: self.request, state: ::core::marker::PhantomData }
+                    __::set_required::<$Required, _>(&mut self.request.$field, value);
+                    $Builder { call: self.call, request: self.request, state: __::PhantomData }
                 }
             )?)*
             $($(
                 #[doc = $field_doc]
                 pub fn $field(mut self, values: impl $crate::IntoList<$Element>) -> $Builder<Binding, $($ListStateAfter)*>
-                $( where $ListTree: $crate::__private::States<$ListPlace> )?
+                $( where $ListTree: __::States<$ListPlace> )?
                 {
-                    $crate::__private::set_list::<$Element, _>(&mut self.request.$field, values);
-                    $Builder { call: self.call, request: self.request, state: ::core::marker::PhantomData }
+                    __::set_list::<$Element, _>(&mut self.request.$field, values);
+                    $Builder { call: self.call, request: self.request, state: __::PhantomData }
                 }
             )?)*
             $($(
                 #[doc = $field_doc]
                 pub fn $field(mut self, values: impl $crate::IntoList<$OptionalElement>) -> Self {
-                    $crate::__private::set_list::<$OptionalElement, _>(&mut self.request.$field, values);
+                    __::set_list::<$OptionalElement, _>(&mut self.request.$field, values);
                     self
                 }
                 /// Sets the argument if the option is `Some`, and unsets it if it is `None`.
-                pub fn $maybe_list(mut self, values: ::core::option::Option<impl ::core::iter::IntoIterator<Item = impl ::core::convert::Into<$OptionalElement>>>) -> Self {
-                    $crate::__private::set_maybe_list(&mut self.request.$field, values);
+                pub fn $maybe_list(mut self, values: __::Option<impl ::core::iter::IntoIterator<Item = impl __::Into<$OptionalElement>>>) -> Self {
+                    __::set_maybe_list(&mut self.request.$field, values);
                     self
                 }
             )?)*
             $($(
                 #[doc = $field_doc]
                 pub fn $field(mut self, value: impl $crate::IntoArgument<$Optional>) -> Self {
-                    $crate::__private::set(&mut self.request.$field, value);
+                    __::set(&mut self.request.$field, value);
                     self
                 }
                 /// Sets the argument if the option is `Some`, and unsets it if it is `None`.
-                pub fn $maybe(mut self, value: ::core::option::Option<impl ::core::convert::Into<$Optional>>) -> Self {
-                    $crate::__private::set_maybe(&mut self.request.$field, value);
+                pub fn $maybe(mut self, value: __::Option<impl __::Into<$Optional>>) -> Self {
+                    __::set_maybe(&mut self.request.$field, value);
                     self
                 }
             )?)*
@@ -521,13 +523,13 @@ macro_rules! operation {
             #[inline]
             pub fn build(self) -> $Request
             where
-                $($( $( $Tree: $crate::__private::States<$Place>, )? $ThisState: $HasArgument, )?)*
-                $($( $( $ListTree: $crate::__private::States<$ListPlace>, )? $ThisListState: $HasList, )?)*
+                $($( $( $Tree: __::States<$Place>, )? $ThisState: $HasArgument, )?)*
+                $($( $( $ListTree: __::States<$ListPlace>, )? $ThisListState: $HasList, )?)*
             {
                 self.request
             }
         }
-        impl<$($State),*> $Builder<$crate::__private::NotSent $(, $State)*> {
+        impl<$($State),*> $Builder<__::NotSent $(, $State)*> {
             /// Options for this one call: `timeout`, `header`, `query`. See `phlo_gen::CallOptions`.
             pub fn with(mut self, options: impl ::core::ops::FnOnce($crate::CallOptions) -> $crate::CallOptions) -> Self {
                 self.call.change(options);
@@ -537,8 +539,8 @@ macro_rules! operation {
             #[inline]
             pub fn send(self) -> $crate::CallFuture<$Request>
             where
-                $($( $( $Tree: $crate::__private::States<$Place>, )? $ThisState: $HasArgument, )?)*
-                $($( $( $ListTree: $crate::__private::States<$ListPlace>, )? $ThisListState: $HasList, )?)*
+                $($( $( $Tree: __::States<$Place>, )? $ThisState: $HasArgument, )?)*
+                $($( $( $ListTree: __::States<$ListPlace>, )? $ThisListState: $HasList, )?)*
             {
                 self.call.send_owned(self.request)
             }
@@ -553,26 +555,26 @@ macro_rules! folder {
     (
         $Folder:ident;
         $(
-            folders { $( $(#[$folder_doc:meta])* $folder:ident -> $($FolderPath:ident)::+; )* }
-            items { $( $(#[$item_doc:meta])* $item:ident -> $Builder:ident; )* }
+            folders { $( $(#$folder_doc:tt)* $folder:ident -> $($FolderPath:ident)::+; )* }
+            items { $( $(#$item_doc:tt)* $item:ident -> $Builder:ident; )* }
         )*
     ) => {
         impl $Folder {
             $($(
-                $(#[$folder_doc])*
+                $(#$folder_doc)*
                 #[inline]
                 pub fn $folder(&self) -> $($FolderPath)::+ {
                     $($FolderPath)::+(self.0.clone())
                 }
             )*
             $(
-                $(#[$item_doc])*
+                $(#$item_doc)*
                 #[inline]
-                pub fn $item(&self) -> $Builder<$crate::__private::NotSent> {
+                pub fn $item(&self) -> $Builder<__::NotSent> {
                     $Builder {
                         call: self.0.bind(),
-                        request: $crate::__private::Fields::empty(),
-                        state: ::core::marker::PhantomData,
+                        request: __::Fields::empty(),
+                        state: __::PhantomData,
                     }
                 }
             )*)*
@@ -585,26 +587,26 @@ macro_rules! folder {
 #[macro_export]
 macro_rules! client {
     (
-        $(#[$doc:meta])*
+        $(#$doc:tt)*
         $Client:ident, $Builder:ident = $api:expr;
-        settings { $( $(#[$setting_doc:meta])* $setting:ident $index:literal $Setting:ty; )* }
-        hosts { $( $(#[$host_doc:meta])* $host:ident $host_index:literal; )* }
+        settings { $( $(#$setting_doc:tt)* $setting:ident $index:literal $Setting:ty; )* }
+        hosts { $( $(#$host_doc:tt)* $host:ident $host_index:literal; )* }
     ) => {
-        $(#[$doc])*
+        $(#$doc)*
         #[derive(Clone, Debug)]
-        pub struct $Client($crate::__private::Client);
+        pub struct $Client(__::Client);
 
         impl $Client {
             /// A builder for a client: set the settings, then call `build()`.
             pub fn builder() -> $Builder {
-                $Builder($crate::__private::ClientBuilder::new(&$api).named(&[$( ($index, ::core::stringify!($setting)) ),*], &[$($host_index),*]))
+                $Builder(__::ClientBuilder::new(&$api).named(&[$( ($index, ::core::stringify!($setting)) ),*], &[$($host_index),*]))
             }
             /// A client with settings from environment variables, each named like its setter in upper case. For a prefix
             /// see `phlo_gen::ClientOptions::env`.
             ///
             /// # Errors
             /// `Error::Setting`, which names every variable that is missing.
-            pub fn from_env() -> ::core::result::Result<$Client, $crate::Error> {
+            pub fn from_env() -> __::Result<$Client, $crate::Error> {
                 Self::builder().with(|options| options.env("")).build()
             }
             /// A request that is not in the collection: a method such as `GET` and a path such as `/v1/things?limit=1` below
@@ -613,17 +615,17 @@ macro_rules! client {
             /// The path is sent as it is: encode what you put into it.
             pub fn request(
                 &self,
-                method: impl ::core::convert::Into<::std::string::String>,
-                path: impl ::core::convert::Into<::std::string::String>,
+                method: impl __::Into<__::String>,
+                path: impl __::Into<__::String>,
             ) -> $crate::Request {
-                self.0.request(::core::convert::Into::into(method), ::core::convert::Into::into(path))
+                self.0.request(__::Into::into(method), __::Into::into(path))
             }
             /// Sends a request that is already built.
             pub fn execute<R: $crate::Operation<Client = $Client>>(&self, request: &R) -> $crate::CallFuture<R> {
                 self.0.bind().send(request)
             }
             #[doc(hidden)]
-            pub fn __api() -> &'static $crate::__private::Api {
+            pub fn __api() -> &'static __::Api {
                 &$api
             }
             /// The HTTP request that would be sent; nothing is sent.
@@ -635,7 +637,7 @@ macro_rules! client {
             pub fn prepare<R: $crate::Operation<Client = $Client>>(
                 &self,
                 request: &R,
-            ) -> ::core::result::Result<$crate::PreparedRequest, $crate::Error> {
+            ) -> __::Result<$crate::PreparedRequest, $crate::Error> {
                 self.0.bind().prepare(request)
             }
         }
@@ -643,26 +645,26 @@ macro_rules! client {
         #[doc = ::core::concat!("The builder of [`", ::core::stringify!($Client), "`].")]
         #[derive(Clone, Debug)]
         #[must_use = "a builder does nothing until `build()`"]
-        pub struct $Builder($crate::__private::ClientBuilder);
+        pub struct $Builder(__::ClientBuilder);
 
         impl $Builder {
             $(
-                $(#[$setting_doc])*
-                pub fn $setting(self, value: impl ::core::convert::Into<$Setting>) -> Self {
-                    let value: $Setting = ::core::convert::Into::into(value);
-                    Self(self.0.setting($index, ::core::convert::Into::into(value)))
+                $(#$setting_doc)*
+                pub fn $setting(self, value: impl __::Into<$Setting>) -> Self {
+                    let value: $Setting = __::Into::into(value);
+                    Self(self.0.setting($index, __::Into::into(value)))
                 }
             )*
             $(
-                $(#[$host_doc])*
-                pub fn $host(self, url: impl ::core::convert::Into<::std::string::String>) -> Self {
-                    Self(self.0.host($host_index, ::core::convert::Into::into(url)))
+                $(#$host_doc)*
+                pub fn $host(self, url: impl __::Into<__::String>) -> Self {
+                    Self(self.0.host($host_index, __::Into::into(url)))
                 }
             )*
             /// Sends every request to one scheme, host and port (`http://127.0.0.1:8080`) with its path kept: for mocks
             /// and proxies.
-            pub fn origin(self, url: impl ::core::convert::Into<::std::string::String>) -> Self {
-                Self(self.0.origin(::core::convert::Into::into(url)))
+            pub fn origin(self, url: impl __::Into<__::String>) -> Self {
+                Self(self.0.origin(__::Into::into(url)))
             }
             /// Sends requests with the given HTTP client.
             ///
@@ -670,7 +672,7 @@ macro_rules! client {
             /// `.with(|options| options.http_client(|builder| …))`. Build your own with `redirect(Policy::none())` and
             /// `referer(false)`: redirects are followed here, so that secrets are never sent to another server. A call
             /// whose redirects it has followed itself is an error, and comes too late: it has sent them already.
-            pub fn http_client(self, client: $crate::__private::reqwest::Client) -> Self {
+            pub fn http_client(self, client: __::reqwest::Client) -> Self {
                 Self(self.0.http_client(client))
             }
             /// Sends requests through the given transport: a mock, a layer around reqwest, another HTTP library.
@@ -696,7 +698,7 @@ macro_rules! client {
             ///
             /// # Errors
             /// `Error::Setting`, which names every setting that is missing or cannot be used.
-            pub fn build(self) -> ::core::result::Result<$Client, $crate::Error> {
+            pub fn build(self) -> __::Result<$Client, $crate::Error> {
                 self.0.build().map($Client)
             }
         }
@@ -705,7 +707,7 @@ macro_rules! client {
 
 #[cfg(test)]
 mod tests {
-    use crate::__private::Payload;
+    use crate::__private::{self as __, Payload};
     use bytes::Bytes;
 
     crate::by_status! {

@@ -55,6 +55,12 @@ impl Document {
         &self.text
     }
 
+    /// All but the text: the path, and of a directory its name and its files. A client depends on both, and on nothing else
+    /// of a document.
+    pub fn outline(&self) -> String {
+        format!("{:?}", (&self.path, &self.name, &self.files))
+    }
+
     /// The paths of all files that were read, relative to the same folder as the path of the document.
     pub fn files(&self) -> Vec<String> {
         match &self.files {

@@ -186,6 +186,7 @@ fn elements(part: &str) -> Option<(&str, Vec<isize>)> {
 #[cfg(test)]
 mod tests {
     use super::JsonPath;
+    use crate::__private as __;
     use crate::json::decode;
     use proptest::prelude::*;
 

@@ -81,6 +81,7 @@ fn with_variables<'t>(text: &'t str, settings: &Settings) -> Cow<'t, str> {
 #[cfg(test)]
 mod tests {
     use super::{example, example_with};
+    use crate::__private as __;
     use crate::config::Settings;
     use crate::json::Text;
     use crate::operation::{Api, Setting};

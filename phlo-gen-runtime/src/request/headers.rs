@@ -89,6 +89,7 @@ fn own_multipart(own: &str, written: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::{Headers, caller_header, own_multipart, write_headers};
+    use crate::__private as __;
     use crate::config::{CallOptions, Settings};
     use crate::json::Secret;
     use crate::operation::{Api, Argument, Arguments, Place, argument, fixed};

@@ -65,6 +65,7 @@ impl Error {
 #[cfg(test)]
 mod tests {
     use super::{BufferedResponse, decoded};
+    use crate::__private as __;
     use crate::error::{Redactor, ResponseParts};
     use crate::json::Map;
 

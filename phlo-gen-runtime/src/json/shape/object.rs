@@ -101,6 +101,7 @@ fn debug_members(object: &dyn Fields, f: &mut fmt::Formatter<'_>) -> fmt::Result
 #[cfg(test)]
 mod tests {
     use super::{Fields, Value};
+    use crate::__private as __;
     use crate::json::{decode, set, set_list, set_maybe, set_maybe_list, set_required};
 
     crate::fields! { Note { 0 text "text" 1 tag "tag" } null 1 }

@@ -132,6 +132,7 @@ impl Seen {
 #[cfg(test)]
 mod tests {
     use super::Fields;
+    use crate::__private as __;
     use crate::json::{Member, Shape, decode};
 
     crate::fields! { Call { 0 id "id" 1 cost "total cost" 2 legs "legs" } }

@@ -79,6 +79,7 @@ impl Value for File {
 #[cfg(test)]
 mod tests {
     use super::File;
+    use crate::__private as __;
     use crate::operation::Api;
     use crate::request::example;
 

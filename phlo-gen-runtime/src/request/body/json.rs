@@ -108,6 +108,7 @@ impl Sink for Text<'_> {
 #[cfg(test)]
 mod tests {
     use super::{Json, write_members};
+    use crate::__private as __;
     use crate::config::Settings;
     use crate::operation::{Api, Argument, Arguments, Place, Setting, argument, fixed};
     use crate::request::template::Scope;

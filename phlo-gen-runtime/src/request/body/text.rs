@@ -190,6 +190,7 @@ impl Sink for Text {
 #[cfg(test)]
 mod tests {
     use super::fill_text;
+    use crate::__private as __;
     use crate::config::Settings;
     use crate::json::Text;
     use crate::operation::{Api, Setting, Syntax};

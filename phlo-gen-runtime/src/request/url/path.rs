@@ -105,6 +105,7 @@ impl Sink for Path {
 #[cfg(test)]
 mod tests {
     use super::{split_again, split_target, write_path};
+    use crate::__private as __;
     use crate::config::Settings;
     use crate::json::{Blank, Text};
     use crate::operation::{Api, Argument, Arguments, Place, Setting, argument, fixed};
