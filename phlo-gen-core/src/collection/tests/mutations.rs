@@ -99,8 +99,6 @@ fn check(collection: &Collection, text: &str) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1000))]
-
     #[test]
     fn a_mutated_collection_is_read(
         mutations in prop::collection::vec((any::<u8>(), any::<usize>(), any::<usize>(), replacement()), 1..6)
