@@ -7,7 +7,6 @@ async fn calls(client: &shop::Client, note: Option<&str>) {
     let _ = call.status();
     let _ = call.order_id;
     let _ = client.orders().get_an_order().order_id("17").send().order_id;
-    let _ = client.orders().get_an_order().order_id("17").send()?;
     let _ = client.orders().get_an_order().order_id("17").send().unwrap();
     let _ = client.orders().get_an_order().order_id("17").timeout(std::time::Duration::from_secs(3)).send();
     let _ = client.orders().get_an_order().order_id("17").header("X-Trace", "1").send();
@@ -18,6 +17,11 @@ async fn calls(client: &shop::Client, note: Option<&str>) {
     let _ = client.orders().place_an_order().article("A-1").amount(2).marks("fragile").send();
     let _ = client.orders().place_an_order().article("A-1").amount(2).marks(["fragile"]).send();
     let _ = client.orders().add_a_photo().photo("photo.jpg").send();
+}
+
+async fn call(client: &shop::Client) -> Result<(), phlo_gen::Error> {
+    let _ = client.orders().get_an_order().order_id("17").send()?;
+    Ok(())
 }
 
 fn main() {}
