@@ -29,7 +29,10 @@ pub fn places_set(script: &Script) -> impl Iterator<Item = (&str, usize)> {
     SETTERS.iter().flat_map(move |setter| {
         source.match_indices(setter).filter_map(move |(at, found)| {
             let name = quoted(after_blank(source.get(at + found.len()..)?))?;
-            Some((name, at))
+            // `pm.` or `postman.` before it
+            let before = source.get(..at)?;
+            let called = before.trim_end_matches(|c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_'));
+            Some((name, called.len()))
         })
     })
 }

@@ -89,7 +89,8 @@ mod tests {
             let (line, mark) = (lines.next().unwrap(), lines.next().unwrap());
             line.chars().skip(mark.chars().count() - 1).take(16).collect::<String>()
         };
-        assert_eq!(found.iter().map(|text| marked(text)).collect::<Vec<_>>(), ["globals.set('bas", "environment.set("]);
+        let places: Vec<String> = found.iter().map(|text| marked(text)).collect();
+        assert_eq!(places, ["pm.globals.set('", "\"pm.environment."]);
         assert!(found[0].contains("`Client::builder().base_url(…)`"), "{}", found[0]);
         assert!(found[1].contains("`Client::builder().tenant(…)`; if a response brings the value"), "{}", found[1]);
     }
