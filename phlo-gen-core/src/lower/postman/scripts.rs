@@ -19,7 +19,7 @@ const LONGEST_NAME: usize = 100;
 /// The variables that scripts set, each once, in order.
 pub fn variables_set(scripts: &[Script]) -> Vec<String> {
     let mut seen = HashSet::new();
-    let names = scripts.iter().flat_map(|script| places_set(script)).map(|(name, _)| name);
+    let names = scripts.iter().flat_map(places_set).map(|(name, _)| name);
     names.filter(|name| seen.insert(*name)).map(str::to_owned).collect()
 }
 
