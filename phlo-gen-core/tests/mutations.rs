@@ -254,7 +254,7 @@ fn source(text: &str) -> Option<String> {
 }
 
 fn cases() -> u32 {
-    std::env::var("PHLO_GEN_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(60)
+    std::env::var("PHLO_GEN_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(20)
 }
 
 fn config() -> ProptestConfig {

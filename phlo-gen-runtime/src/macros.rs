@@ -531,6 +531,8 @@ macro_rules! operation {
         }
         impl<$($State),*> $Builder<__::NotSent $(, $State)*> {
             /// Options for this one call: `timeout`, `header`, `query`. See `phlo_gen::CallOptions`.
+            // for the compiler, which names `with` where one of them is called; in a search they are names of arguments
+            #[cfg_attr(not(doc), doc(alias("timeout", "header", "query", "retries")))]
             pub fn with(mut self, options: impl ::core::ops::FnOnce($crate::CallOptions) -> $crate::CallOptions) -> Self {
                 self.call.change(options);
                 self
@@ -612,6 +614,9 @@ macro_rules! client {
             /// A request that is not in the collection: a method such as `GET` and a path such as `/v1/things?limit=1` below
             /// the collection's first base. It has the collection's first authorization.
             ///
+            /// The path of the base is kept: with the base `https://shop.example/api/v2`, `/orders` is sent to
+            /// `https://shop.example/api/v2/orders`, with or without its slash. `base_url(…)` and `origin(…)` of the client apply.
+            ///
             /// The path is sent as it is: encode what you put into it.
             pub fn request(
                 &self,
@@ -683,6 +688,7 @@ macro_rules! client {
             /// `http_client`, `allow_http`, timeouts of connections, the size of a response. See `phlo_gen::ClientOptions`.
             ///
             /// `Client::builder().with(|options| options.env("SHOP_").header("X-Team", "orders"))`
+            #[doc(alias("env", "environment", "header", "token", "grant", "cookies", "allow_http", "connect_timeout", "idle_timeout"))]
             pub fn with(self, options: impl ::core::ops::FnOnce($crate::ClientOptions) -> $crate::ClientOptions) -> Self {
                 Self(self.0.with(options))
             }

@@ -7,6 +7,7 @@ use modules::{Modules, Use};
 use order::{CRATES, ORDERS, Order};
 use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 /// The most source files in one folder.
 const MAX_FILES: usize = 15;
@@ -17,8 +18,17 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-fn crates() -> impl Iterator<Item = Modules> {
-    CRATES.iter().map(|file| Modules::read(&root().join(file)))
+/// The modules of all crates, which are read once for all tests.
+fn crates() -> &'static [Modules] {
+    static ALL: LazyLock<Vec<Modules>> =
+        LazyLock::new(|| CRATES.iter().map(|file| Modules::read(&root().join(file))).collect());
+    &ALL
+}
+
+/// What the files of each crate use.
+fn uses() -> &'static [Vec<Use>] {
+    static ALL: LazyLock<Vec<Vec<Use>>> = LazyLock::new(|| crates().iter().map(Modules::uses).collect());
+    &ALL
 }
 
 fn relative(path: &Path) -> String {
@@ -36,13 +46,13 @@ fn describe(found: &Use) -> String {
 #[test]
 fn no_room_uses_a_room_above_it() {
     let mut faults = Vec::new();
-    for found in crates().flat_map(|modules| modules.uses()) {
+    for found in uses().iter().flatten() {
         for order in ORDERS {
             let (Some((above, from)), Some((below, to))) = (place(order, &found.from), place(order, &found.to)) else {
                 continue;
             };
             if above > below {
-                faults.push(format!("{}: `{from}` is below `{to}` in {}", describe(&found), order.folder));
+                faults.push(format!("{}: `{from}` is below `{to}` in {}", describe(found), order.folder));
             }
         }
     }
@@ -69,7 +79,7 @@ fn is_head(name: &str) -> bool {
 
 #[test]
 fn no_dependency_cycles() {
-    let faults: Vec<_> = crates().flat_map(|modules| cycles(&modules.uses())).collect();
+    let faults: Vec<_> = uses().iter().flat_map(|uses| cycles(uses)).collect();
     fail_with("Rule: no dependency cycles. Move what both files need into a file below them.", &faults);
 }
 
@@ -147,7 +157,7 @@ fn entries(folder: &Path) -> Vec<String> {
 #[test]
 fn folders_are_small() {
     let mut faults = Vec::new();
-    for (modules, file) in crates().zip(CRATES) {
+    for (modules, file) in crates().iter().zip(CRATES) {
         let top = Path::new(file).parent().expect("a file is in a folder");
         let count = entries(&root().join(top)).len();
         if count > MAX_TOP_ENTRIES {
@@ -167,8 +177,7 @@ fn folders_are_small() {
 
 #[test]
 fn every_module_begins_with_a_doc_comment() {
-    let all: Vec<Modules> = crates().collect();
-    let faults: Vec<_> = all
+    let faults: Vec<_> = crates()
         .iter()
         .flat_map(Modules::files)
         .filter(|file| !std::fs::read_to_string(file).is_ok_and(|text| text.starts_with("//! ")))

@@ -124,6 +124,33 @@ fn all_kinds_of_values_are_sent_as_the_generated_client_sends_them() {
 }
 
 #[test]
+fn lists_and_objects_are_written_as_json() {
+    let body = |values: &[&str]| {
+        let run = finish(program().args(["call", BODIES, "json.object"]).args(values).arg("--dry-run"));
+        match run.status {
+            0 => run.stdout.split("\n\n").nth(1).unwrap_or_default().trim().to_owned(),
+            _ => run.stderr,
+        }
+    };
+    assert_eq!(body(&[r#"tags=["x", "y"]"#]), r#"{"tags":["x","y"]}"#);
+    assert_eq!(body(&["tags=[]"]), r#"{"tags":[]}"#);
+    assert_eq!(body(&[r#"bed={"row": 2}"#]), r#"{"bed":{"row": 2}}"#);
+    assert_eq!(body(&[r#"rows=[{"n": 1}]"#]), r#"{"rows":[{"n": 1}]}"#);
+    // an element is a text, however it begins
+    assert_eq!(body(&["tags=[x]", "tags=y"]), r#"{"tags":["[x]","y"]}"#);
+    assert_eq!(body(&[r#"tags:=["[x]"]"#]), r#"{"tags":["[x]"]}"#);
+    // what the shell leaves of double quotes without single ones around them
+    for (value, name) in [("tags=[x]", "tags"), ("rows=[{n: 1}]", "rows"), ("bed={row: 2}", "bed")] {
+        let message = body(&[value]);
+        assert!(message.starts_with(&format!("error: the argument `{name}` is not JSON: ")), "{message}");
+        assert!(message.contains("\nhelp: put the argument in single quotes"), "{message}");
+    }
+    assert_eq!(body(&[r#"bed=["x"]"#]), "error: the argument `bed` must be a JSON object\n");
+    let message = body(&[r#"rows=["x"]"#]);
+    assert!(message.starts_with("error: the argument `rows` must be a JSON object"), "{message}");
+}
+
+#[test]
 fn a_dry_run_sends_nothing_and_shows_no_secret() {
     let mock = mock(PLIVO);
     let run = call(PLIVO, &[&COLD_TRANSFER[..], &["--origin", &mock.origin(), "--dry-run"]].concat());

@@ -3,7 +3,7 @@
 use super::fields::{Findings, description, near_miss, present, text, truthy};
 use super::model::Collection;
 use super::variable::Place;
-use super::{auth, entry, file_kind, keys, script, variable};
+use super::{auth, empty, entry, file_kind, keys, script, variable};
 use crate::diagnostic::Diagnostic;
 use crate::json::Json;
 
@@ -22,6 +22,7 @@ pub fn read(source: &str) -> Result<Collection, Box<Diagnostic>> {
     }
     near_miss::check(root, KNOWN, &mut findings);
     near_miss::check_duplicates(root, &mut findings);
+    empty::check(root, &mut findings);
     // Like Postman, look for the name at the top if there is no `info`.
     let info = truthy(root, "info").unwrap_or(root);
     Ok(Collection {

@@ -1,5 +1,6 @@
 //! Recognizes the kind of a file, with an error if another kind is expected.
 
+use super::empty::list_of_items;
 use crate::diagnostic::Diagnostic;
 use crate::json::{self, Json, Kind};
 
@@ -16,7 +17,7 @@ pub fn parse(text: &str) -> Result<Json<'_>, Box<Diagnostic>> {
 pub fn check_collection(root: &Json) -> Result<(), Box<Diagnostic>> {
     let (code, message, help) = match kind_of(root) {
         _ if root.get("item").is_some() => return Ok(()),
-        File::Collection => return Ok(()),
+        File::Collection => return check_items(root),
         File::Version1 => (
             "collection-v1",
             "this is a collection of version 1",
@@ -50,6 +51,14 @@ pub fn check_collection(root: &Json) -> Result<(), Box<Diagnostic>> {
         ),
     };
     Err(Box::new(Diagnostic::error(code, root.start, message).help(help)))
+}
+
+/// An error if the items are in another member than `item`. The format requires `item`, so no such file is of Postman's, and
+/// a client of it would have no calls.
+fn check_items(root: &Json) -> Result<(), Box<Diagnostic>> {
+    let Some(member) = list_of_items(root) else { return Ok(()) };
+    let message = format!("the collection has no `item`: its items are in `{}`", member.name);
+    Err(Box::new(Diagnostic::error("collection-without-item", member.start, message).help("rename it to `item`")))
 }
 
 /// An error unless this is an environment.

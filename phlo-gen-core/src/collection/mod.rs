@@ -4,6 +4,7 @@
 mod auth;
 mod directory;
 mod document;
+mod empty;
 mod entry;
 mod environment;
 mod example;

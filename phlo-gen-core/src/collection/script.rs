@@ -38,10 +38,14 @@ fn script(event: &Json, findings: &mut Findings) -> Option<Script> {
     }
     let script = truthy(event, "script")?;
     let lines = if script.as_object().is_some() { truthy(script, "exec")? } else { script };
-    let source = match &lines.kind {
-        Kind::String(source) => source.replace("\r\n", "\n"),
-        _ => list(lines, "`exec`", findings).iter().map(javascript::string).collect::<Vec<_>>().join("\n"),
+    let listen = text(event, "listen", findings).unwrap_or_default();
+    let script = match &lines.kind {
+        Kind::String(source) => Script::new(listen, [(source, lines.start)]),
+        _ => {
+            let lines = list(lines, "`exec`", findings).iter();
+            Script::new(listen, lines.map(|line| (javascript::string(line), line.start)))
+        }
     };
-    let runs = !source.trim().is_empty() && !rows::disabled(event, findings);
-    runs.then(|| Script { listen: text(event, "listen", findings).unwrap_or_default(), source, offset: event.start })
+    let runs = !script.source.trim().is_empty() && !rows::disabled(event, findings);
+    runs.then_some(script)
 }

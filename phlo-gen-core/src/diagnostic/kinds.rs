@@ -11,6 +11,7 @@ pub const KINDS: &[&str] = &[
     "body-not-json",
     "body-without-data",
     "body-without-mode",
+    "collection-empty",
     "collection-refused",
     "constant-header",
     "disabled-not-boolean",

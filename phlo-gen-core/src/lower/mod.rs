@@ -113,6 +113,7 @@ pub fn check(collection: &Collection, environment: Option<&Environment>, options
     let lowered = lower(collection, environment, options);
     findings.extend(lowered.findings);
     findings.extend(review::collection::review(collection, &included, &variables));
+    findings.extend(review::scripts::review(collection, &included, &variables, &lowered.api));
     findings.extend(review::variables::review(collection, &included, &variables));
     findings.extend(review::judgements::review(&items, &included, &variables, options));
     findings.extend(tables(collection, &items, &variables, options).into_iter().flat_map(|item| item.findings));

@@ -18,12 +18,13 @@ use std::pin::Pin;
 #[must_use = "nothing is sent until this is awaited: write `.send().await`"]
 pub struct CallFuture<R> {
     pub(crate) call: UnsentCall,
-    request: PhantomData<fn() -> R>,
+    /// Has no value: the compiler names it as the only field where a member of the response is used without `.await`.
+    pub response_after_await: PhantomData<fn() -> R>,
 }
 
 impl<R> CallFuture<R> {
     pub(crate) fn of(call: UnsentCall) -> Self {
-        Self { call, request: PhantomData }
+        Self { call, response_after_await: PhantomData }
     }
 
     /// The same request, with the body of its response as bytes: for a response that is not what the examples of the
@@ -51,7 +52,7 @@ impl<R> CallFuture<R> {
     }
 }
 
-/// What a response has, so that the compiler says what is missing instead of that there is no such method.
+/// What a response and a result have, so that the compiler says what is missing instead of that there is no such method.
 #[doc(hidden)]
 impl<R> CallFuture<R> {
     pub fn status(&self)
@@ -70,6 +71,21 @@ impl<R> CallFuture<R> {
     {
     }
     pub fn into_inner(self)
+    where
+        Self: Awaited,
+    {
+    }
+    pub fn unwrap(self)
+    where
+        Self: Awaited,
+    {
+    }
+    pub fn expect(self, _: &str)
+    where
+        Self: Awaited,
+    {
+    }
+    pub fn map_err<E>(self, _: E)
     where
         Self: Awaited,
     {

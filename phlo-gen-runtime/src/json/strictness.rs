@@ -1,15 +1,10 @@
 //! The reader against serde_json, over JSON that is generated and then damaged.
 //!
-//! `PHLO_GEN_JSON_CASES=5000000 cargo test --release -p phlo-gen-runtime strictness` runs longer.
+//! `PROPTEST_CASES=5000000 cargo test --release -p phlo-gen-runtime strictness` runs longer.
 
 use crate::json::{Json, Map, Reader, decode};
 use proptest::prelude::*;
-use proptest::test_runner::Config;
 use serde_json::Value;
-
-fn cases() -> u32 {
-    std::env::var("PHLO_GEN_JSON_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(2_000)
-}
 
 /// JSON texts with unusual spellings of everything.
 fn json() -> impl Strategy<Value = String> {
@@ -134,8 +129,6 @@ fn agree(text: &str) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(Config::with_cases(cases()))]
-
     #[test]
     fn valid_texts_read_alike(text in json()) {
         agree(&text)?;

@@ -167,8 +167,6 @@ fn check(
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
-
     #[test]
     fn a_value_changes_only_its_own_place(text in hostile()) {
         let client = idle("https://h").build().expect("a client");

@@ -29,7 +29,8 @@ pub struct Call {
     input: CollectionArgs,
     /// The item: its call, or its folders and name
     item: String,
-    /// Arguments: `name=value`, or `name:=json`; repeat an argument to add an element to a list
+    /// Arguments: `name=value`; a list or an object as JSON in single quotes, `'tags=["a", "b"]'`, or a list as an argument
+    /// for each element, `tags=a tags=b`. `name:=json` is JSON for an argument of any type: `id:=5`, `note:=null`
     #[arg(value_name = "NAME=VALUE")]
     values: Vec<String>,
     /// Set a setting or a host of the client
@@ -61,6 +62,7 @@ Examples:
   phlo-gen call plivo.json messages.send_sms src=+14155550100 dst=+14155550101 text=Hello
   phlo-gen call plivo.json account.get_account --env PLIVO_    # PLIVO_AUTH_ID, …
   phlo-gen call plivo.json 'Calls/List completed calls' limit=5 | jq '.objects[].call_uuid'
+  phlo-gen call plivo.json create_powerpack name=A 'number_priority=[{\"country_iso\": \"US\"}]'
   phlo-gen call plivo.json media.upload_media file=greeting.mp3 --dry-run
   phlo-gen call plivo.json account.get_account --origin http://127.0.0.1:8080    # a mock
 

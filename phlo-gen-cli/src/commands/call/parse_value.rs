@@ -15,10 +15,20 @@ pub enum RawValue<'a> {
     Json(&'a str),
 }
 
-/// The value of an argument; a list may be written as several values.
+/// The advice for a value that begins like JSON, but is none: what a shell leaves of `tags=["a"]` is `tags=[a]`.
+const QUOTES: &str = "\nhelp: put the argument in single quotes, so that the shell keeps the double quotes within it: \
+                      'name=[\"a\", \"b\"]'; the text `[a]` itself is written 'name:=\"[a]\"', or 'name:=[\"[a]\"]' in a list";
+
+/// The value of an argument; a list may be written as several values, or as JSON.
 pub fn parse_value(ty: &Type, entry: &ItemEntry<'_>, raw: &[RawValue<'_>]) -> Result<ArgumentValue, String> {
     match (without_option(ty), raw) {
         (Type::List(_), [RawValue::Json(text)]) => one(ty, entry, RawValue::Json(text)),
+        (Type::List(_), [RawValue::Text(text)]) if text.starts_with('[') => {
+            structure(text, |json| one(ty, entry, json))
+        }
+        (Type::Json | Type::Map(_) | Type::Named(_), [RawValue::Text(text)]) if text.starts_with(['[', '{']) => {
+            structure(text, |json| one(ty, entry, json))
+        }
         (Type::List(inner), several) => {
             let elements: Result<Vec<ArgumentValue>, String> =
                 several.iter().map(|raw| one(inner, entry, *raw)).collect();
@@ -26,6 +36,17 @@ pub fn parse_value(ty: &Type, entry: &ItemEntry<'_>, raw: &[RawValue<'_>]) -> Re
         }
         (_, [raw]) => one(ty, entry, *raw),
         _ => Err("is given more than once, but is not a list".to_owned()),
+    }
+}
+
+/// A list or an object that is written as JSON after `name=`.
+fn structure<'a>(
+    text: &'a str,
+    value: impl FnOnce(RawValue<'a>) -> Result<ArgumentValue, String>,
+) -> Result<ArgumentValue, String> {
+    match Json::parse(text) {
+        Ok(_) => value(RawValue::Json(text)),
+        Err(error) => Err(format!("is not JSON: {error}{QUOTES}")),
     }
 }
 

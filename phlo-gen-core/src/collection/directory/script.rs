@@ -32,24 +32,19 @@ fn script(value: &Json, is_definition: bool, findings: &mut Findings) -> Option<
         findings.note("script-type", value.start, message, "write `language: text/javascript`, or remove it");
     }
     let code = present(value, "code")?;
-    let source = match &code.kind {
-        Kind::Array(lines) => {
-            findings.wrong_type("`code`", code, "text", "its entries are read as lines; write text");
-            lines.iter().map(javascript::string).collect::<Vec<_>>().join("\n")
-        }
-        _ => scalar(code, "`code`", findings),
-    };
     let listen = match event {
         "beforeRequest" | "beforeQuery" => "prerequest",
         "afterResponse" => "test",
         other => other,
     };
-    let source = source.replace("\r\n", "\n");
-    (protocol != Some("grpc") && !source.trim().is_empty()).then(|| Script {
-        listen: listen.to_owned(),
-        source,
-        offset: value.start,
-    })
+    let script = match &code.kind {
+        Kind::Array(lines) => {
+            findings.wrong_type("`code`", code, "text", "its entries are read as lines; write text");
+            Script::new(listen.to_owned(), lines.iter().map(|line| (javascript::string(line), line.start)))
+        }
+        _ => Script::new(listen.to_owned(), [(scalar(code, "`code`", findings), code.start)]),
+    };
+    (protocol != Some("grpc") && !script.source.trim().is_empty()).then_some(script)
 }
 
 /// The headers that Postman sends by default.

@@ -30,6 +30,11 @@ pub fn check_except(object: &Json, known: &[&str], except: &[&str], findings: &m
     }
 }
 
+/// Whether a name is probably meant to be this name of the format.
+pub fn is_meant(name: &str, known: &str) -> bool {
+    normalized(name) == known || misspelt(name, std::iter::once(known)).is_some()
+}
+
 /// The name that this one is a misspelling of: one letter is wrong, or two of a long name. A changed letter in a short
 /// word makes a different word, swapped ones do not.
 pub fn misspelt<'k>(name: &str, mut known: impl Iterator<Item = &'k str>) -> Option<&'k str> {

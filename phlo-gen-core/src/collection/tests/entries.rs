@@ -150,7 +150,10 @@ fn variables_of_folders_and_items_are_ignored() {
 #[test]
 fn entries_without_a_name_are_findings() {
     assert_eq!(codes(&collection_with(r#"{"name": null, "request": "h"}"#)), ["entry-without-name"]);
-    assert_eq!(codes(&collection_with(r#"{"name": " ", "item": []}"#)), ["entry-without-name"]);
+    assert_eq!(
+        codes(&collection_with(r#"{"name": " ", "item": [{"name": "i", "request": "h"}]}"#)),
+        ["entry-without-name"]
+    );
 }
 
 #[test]

@@ -37,6 +37,23 @@ fn other_documents_are_named_in_their_errors() {
 }
 
 #[test]
+fn items_under_another_name_are_refused_at_their_place() {
+    let item = r#"{"name": "a", "request": "https://h/a"}"#;
+    for name in ["items", "Item", "requestList", "itmes"] {
+        let text = format!(r#"{{"info": {{"name": "c"}}, "{name}": [{item}]}}"#);
+        let error = read(&text).unwrap_err();
+        assert_eq!((error.code, &text[error.offset..][..4]), ("collection-without-item", &format!("\"{name}")[..4]));
+        assert_eq!(error.help.as_deref(), Some("rename it to `item`"));
+    }
+    // an empty collection that Postman has made, and lists of something else
+    for other in
+        [r#""item": []"#, r#""items": []"#, r#""variable": [{"key": "a"}]"#, r#""event": [{"listen": "test"}]"#]
+    {
+        assert!(read(&format!(r#"{{"info": {{"name": "c"}}, {other}}}"#)).is_ok(), "{other}");
+    }
+}
+
+#[test]
 fn yaml_is_refused_with_advice_on_version_3() {
     refused(r#"{"$kind": "collection", "name": "c", "items": []}"#, "collection-v3", "postman/collections");
     refused("# c\n---\n$kind: collection\nname: c", "not-json", "version 3");

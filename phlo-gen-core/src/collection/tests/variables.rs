@@ -1,7 +1,8 @@
 use super::*;
 
 fn variables(json: &str) -> (Vec<Variable>, Vec<&'static str>) {
-    let collection = read(&format!(r#"{{"info": {{}}, "variable": {json}}}"#)).unwrap();
+    let collection =
+        read(&format!(r#"{{"info": {{}}, "item": [{{"name": "i", "request": "h"}}], "variable": {json}}}"#)).unwrap();
     let codes = codes(&collection);
     (collection.variables, codes)
 }

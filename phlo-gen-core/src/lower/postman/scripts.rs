@@ -18,20 +18,23 @@ const LONGEST_NAME: usize = 100;
 
 /// The variables that scripts set, each once, in order.
 pub fn variables_set(scripts: &[Script]) -> Vec<String> {
-    let mut names: Vec<String> = Vec::new();
     let mut seen = HashSet::new();
-    for script in scripts {
-        for setter in SETTERS {
-            for (at, found) in script.source.match_indices(setter) {
-                if let Some(name) = quoted(after_blank(&script.source[at + found.len()..]))
-                    && seen.insert(name)
-                {
-                    names.push(name.to_owned());
-                }
-            }
-        }
-    }
-    names
+    let names = scripts.iter().flat_map(places_set).map(|(name, _)| name);
+    names.filter(|name| seen.insert(*name)).map(str::to_owned).collect()
+}
+
+/// The variables that a script sets, and where it does, in bytes of its source.
+pub fn places_set(script: &Script) -> impl Iterator<Item = (&str, usize)> {
+    let source = &script.source;
+    SETTERS.iter().flat_map(move |setter| {
+        source.match_indices(setter).filter_map(move |(at, found)| {
+            let name = quoted(after_blank(source.get(at + found.len()..)?))?;
+            // `pm.` or `postman.` before it
+            let before = source.get(..at)?;
+            let called = before.trim_end_matches(|c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_'));
+            Some((name, called.len()))
+        })
+    })
 }
 
 /// Whether a request may log in, by its method and the name of its item. One that logs out clears the token.
@@ -76,7 +79,7 @@ mod tests {
     fn names_are_read_from_calls() {
         let source =
             "pm.environment.set( 'token', x); postman.setEnvironmentVariable(\"id\", 1); pm.globals.set(name, 2)";
-        let script = Script { listen: "test".into(), source: source.into(), offset: 0 };
+        let script = Script::new("test".into(), [(source, 0)]);
         assert_eq!(variables_set(&[script]), ["token", "id"]);
     }
 }

@@ -1,12 +1,12 @@
 //! Findings about a collection besides those of its reader. They do not affect generation.
 
 use crate::collection::secrets::values::is_placeholder;
-use crate::collection::{Body, Collection, Entry, Example, Item, Row, RowValue, Script, Variable};
+use crate::collection::{Body, Collection, Example, Item, Row, RowValue, Variable};
 use crate::diagnostic::{Diagnostic, suggest};
 use crate::json;
 use crate::lower::postman::algorithms::{UnsupportedAlgorithm, unsupported_algorithm};
 use crate::lower::postman::authorization::AuthorizedItem;
-use crate::lower::postman::{references, scripts};
+use crate::lower::postman::references;
 use crate::lower::requests::headers;
 use crate::lower::responses::saved::media_type;
 use crate::lower::review::variables::MOST_COMPARISONS;
@@ -31,8 +31,6 @@ pub fn review(collection: &Collection, items: &[AuthorizedItem<'_>], variables: 
         review.variable(variable);
         review.endless(variable);
     }
-    review.scripts(&collection.scripts);
-    review.folders(&collection.entries);
     for authorized in items {
         review.auth(authorized);
         review.item(authorized.item);
@@ -109,26 +107,6 @@ impl Review<'_, '_> {
         }
     }
 
-    fn folders(&mut self, entries: &[Entry]) {
-        for entry in entries {
-            if let Entry::Folder(folder) = entry {
-                self.scripts(&folder.scripts);
-                self.folders(&folder.entries);
-            }
-        }
-    }
-
-    fn scripts(&mut self, scripts: &[Script]) {
-        for script in scripts {
-            let set = scripts::variables_set(std::slice::from_ref(script));
-            for name in set.iter().filter(|name| self.variables.is_setting(name)) {
-                let message = format!("a script sets `{name}`, which is a setting of the client");
-                let help = "scripts are not run: set the value on the client";
-                self.note_once("setting-set-by-script", name, script.offset, message, help);
-            }
-        }
-    }
-
     fn auth(&mut self, authorized: &AuthorizedItem<'_>) {
         let Some(auth) = authorized.auth else { return };
         // inherited authorization applies to many items
@@ -181,7 +159,6 @@ impl Review<'_, '_> {
             Some(Body::Graphql { variables: Some(text), offset, .. }) => self.json(text, *offset),
             _ => {}
         }
-        self.scripts(&item.scripts);
         item.examples.iter().for_each(|example| self.example(example));
     }
 
@@ -339,18 +316,10 @@ mod tests {
     }
 
     #[test]
-    fn a_script_of_a_wrapped_collection_has_its_place() {
-        let event = r#"{"listen": "test", "script": {"exec": "pm.globals.set('base', 1)"}}"#;
-        let item = r#"{"name": "a", "request": "{{base}}/a"}"#;
-        let collection =
-            format!(r#"{{"collection": {{"info": {{"name": "c"}}, "item": [{item}], "event": [{event}]}}}}"#);
-        let found = findings(&collection);
-        assert!(found.contains(&("setting-set-by-script", event[..12].to_owned())), "{found:?}");
-    }
-
-    #[test]
     fn bytes_that_are_not_utf_8_are_a_finding() {
-        let found = findings("{\"info\": {\"name\": \"caf\u{fffd} noir\"}, \"item\": []}");
+        let found = findings(
+            "{\"info\": {\"name\": \"caf\u{fffd} noir\"}, \"item\": [{\"name\": \"a\", \"request\": \"https://h/a\"}]}",
+        );
         assert_eq!(found, [("text-not-utf-8", "\u{fffd} noir\"}, \"i".to_owned())]);
     }
 

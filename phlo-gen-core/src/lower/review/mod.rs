@@ -6,6 +6,7 @@ pub mod judgements;
 pub mod option_error;
 pub mod options;
 pub mod renames;
+pub mod scripts;
 pub mod tables;
 pub mod type_options;
 pub mod variables;

@@ -113,8 +113,6 @@ fn the_complete_collection_has_no_findings() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1000))]
-
     #[test]
     fn a_mutated_collection_is_read(
         mutations in prop::collection::vec((any::<usize>(), any::<u8>(), any::<usize>(), any::<usize>()), 1..6)

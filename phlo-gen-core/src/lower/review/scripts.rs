@@ -1,0 +1,120 @@
+//! Findings about scripts, which are not run.
+
+use crate::api::{Api, Auth};
+use crate::collection::{Collection, Entry, Script};
+use crate::diagnostic::Diagnostic;
+use crate::lower::postman::authorization::AuthorizedItem;
+use crate::lower::postman::scripts::places_set;
+use crate::lower::variables::scope::Variables;
+use std::collections::HashSet;
+
+/// Reviews the scripts of a collection, of its folders, and of these items. Each setting is reported once.
+pub fn review(
+    collection: &Collection,
+    items: &[AuthorizedItem<'_>],
+    variables: &Variables<'_>,
+    api: &Api,
+) -> Vec<Diagnostic> {
+    let mut scripts: Vec<&Script> = collection.scripts.iter().collect();
+    add_scripts_of_folders(&collection.entries, &mut scripts);
+    scripts.extend(items.iter().flat_map(|authorized| &authorized.item.scripts));
+    let (mut known, mut findings) = (HashSet::new(), Vec::new());
+    for script in scripts {
+        for (name, at) in places_set(script).filter(|(name, _)| variables.is_setting(name)) {
+            if known.insert(name) {
+                let (offset, in_string) = script.place(at);
+                let message = format!("a script sets `{name}`, which is a setting of the client");
+                let finding = Diagnostic::finding("setting-set-by-script", offset, message).in_string(in_string);
+                findings.push(finding.help(instead_of_script(name, api)));
+            }
+        }
+    }
+    findings
+}
+
+fn add_scripts_of_folders<'a>(entries: &'a [Entry], scripts: &mut Vec<&'a Script>) {
+    for entry in entries {
+        if let Entry::Folder(folder) = entry {
+            scripts.extend(&folder.scripts);
+            add_scripts_of_folders(&folder.entries, scripts);
+        }
+    }
+}
+
+/// What to do about a setting that a script sets.
+fn instead_of_script(name: &str, api: &Api) -> String {
+    let setting = api.settings.iter().find(|setting| setting.name == name).map(|setting| &setting.setter);
+    let base = format!("{{{{{name}}}}}");
+    let host = api.hosts.iter().find(|host| host.base.in_collection() == base);
+    let setter = setting.or(host.and_then(|host| host.setter.as_ref())).map_or(name, String::as_str);
+    let is_token = |auth: &&Auth| matches!(auth.kind.as_str(), "bearer" | "oauth2");
+    match api.auths.iter().filter(is_token).flat_map(Auth::settings).any(|used| used == name) {
+        true => format!(
+            "scripts are not run: fetch it in a function, `Client::builder().with(|options| options.token(…))`, or set \
+             it, `.{setter}(…)`; \"Kinds of authorization\" in docs/guide/settings.md shows how"
+        ),
+        false => format!(
+            "scripts are not run: set it, `Client::builder().{setter}(…)`; if a response brings the value, build the \
+             client after that call"
+        ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::generate::Document;
+
+    /// The place, the line and the advice of each finding about scripts.
+    fn shown(collection: &str) -> Vec<String> {
+        let document = Document::new("c.json", collection.to_owned());
+        let read = document.collection().unwrap();
+        let findings = crate::lower::check(&read, None, &Default::default()).findings;
+        let scripts = findings.iter().filter(|finding| finding.code == "setting-set-by-script");
+        scripts.map(|finding| document.show(finding)).collect()
+    }
+
+    #[test]
+    fn the_line_that_sets_it_is_shown() {
+        let exec = r#"["const json = pm.response.json();", "pm.environment.set(\"tenant\", json.tenant);"]"#;
+        let one = r#""var a = 1;\r\nif (a) {\r\n  pm.globals.set('base', a);\n}""#;
+        let found = shown(&format!(
+            r#"{{"info": {{"name": "c"}},
+"event": [{{"listen": "test", "script": {{"exec": {one}}}}}],
+"item": [{{"name": "a", "request": "{{{{base}}}}/a"}}, {{"name": "b", "request": "https://{{{{tenant}}}}.h/b",
+  "event": [{{"listen": "test", "script": {{"exec": {exec}}}}}]}}]}}"#
+        ));
+        assert_eq!(found.len(), 2, "{found:#?}");
+        let marked = |text: &str| {
+            let mut lines = text.lines().skip(1);
+            let (line, mark) = (lines.next().unwrap(), lines.next().unwrap());
+            line.chars().skip(mark.chars().count() - 1).take(16).collect::<String>()
+        };
+        let places: Vec<String> = found.iter().map(|text| marked(text)).collect();
+        assert_eq!(places, ["pm.globals.set('", "\"pm.environment."]);
+        assert!(found[0].contains("`Client::builder().base_url(…)`"), "{}", found[0]);
+        assert!(found[1].contains("`Client::builder().tenant(…)`; if a response brings the value"), "{}", found[1]);
+    }
+
+    #[test]
+    fn a_token_is_fetched_by_a_function() {
+        let found = shown(
+            r#"{"info": {"name": "c"}, "auth": {"type": "bearer", "bearer": [{"key": "token", "value": "{{jwt}}"}]},
+            "item": [{"name": "a", "request": "https://h/a"}, {"name": "Log in", "request": {"method": "POST", "url": "https://h/login"},
+                "event": [{"listen": "test", "script": {"exec": ["pm.collectionVariables.set('jwt', 1)"]}}]}]}"#,
+        );
+        assert_eq!(found.len(), 1, "{found:#?}");
+        assert!(
+            found[0].contains("`Client::builder().with(|options| options.token(…))`, or set it, `.jwt(…)`"),
+            "{found:#?}"
+        );
+    }
+
+    #[test]
+    fn a_script_of_a_wrapped_collection_has_its_place() {
+        let event = r#"{"listen": "test", "script": {"exec": "pm.globals.set('base', 1)"}}"#;
+        let item = r#"{"name": "a", "request": "{{base}}/a"}"#;
+        let found =
+            shown(&format!(r#"{{"collection": {{"info": {{"name": "c"}}, "item": [{item}], "event": [{event}]}}}}"#));
+        assert!(found.len() == 1 && found[0].contains("pm.globals.set('base', 1)"), "{found:#?}");
+    }
+}
