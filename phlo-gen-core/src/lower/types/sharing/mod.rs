@@ -6,8 +6,10 @@
 mod classes;
 mod hints;
 mod join;
+mod likeness;
 mod names;
 mod occurrences;
+mod order;
 mod rewrite;
 
 use crate::api::{Folder, SharedType};
@@ -17,5 +19,6 @@ pub fn share(root: &mut Folder) -> Vec<SharedType> {
     let found = occurrences::of_items(root);
     let classes = classes::shared(&found);
     let names = names::name(&classes, &found);
-    rewrite::rewrite(root, &found, classes, &names)
+    let named = classes.into_iter().zip(names).filter(|(_, name)| !name.is_empty()).collect();
+    rewrite::rewrite(root, &found, named)
 }
