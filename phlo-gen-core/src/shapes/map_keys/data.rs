@@ -75,13 +75,14 @@ fn is_upper_id(name: &str) -> bool {
     name.len() >= LONG && name.bytes().all(is_upper) && digits(name) > 1 && digits(name) < name.len()
 }
 
-/// `7i6HN3TK9wS159v2gPAZ8A`: small letters, capitals, some of them together, and digits before letters.
+/// `7i6HN3TK9wS159v2gPAZ8A`: small letters, capitals, some of them together, digits before letters, and no word in
+/// front.
 fn is_mixed_id(name: &str) -> bool {
     let pairs = |is: fn(&[u8]) -> bool| name.as_bytes().windows(2).filter(|pair| is(pair)).count();
     name.len() >= MIXED
         && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
         && name.bytes().any(|byte| byte.is_ascii_lowercase())
-        && digits(name) > 1
+        && name.bytes().skip(1).take_while(u8::is_ascii_lowercase).count() < 4
         && pairs(|pair| pair[0].is_ascii_uppercase() && pair[1].is_ascii_uppercase()) > 0
         && pairs(|pair| pair[0].is_ascii_digit() && pair[1].is_ascii_alphabetic()) > 0
 }
