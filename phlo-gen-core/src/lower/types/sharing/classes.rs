@@ -3,7 +3,7 @@
 use crate::api::{Definition, ItemPart, Member, Object, Type, TypePath};
 use crate::lower::types::sharing::hints::{self, Hint, Role};
 use crate::lower::types::sharing::join::{self, Joins};
-use crate::lower::types::sharing::likeness;
+use crate::lower::types::sharing::likeness::{self, Pair};
 use crate::lower::types::sharing::occurrences::Found;
 use crate::lower::types::sharing::order;
 use std::collections::{HashMap, HashSet};
@@ -103,16 +103,22 @@ impl<'f> Classes<'f> {
 
     /// The first class that the definition belongs to although it differs, widened by it.
     fn near_class(&mut self, one: &'f Found) -> Option<usize> {
-        let Definition::Object(object) = &one.definition else { return None };
+        let Definition::Object(_) = &one.definition else { return None };
         let candidates = self.near.get(&near(one))?.clone();
         candidates.into_iter().find(|class| {
-            let Definition::Object(joined) = &self.all[*class].definition else { return false };
-            let same_place = self.all[*class].found.iter().any(|index| is_same_place(&self.found[*index], one));
-            likeness::are_alike(joined, object, one, same_place)
+            self.is_alike(*class, one)
                 && !self.leads_to(&one.definition, *class)
                 && (one.occurrence.part != ItemPart::Request || self.order(*class, Some(one)).is_some())
                 && self.widen(*class, one)
         })
+    }
+
+    fn is_alike(&self, class: usize, one: &Found) -> bool {
+        let Class { definition, found, .. } = &self.all[class];
+        match (definition, found.first().map(|first| &self.found[*first])) {
+            (Definition::Object(class), Some(first)) => Pair { first, class, other: one }.is_alike(),
+            _ => false,
+        }
     }
 
     /// Widens a class by a definition. Returns whether both can be one type.
@@ -200,10 +206,6 @@ fn near(one: &Found) -> Near<'_> {
         ItemPart::Failure => Near::Failure(&one.hint.name),
         ItemPart::Response => Near::Response(&one.endpoint, &one.occurrence.path),
     }
-}
-
-fn is_same_place(one: &Found, other: &Found) -> bool {
-    one.endpoint == other.endpoint && one.occurrence.path == other.occurrence.path
 }
 
 /// The struct or the enum in a type.
