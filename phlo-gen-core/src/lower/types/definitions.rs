@@ -234,7 +234,8 @@ fn optional_inner(ty: &Type) -> &Type {
     if let Type::Optional(inner) = ty { inner } else { ty }
 }
 
-fn custom_type(ty: Type, custom: &str) -> Type {
+/// The type of the user, which may be absent where the member may.
+pub fn custom_type(ty: Type, custom: &str) -> Type {
     match ty {
         Type::Optional(_) => Type::Optional(Box::new(Type::Custom(custom.to_owned()))),
         _ => Type::Custom(custom.to_owned()),

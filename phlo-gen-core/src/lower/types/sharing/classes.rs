@@ -71,8 +71,8 @@ struct Classes<'f> {
 enum Near<'f> {
     /// The name of a value in requests.
     Input(&'f str),
-    /// The name of a value in failures.
-    Failure(&'f str),
+    /// The name of a value in failures, and whether it is all of one.
+    Failure(&'f str, bool),
     /// The endpoint and the path of a value in its responses.
     Response(&'f str, &'f str),
 }
@@ -93,7 +93,12 @@ impl<'f> Classes<'f> {
 
     fn new_class(&mut self, one: &'f Found) -> usize {
         let class = self.all.len();
-        self.all.push(Class { found: Vec::new(), definition: one.definition.clone(), may_stay: false, orders: Vec::new() });
+        self.all.push(Class {
+            found: Vec::new(),
+            definition: one.definition.clone(),
+            may_stay: false,
+            orders: Vec::new(),
+        });
         match one.definition {
             Definition::Object(_) => self.near.entry(near(one)).or_default().push(class),
             _ => drop(self.choices.insert(class)),
@@ -203,7 +208,7 @@ fn may_be_shared(one: &Found) -> bool {
 fn near(one: &Found) -> Near<'_> {
     match one.occurrence.part {
         ItemPart::Request => Near::Input(&one.hint.name),
-        ItemPart::Failure => Near::Failure(&one.hint.name),
+        ItemPart::Failure => Near::Failure(&one.hint.name, one.hint.role == Role::Failure),
         ItemPart::Response => Near::Response(&one.endpoint, &one.occurrence.path),
     }
 }

@@ -3,8 +3,8 @@
 use crate::api::{Item, Member, Part, Type};
 use crate::bytes::leading;
 use crate::lower::names::identifiers;
-use crate::lower::names::statuses;
 use crate::lower::names::singular::{singular, singular_or_same};
+use crate::lower::names::statuses;
 
 /// Members that are named after their place in a response and not after what they hold, sorted.
 const ENVELOPES: &[&str] = &[
@@ -102,6 +102,8 @@ impl Hint {
         let (name, role) = match owner.role {
             // an envelope in an envelope is one still
             Role::Failure if is_envelope => (owner.name.clone(), Role::Failure),
+            // the failure itself is the error
+            Role::Failure if lower == "errors" => ("ErrorDetails".to_owned(), Role::Member),
             Role::Response | Role::Element | Role::Request if is_envelope => (owner.name.clone(), Role::Element),
             _ if is_envelope || PARTS.binary_search(&lower.as_str()).is_ok() || !is_word => {
                 (format!("{}{words}", owner.name), Role::Member)

@@ -103,6 +103,7 @@ impl Pair<'_> {
                 overlap.is_most() || self.is_same_place() && overlap.common > 0
             }
             ItemPart::Request if self.is_same_owner() || self.is_same_place() => true,
+            ItemPart::Failure if !is_generic(self.other) && self.is_same_owner() => true,
             ItemPart::Request | ItemPart::Failure => Overlap::of(self.class, other).is_half_of_smaller(),
         }
     }

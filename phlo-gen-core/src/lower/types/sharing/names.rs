@@ -103,9 +103,8 @@ fn apart(
 ) -> Vec<String> {
     let Hint { resource, owner, role, .. } = &place.hint;
     let is_request = place.occurrence.part == ItemPart::Request;
-    let before = |word: &str, name: &str| {
-        (!word.is_empty() && !name.starts_with(word)).then(|| format!("{word}{name}"))
-    };
+    let before =
+        |word: &str, name: &str| (!word.is_empty() && !name.starts_with(word)).then(|| format!("{word}{name}"));
     let mut out: Vec<String> = Vec::new();
     let of_owner = before(owner, name);
     if matches!(role, Role::Member | Role::Failure) {
@@ -125,7 +124,8 @@ fn apart(
             by_members.extend(by_kinds(name, own, first, name_of));
         }
         let plain = of_owner.into_iter().chain([name.to_owned()]);
-        let of_resource: Vec<String> = plain.chain(by_members.iter().cloned()).filter_map(|name| before(resource, &name)).collect();
+        let of_resource: Vec<String> =
+            plain.chain(by_members.iter().cloned()).filter_map(|name| before(resource, &name)).collect();
         match role {
             Role::Member => out.extend(of_resource.into_iter().chain(by_members)),
             _ => out.extend(by_members.into_iter().chain(of_resource)),

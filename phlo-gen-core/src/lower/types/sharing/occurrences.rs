@@ -57,7 +57,8 @@ fn endpoint(item: &Item) -> String {
 
 /// The status of all examples of failures.
 fn only_status(item: &Item) -> Option<u16> {
-    let mut failures = item.responses.iter().filter_map(|saved| saved.status).filter(|status| !(200..300).contains(status));
+    let mut failures =
+        item.responses.iter().filter_map(|saved| saved.status).filter(|status| !(200..300).contains(status));
     failures.next().filter(|first| failures.all(|status| status == *first))
 }
 

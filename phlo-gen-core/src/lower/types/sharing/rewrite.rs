@@ -1,12 +1,19 @@
 //! Moves shared types out of their items, and replaces all paths to them.
 
-use crate::api::{Definition, Folder, Item, SharedType, Type, TypePath};
+use crate::api::{Definition, Folder, Item, Member, SharedType, Type, TypePath};
+use crate::lower::options::Options;
+use crate::lower::types::definitions::custom_type;
 use crate::lower::types::sharing::classes::Class;
 use crate::lower::types::sharing::occurrences::Found;
 use std::collections::HashMap;
 
 /// Moves the types out of their items. The names of arguments' enums and of whole responses stay, as aliases.
-pub fn rewrite(root: &mut Folder, found: &[Found], classes: Vec<(Class, String)>) -> Vec<SharedType> {
+pub fn rewrite(
+    root: &mut Folder,
+    found: &[Found],
+    classes: Vec<(Class, String)>,
+    options: &Options,
+) -> Vec<SharedType> {
     let mut targets: HashMap<&TypePath, TypePath> = HashMap::new();
     for (class, name) in &classes {
         for index in &class.found {
@@ -23,10 +30,21 @@ pub fn rewrite(root: &mut Folder, found: &[Found], classes: Vec<(Class, String)>
             Definition::ByStatus(_) | Definition::Alias { .. } => {}
         }
         rewrite.members(&mut definition);
+        if let Definition::Object(object) = &mut definition {
+            object.members.iter_mut().for_each(|member| set_custom_type(&object.name, member, options));
+        }
         let occurrences = class.found.iter().map(|index| found[*index].occurrence.clone()).collect();
         SharedType { definition, occurrences }
     };
     classes.into_iter().map(shared).collect()
+}
+
+/// Gives a member the type that the user has set for it.
+fn set_custom_type(owner: &str, member: &mut Member, options: &Options) {
+    let is_it = |name: &str| name.split_once('.') == Some((owner, member.field.as_str()));
+    if let Some((_, custom)) = options.types.iter().find(|(name, _)| is_it(name)) {
+        member.ty = custom_type(member.ty.clone(), custom);
+    }
 }
 
 struct Rewrite<'f> {
@@ -47,7 +65,8 @@ impl Rewrite<'_> {
     fn item(&self, item: &mut Item, modules: &[String]) {
         // callers write these names; the structs of requests have no other than their shared one
         let arguments: Vec<TypePath> = item.arguments.iter().filter_map(|it| path_in(&it.ty)).cloned().collect();
-        let responses: Vec<TypePath> = [&item.response, &item.failure].into_iter().filter_map(path_in).cloned().collect();
+        let responses: Vec<TypePath> =
+            [&item.response, &item.failure].into_iter().filter_map(path_in).cloned().collect();
         let is_kept = |path: &TypePath, definition: &Definition| {
             responses.contains(path) || arguments.contains(path) && matches!(definition, Definition::Choice(_))
         };
