@@ -106,6 +106,10 @@ fn apart(
     let before =
         |word: &str, name: &str| (!word.is_empty() && !name.starts_with(word)).then(|| format!("{word}{name}"));
     let mut out: Vec<String> = Vec::new();
+    if name == "Error" && *role == Role::Member {
+        // in a failure, which is the error itself
+        out.push("ErrorDetails".to_owned());
+    }
     let of_owner = before(owner, name);
     if matches!(role, Role::Member | Role::Failure) {
         out.extend(of_owner.clone());
