@@ -264,8 +264,8 @@ fn responses_have_their_types() {
         note: None,
         tags: vec![],
         empty: vec![],
-        owner: responses::ObjectResponseOwner { name: "Ada".into(), phone: None },
-        plants: vec![responses::ObjectResponsePlant { kind: "basil".into(), age: None }],
+        owner: responses::types::Owner { name: "Ada".into(), phone: None },
+        plants: vec![responses::types::Plant { kind: "basil".into(), age: None }],
     };
     let list: responses::ListOfObjectsResponse =
         vec![responses::ListOfObjectsResponseItem { id: response.id, name: response.name }];
@@ -299,7 +299,7 @@ fn numbers_that_are_saved_as_text_are_taken_as_both() {
         "POST https://garden.example.com/water\ncontent-type: application/json\n\
          {\"litres\":\"10\",\"price\":\"1.50\",\"slowly\":\"\",\"beds\":[{\"metres\":\"3\"}],\"code\":\"12\"}"
     );
-    let bed = tables::NumbersAsTextBed { metres: Some(4.into()) };
+    let bed = tables::types::BedInput { metres: Some(4.into()) };
     let request = tables::NumbersAsText::builder().litres(20).price(1.5).slowly(true).beds(vec![bed]).code("7").build();
     assert_eq!(
         sent!(client, request),

@@ -23,6 +23,6 @@ pub use requirements::{Requirements, mark_required};
 pub use setting::{Setting, SettingOrigin, environment_prefix};
 pub use template::{MAX_GROWTH, Part, Template};
 pub use types::{
-    ByStatus, Choice, Definition, ItemPart, Member, Object, Occurrence, SHARED_TYPES, SharedType, StatusVariant, Type,
-    TypePath,
+    Blank, ByStatus, Choice, Definition, ItemPart, Member, Object, Occurrence, SHARED_TYPES, SharedType, StatusVariant,
+    Type, TypePath,
 };

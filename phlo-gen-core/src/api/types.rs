@@ -102,8 +102,21 @@ pub struct Member {
     pub secret: bool,
     /// Whether it is always present and may be null: then it is optional, and written as null.
     pub null: bool,
+    /// What all samples of it are, if they do not show its type.
+    pub blank: Option<Blank>,
     /// Its documentation.
     pub prose: Prose,
+}
+
+/// A sample that does not show the type of its values.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Blank {
+    /// `null`
+    Null,
+    /// `{}`
+    Object,
+    /// `[]`
+    List,
 }
 
 /// An enum of strings that accepts other strings.

@@ -75,8 +75,9 @@ pub fn lower(collection: &Collection, environment: Option<&Environment>, options
     let mut findings = collector.findings;
     let mut root = folders::build_root(tree, options, &known_secrets, &mut findings);
     option_errors.extend(renames::check(options, &root));
-    option_errors.extend(type_options::check(options, &root));
-    let types = sharing::share(&mut root);
+    let known_members = type_options::known(options, &root);
+    let types = sharing::share(&mut root, options);
+    option_errors.extend(type_options::check(options, known_members, &types));
     let mut api = Api {
         name: collection.name.clone(),
         prose: collection.description.as_ref().map(arguments::read).unwrap_or_default(),

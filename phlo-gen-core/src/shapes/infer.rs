@@ -140,11 +140,11 @@ fn text_shape(text: &str) -> Shape {
 
 /// A map if the names are data and the values have the same type, otherwise a record.
 fn object(members: &Members<'_, '_>) -> Shape {
-    let many = members.names().len() > map_keys::MOST;
-    if many || map_keys::are_data(members.names()) {
+    let is_map = members.names().len() > map_keys::MOST || map_keys::are_placeholders(members.names());
+    if is_map || map_keys::are_data(members.names()) {
         let values = members.iter().flat_map(|gathered| gathered.values.iter().copied());
         let element = infer_all(values);
-        if element.shape != Shape::Any || many {
+        if element.shape != Shape::Any || is_map {
             return Shape::Map(Box::new(element));
         }
     }

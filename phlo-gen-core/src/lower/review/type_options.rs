@@ -1,12 +1,12 @@
 //! Errors in `types` options: names without a member.
 
-use crate::api::{self, Definition, Type};
+use crate::api::{self, Definition, SharedType, Type};
 use crate::lower::options::Options;
 use crate::lower::review::option_error::{OptionError, unknown};
 use crate::shapes::Format;
 
-/// The `types` options that do not match a member.
-pub fn check(options: &Options, root: &api::Folder) -> Vec<OptionError> {
+/// The names that `types` options may have, before types are shared.
+pub fn known(options: &Options, root: &api::Folder) -> Vec<String> {
     let mut known = Vec::new();
     if !options.types.is_empty() {
         members(root, &mut known);
@@ -17,6 +17,14 @@ pub fn check(options: &Options, root: &api::Folder) -> Vec<OptionError> {
         if own.is_some_and(|(_, custom)| uses(root, custom)) {
             known.push(format.to_owned());
         }
+    }
+    known
+}
+
+/// The `types` options that do not match a member, of an item or of a shared type.
+pub fn check(options: &Options, mut known: Vec<String>, shared: &[SharedType]) -> Vec<OptionError> {
+    if !options.types.is_empty() {
+        shared.iter().for_each(|shared| members_of(&shared.definition, &mut known));
     }
     let others = options.types.iter().filter(|(name, _)| !known.contains(name));
     others.map(|(name, _)| unknown("types", name, "there is no member", &known)).collect()
@@ -45,11 +53,13 @@ fn is_custom(ty: &Type, custom: &str) -> bool {
 fn members(folder: &api::Folder, out: &mut Vec<String>) {
     for item in &folder.items {
         out.extend(item.arguments.iter().map(|argument| format!("{}.{}", item.request, argument.setter)));
-        for definition in &item.types {
-            if let Definition::Object(object) = definition {
-                out.extend(object.members.iter().map(|member| format!("{}.{}", object.name, member.field)));
-            }
-        }
+        item.types.iter().for_each(|definition| members_of(definition, out));
     }
     folder.folders.iter().for_each(|inner| members(inner, out));
+}
+
+fn members_of(definition: &Definition, out: &mut Vec<String>) {
+    if let Definition::Object(object) = definition {
+        out.extend(object.members.iter().map(|member| format!("{}.{}", object.name, member.field)));
+    }
 }

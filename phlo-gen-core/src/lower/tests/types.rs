@@ -55,7 +55,7 @@ fn names_that_are_data_make_maps() {
     let source = source(&lowered(vec![with_responses("Rates", "/rates", &[(200, body)])]));
     assert_eq!(
         members(&source, "RatesResponse"),
-        ["rates rates: Map<Number>", "days days: Map<i64>", "users users: Map<RatesResponseUser>"]
+        ["rates rates: Map<Number>", "days days: Map<i64>", "users users: Map<types::User>"]
     );
 }
 
@@ -76,7 +76,7 @@ fn members_that_are_only_null_have_the_type_of_their_name_elsewhere() {
 fn a_type_that_contains_itself_is_filled_once() {
     let body = r#"{"child": {"id": 1, "child": null}}"#;
     let found = lowered(vec![with_responses("Tree", "/tree", &[(200, body)])]);
-    assert!(source(&found).contains("TreeResponseChild"));
+    assert_eq!(shared(&found), ["Child"]);
 }
 
 #[test]
@@ -87,11 +87,11 @@ fn members_of_two_kinds_are_one_of_both() {
     assert_eq!(
         members(&source, "GetResponse"),
         [
-            "owner owner: OrText<GetResponseOwner>",
+            "owner owner: OrText<types::Owner>",
             "tags tags: OneOrMany<String>",
             "size size: OrText<i64>",
-            "address address: OrBoolean<GetResponseAddress>",
-            "data data: OneOrMany<GetResponseDataItem>",
+            "address address: OrBoolean<types::Address>",
+            "data data: OneOrMany<GetDataItem>",
         ]
     );
 }
@@ -117,25 +117,132 @@ fn a_shape_of_several_places_is_one_type_named_after_what_it_is() {
 }
 
 #[test]
-fn shapes_of_one_name_are_told_apart_by_what_only_one_has() {
+fn failures_are_one_type_unless_a_member_has_another_kind() {
     let item = |name: &str, error: &str| {
         with_responses(name, &format!("/{name}"), &[(200, &format!(r#"{{"of {name}": 1}}"#)), (400, error)])
     };
     let (plain, more) = (r#"{"error": "no"}"#, r#"{"error": "no", "details": ["x"]}"#);
-    let number = r#"{"error": 5}"#;
-    let items = [("a", plain), ("b", plain), ("c", more), ("d", more), ("e", number), ("f", number), ("g", plain)];
+    let object = r#"{"error": {"code": 5}}"#;
+    let items = [("a", plain), ("b", more), ("c", object), ("d", plain), ("e", object)];
     let found = lowered(items.map(|(name, error)| item(name, error)).to_vec());
-    assert_eq!(shared(&found), ["Error", "ErrorWithDetails", "ErrorWithNumberError"]);
+    assert_eq!(shared(&found), ["Error", "ErrorDetails", "ErrorResponse"]);
+    let source = source(&found);
+    assert_eq!(members(&source, "Error"), ["error error: Option<String>", "details details: Option<Vec<String>>"]);
 }
 
 #[test]
-fn a_small_shape_is_shared_only_under_one_name() {
+fn failures_say_what_they_are() {
+    let problem = r#"{"type": "t", "title": "x", "status": 400}"#;
+    let more = r#"{"type": "t", "title": "x", "status": 422, "errors": {"name": ["is missing"]}}"#;
+    let found = lowered(vec![
+        with_responses("A", "/a", &[(200, r#"{"a": 1}"#), (400, problem)]),
+        with_responses("B", "/b", &[(200, r#"{"b": 1}"#), (422, more)]),
+    ]);
+    assert_eq!(shared(&found), ["Problem"]);
+    assert!(members(&source(&found), "Problem").contains(&"errors errors: Option<Map<Vec<String>>>".to_owned()));
+}
+
+#[test]
+fn a_response_that_differs_is_another_type() {
     let found = lowered(vec![
         with_responses("A", "/a", &[(200, r#"{"pet": {"id": 1, "name": "x"}, "a": 1}"#)]),
-        with_responses("B", "/b", &[(200, r#"{"shop": {"id": 1, "name": "x"}, "b": 1}"#)]),
-        with_responses("C", "/c", &[(200, r#"{"shop": {"id": 1, "name": "x"}, "c": 1}"#)]),
+        with_responses("B", "/b", &[(200, r#"{"pet": {"id": 1, "name": "x", "age": 2}, "b": 1}"#)]),
+        with_responses("C", "/c", &[(200, r#"{"pet": {"id": 1, "name": "x"}, "c": 1}"#)]),
     ]);
-    assert_eq!(shared(&found), ["Shop"]);
+    assert_eq!(shared(&found), ["Pet"]);
+    assert_eq!(members(&source(&found), "BPet"), ["id id: i64", "name name: String", "age age: i64"]);
+}
+
+#[test]
+fn responses_of_one_endpoint_are_one_type() {
+    let order = |more: &str| format!(r#"{{"id": 1, "customer": {{"id": 1, "name": "x"{more}}}}}"#);
+    let found = lowered(vec![
+        with_responses("Get order", "/orders/:id", &[(200, &order(""))]),
+        with_responses("Get order of a firm", "/orders/:order", &[(200, &order(r#", "vat": "v""#))]),
+    ]);
+    assert_eq!(shared(&found), ["Customer", "Order"]);
+    let customer = ["id id: i64", "name name: String", "vat vat: Option<String>"];
+    assert_eq!(members(&source(&found), "Customer"), customer);
+}
+
+#[test]
+fn a_type_of_one_response_has_the_name_of_its_member() {
+    let found = lowered(vec![
+        with_responses("Pay out to an account", "/grants", &[(200, r#"{"grant": 1, "counterparty": {"name": "x"}}"#)]),
+        with_responses("List", "/more", &[(200, r#"{"more": 1, "data": {"x": 1}, "counterparty": {"iban": "x"}}"#)]),
+    ]);
+    assert_eq!(shared(&found), ["Counterparty"]);
+    let source = source(&found);
+    assert_eq!(members(&source, "ListCounterparty"), ["iban iban: String"]);
+    assert_eq!(members(&source, "ListData"), ["x x: i64"]);
+}
+
+/// An item that sends this body.
+fn sends(name: &str, path: &str, body: &str) -> Value {
+    let body = json!({"mode": "raw", "raw": body, "options": {"raw": {"language": "json"}}});
+    json!({"name": name, "request": {"method": "POST", "url": format!("https://h.example.com{path}"), "body": body}})
+}
+
+#[test]
+fn objects_of_requests_are_one_type_with_the_members_of_all() {
+    let found = lowered(vec![
+        sends("Book", "/bookings", r#"{"guest": {"name": "A", "birth": "B", "visa": null, "seat": {}, "meals": []}}"#),
+        sends(
+            "Book a child",
+            "/bookings",
+            r#"{"guest": {"name": "A", "age": 3, "visa": {"no": "1"}, "seat": {"row": 1}}}"#,
+        ),
+        sends("Change", "/changes", r#"{"guest": {"name": "A", "birth": "B", "age": "3", "meals": ["x"], "id": 1}}"#),
+    ]);
+    assert_eq!(shared(&found), ["GuestInput", "VisaInput", "SeatInput"]);
+    assert_eq!(
+        members(&source(&found), "GuestInput"),
+        [
+            "name name: Option<String>",
+            "birth birth: Option<String>",
+            "visa visa: Option<Nullable<VisaInput>>",
+            "seat seat: Option<SeatInput>",
+            "age age: Option<OrText<Number>>",
+            "meals meals: Option<Vec<String>>",
+            "id id: Option<i64>",
+        ]
+    );
+}
+
+#[test]
+fn objects_of_requests_that_are_not_one_thing_are_told_apart_by_their_place() {
+    let found = lowered(vec![
+        sends(
+            "Charge",
+            "/charges",
+            r#"{"source": {"number": "1", "expiry": {"year": 30}}, "filter": {"a": 1, "b": 2}}"#,
+        ),
+        sends(
+            "Refund",
+            "/refunds",
+            r#"{"source": {"number": "1", "expiry": "1/30"}, "filter": {"c": 1, "b": 2, "d": 3}}"#,
+        ),
+        sends("Sort", "/sorts", r#"{"page": {"after": 1, "size": 2}}"#),
+        sends("Sort on", "/sorts", r#"{"page": {"size": 2, "after": 1}}"#),
+    ]);
+    assert_eq!(
+        shared(&found),
+        [
+            "ExpiryInput",
+            "SourceInput",
+            "FilterInput",
+            "RefundSourceInput",
+            "RefundFilterInput",
+            "PageInput",
+            "SortPageInput"
+        ]
+    );
+}
+
+#[test]
+fn an_object_that_contains_one_of_its_name_is_another_type() {
+    let found = lowered(vec![sends("Say", "/texts", r#"{"part": {"id": 1, "part": {"id": 2}}}"#)]);
+    assert_eq!(shared(&found).len(), 2);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Definitions of types: shapes become structs and enums with names.
 
-use crate::api::{Choice, Definition, Member, Object, Type, TypePath};
+use crate::api::{Blank, Choice, Definition, Member, Object, Type, TypePath};
 use crate::arguments::{Facts, ValueKind};
 use crate::lower::names::identifiers::{self, without_namespace};
 use crate::lower::names::singular::{singular, singular_or_same};
@@ -13,9 +13,6 @@ use crate::lower::types::documented::{MemberFacts, member_and_below};
 use crate::prose::Prose;
 use crate::shapes::{Element, Field, Shape};
 use std::collections::HashSet;
-
-/// The maximum length of a nested type's name that includes the names of all types around it.
-const LONGEST: usize = 56;
 
 /// The maximum depth of types; a deeper value is any JSON. The compiler fails at 128 levels.
 const DEEPEST: usize = 32;
@@ -132,7 +129,10 @@ impl ItemTypes<'_> {
     }
 
     fn object(&mut self, fields: &[Field], name: &str, side: Side, facts: &MemberFacts) -> Type {
-        let path = self.path(name);
+        let path = match side {
+            Side::Request => self.path(&format!("{name} input")),
+            Side::Response | Side::LenientResponse => self.path(name),
+        };
         let place = self.defined.len();
         let shell = Object {
             name: path.name.clone(),
@@ -156,8 +156,9 @@ impl ItemTypes<'_> {
                 .find(|(wanted, _)| *wanted == format!("{}.{rust}", path.name))
                 .map_or(ty.clone(), |(_, custom)| custom_type(ty, custom));
             let null = side == Side::Response && field.always && matches!(ty, Type::Optional(_));
+            let blank = blank(field).filter(|_| !matches!(optional_inner(&ty), Type::Custom(_)));
             let secret = is_secret(&field.name, &ty, detect::is_secret_name(&field.name));
-            members.push(Member { name: field.name.clone(), field: rust, ty, secret, null, prose });
+            members.push(Member { name: field.name.clone(), field: rust, ty, secret, null, blank, prose });
         }
         if let Some(Definition::Object(object)) = self.defined.get_mut(place) {
             object.members = members;
@@ -165,9 +166,16 @@ impl ItemTypes<'_> {
         Type::Named(path)
     }
 
+    /// The name of a member's type: the item and the member, and what has the member if another type has that name.
+    fn member_name(&self, owner: &str, member: &str) -> String {
+        let words = without_namespace(member);
+        let is_free = |words: &str| self.taken.is_free(&identifiers::nested_type(self.request, words));
+        let is_free = is_free(words) && is_free(&singular_or_same(words));
+        format!("{} {member}", if is_free { self.request } else { owner })
+    }
+
     fn member(&mut self, owner: &str, field: &Field, own: Option<&Facts>, side: Side, below: &MemberFacts) -> Type {
-        let nested_name = format!("{owner} {}", field.name);
-        let name = if nested_name.len() > LONGEST { format!("{} {}", self.request, field.name) } else { nested_name };
+        let name = self.member_name(owner, &field.name);
         let element = Element { shape: field.shape.clone(), nullable: field.nullable };
         let allowed = own.filter(|facts| !facts.of_items).map(|facts| facts.allowed.as_slice()).unwrap_or_default();
         let ty = match &field.shape {
@@ -212,7 +220,22 @@ fn nullable(ty: Type, side: Side) -> Type {
     }
 }
 
-fn custom_type(ty: Type, custom: &str) -> Type {
+/// What the samples of a member are, if they do not show its type.
+fn blank(field: &Field) -> Option<Blank> {
+    match &field.shape {
+        Shape::Unknown if field.nullable => Some(Blank::Null),
+        Shape::List(inner) if inner.shape == Shape::Unknown && !inner.nullable => Some(Blank::List),
+        Shape::Object(fields) if fields.is_empty() && !field.nullable => Some(Blank::Object),
+        _ => None,
+    }
+}
+
+fn optional_inner(ty: &Type) -> &Type {
+    if let Type::Optional(inner) = ty { inner } else { ty }
+}
+
+/// The type of the user, which may be absent where the member may.
+pub fn custom_type(ty: Type, custom: &str) -> Type {
     match ty {
         Type::Optional(_) => Type::Optional(Box::new(Type::Custom(custom.to_owned()))),
         _ => Type::Custom(custom.to_owned()),

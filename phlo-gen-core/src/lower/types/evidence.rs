@@ -2,6 +2,7 @@
 
 use crate::arguments::ValueKind;
 use crate::lower::types::documented::{MemberFacts, member_and_below};
+use crate::lower::types::free_names::FreeNames;
 use crate::lower::types::quantities::{is_count_or_id, is_measure};
 use crate::shapes::{self, Element, Field, Shape};
 use std::collections::HashMap;
@@ -21,6 +22,7 @@ pub struct Evidence {
     numbers: HashMap<String, Numbers>,
     /// The types of members that have none somewhere.
     types: HashMap<String, Shape>,
+    free: FreeNames,
 }
 
 /// The numbers of one name.
@@ -47,7 +49,10 @@ impl Evidence {
                 self.see_shape(name, &inner.shape);
             }
             Shape::OrText(inner) | Shape::OrBoolean(inner) | Shape::OneOrMany(inner) => self.see_shape(name, inner),
-            Shape::Object(fields) => fields.iter().for_each(|field| self.see_shape(&field.name, &field.shape)),
+            Shape::Object(fields) => {
+                self.free.see(name, fields);
+                fields.iter().for_each(|field| self.see_shape(&field.name, &field.shape));
+            }
             Shape::Unknown if !name.is_empty() => {
                 self.types.entry(name.to_owned()).or_insert(Shape::Unknown);
             }
@@ -134,6 +139,11 @@ impl Refinement<'_> {
     /// themselves.
     fn shape(&self, name: &str, shape: &mut Shape, facts: &MemberFacts, is_whole: bool, fills: bool) {
         let fills = fills && !self.evidence.fill(name, shape);
+        if let Shape::Object(fields) = &*shape
+            && let Some(map) = self.evidence.free.map(name, fields)
+        {
+            *shape = map;
+        }
         match shape {
             Shape::Integer if is_whole => *shape = Shape::Int64,
             Shape::Integer | Shape::Float => {

@@ -3,5 +3,6 @@
 pub mod definitions;
 pub mod documented;
 pub mod evidence;
+pub mod free_names;
 pub mod quantities;
 pub mod sharing;

@@ -14,6 +14,9 @@ pub const MOST: usize = 500;
 /// The minimum length of an id without separators.
 const LONG: usize = 8;
 
+/// The minimum length of an id with small letters and capitals.
+const MIXED: usize = 16;
+
 /// Whether these names, of all objects in one place, are data. One name that looks like a word decides against it.
 pub fn are_data<'a>(names: impl ExactSizeIterator<Item = &'a str> + Clone) -> bool {
     let count = names.len();
@@ -36,6 +39,17 @@ pub fn are_data<'a>(names: impl ExactSizeIterator<Item = &'a str> + Clone) -> bo
             || count >= MANY && (all(is_code) || all(is_no_word)))
 }
 
+/// Whether these names stand for any names, so that the object is a map whatever its values: variables, and those that
+/// converters of OpenAPI make up.
+pub fn are_placeholders<'a>(names: impl ExactSizeIterator<Item = &'a str> + Clone) -> bool {
+    let is_numbered = |name: &str, word: &str| name.strip_prefix(word).is_some_and(is_digits);
+    names.len() > 0
+        && (names.clone().all(|name| is_numbered(name, "key_"))
+            || names.clone().all(|name| is_numbered(name, "additionalProp"))
+            || names.len() == 2 && names.clone().all(|name| matches!(name, "property1" | "property2"))
+            || names.clone().all(|name| name.contains("{{")))
+}
+
 /// Small letters, more than a code has and fewer than an id in hexadecimal digits.
 fn is_plain_word(name: &str) -> bool {
     matches!(name.len(), 5..=23) && leading(name, |byte| matches!(byte, b'a'..=b'z' | b'_')) == name.len()
@@ -43,7 +57,7 @@ fn is_plain_word(name: &str) -> bool {
 
 /// A number, or a UUID with or without its hyphens, or another long id.
 fn is_id(name: &str) -> bool {
-    is_digits(name) || is_uuid(name) || is_hexadecimal(name) || is_upper_id(name)
+    is_digits(name) || is_uuid(name) || is_hexadecimal(name) || is_upper_id(name) || is_mixed_id(name)
 }
 
 fn is_digits(name: &str) -> bool {
@@ -59,6 +73,18 @@ fn is_hexadecimal(name: &str) -> bool {
 fn is_upper_id(name: &str) -> bool {
     let is_upper = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit();
     name.len() >= LONG && name.bytes().all(is_upper) && digits(name) > 1 && digits(name) < name.len()
+}
+
+/// `7i6HN3TK9wS159v2gPAZ8A`: small letters, capitals, some of them together, digits before letters, and no word in
+/// front.
+fn is_mixed_id(name: &str) -> bool {
+    let pairs = |is: fn(&[u8]) -> bool| name.as_bytes().windows(2).filter(|pair| is(pair)).count();
+    name.len() >= MIXED
+        && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        && name.bytes().any(|byte| byte.is_ascii_lowercase())
+        && name.bytes().skip(1).take_while(u8::is_ascii_lowercase).count() < 4
+        && pairs(|pair| pair[0].is_ascii_uppercase() && pair[1].is_ascii_uppercase()) > 0
+        && pairs(|pair| pair[0].is_ascii_digit() && pair[1].is_ascii_alphabetic()) > 0
 }
 
 fn digits(name: &str) -> usize {
@@ -144,6 +170,28 @@ mod tests {
         assert!(data(&["U024BE7LH", "U0G9QF9C6"]));
         assert!(data(&["usr_8f2kq1", "usr_19dk2a"]));
         assert!(data(&["order-10023", "order-10024"]));
+    }
+
+    #[test]
+    fn ids_in_letters_of_both_cases_are_data() {
+        assert!(data(&["7i6HN3TK9wS159v2gPAZ8A", "6eLZzVTUMBWTLBdJvFWepX"]));
+        for name in ["addressLine1AndLine2", "oauth2AccessTokenURL", "isUSCitizenOrResident", "ProductSKU"] {
+            assert!(!data(&[name]), "{name}");
+        }
+    }
+
+    #[test]
+    fn names_that_stand_for_any_are_placeholders() {
+        let placeholders = |names: &[&str]| are_placeholders(names.iter().copied());
+        assert!(placeholders(&["key_0", "key_1"]));
+        assert!(placeholders(&["key_0"]));
+        assert!(placeholders(&["additionalProp1", "additionalProp2", "additionalProp3"]));
+        assert!(placeholders(&["property1", "property2"]));
+        assert!(placeholders(&["{{name}}"]));
+        assert!(placeholders(&["{{name}}-{{id}}", "x-{{id}}"]));
+        for names in [&["key_0", "id"][..], &["key_a"], &["key1"], &["property1"], &["{{name}}", "total"], &[]] {
+            assert!(!placeholders(names), "{names:?}");
+        }
     }
 
     #[test]

@@ -4,4 +4,4 @@ mod codes;
 mod data;
 mod filler;
 
-pub use data::{MOST, are_data};
+pub use data::{MOST, are_data, are_placeholders};

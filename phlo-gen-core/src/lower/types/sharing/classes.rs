@@ -1,10 +1,12 @@
 //! Classes: the definitions that are the same type.
 
-use crate::api::{Definition, ItemPart, Member, Type, TypePath};
+use crate::api::{Definition, ItemPart, Member, Object, Type, TypePath};
 use crate::lower::types::sharing::hints::{self, Hint, Role};
-use crate::lower::types::sharing::join;
+use crate::lower::types::sharing::join::{self, Joins};
+use crate::lower::types::sharing::likeness::{self, Pair};
 use crate::lower::types::sharing::occurrences::Found;
-use std::collections::HashMap;
+use crate::lower::types::sharing::order;
+use std::collections::{HashMap, HashSet};
 
 /// The number of members from which a shape is one type wherever it occurs. Smaller ones, such as an id and a name, are
 /// one type only where they have one name.
@@ -16,29 +18,207 @@ pub struct Class {
     pub found: Vec<usize>,
     /// The definition that they have in common.
     pub definition: Definition,
+    /// Whether it stays in its item unless its plain name is free: it occurs once.
+    pub may_stay: bool,
+    /// The orders in which requests write its members.
+    orders: Vec<usize>,
 }
 
-/// The types that occur in several places, in document order; those within another come before it.
+/// The types that are shared, in document order; those within another come before it.
+///
+/// Members of requests and of failures are optional, so a smaller shape of one name is no other type. A response says
+/// what its item returns: there only those of one endpoint become one.
 pub fn shared(found: &[Found]) -> Vec<Class> {
-    let mut keys: HashMap<String, usize> = HashMap::new();
-    let mut known: HashMap<&TypePath, usize> = HashMap::new();
-    let mut members: Vec<Vec<usize>> = Vec::new();
-    for (index, one) in found.iter().enumerate() {
-        let key = key(one, &known);
-        let class = *keys.entry(key).or_insert(members.len());
-        if class == members.len() {
-            members.push(Vec::new());
-        }
-        known.insert(&one.path, class);
-        members[class].push(index);
-    }
-    let is_shared = |indices: &Vec<usize>| indices.len() > 1;
-    let class = |found_in: Vec<usize>| {
-        let definitions = found_in.iter().filter_map(|index| found.get(*index)).map(|one| &one.definition);
-        let definition = join::join_all(definitions)?;
-        Some(Class { found: found_in, definition })
+    let mut classes = Classes {
+        found,
+        known: HashMap::new(),
+        exact: HashMap::new(),
+        near: HashMap::new(),
+        choices: HashSet::new(),
+        all: Vec::new(),
     };
-    members.into_iter().filter(is_shared).filter_map(class).collect()
+    for index in 0..found.len() {
+        classes.add(index);
+    }
+    for class in 0..classes.all.len() {
+        classes.sort_members(class);
+    }
+    let is_shared = classes.shared();
+    let may_stay = |class: &Class| matches!(class.found.as_slice(), [only] if may_be_shared(&found[*only]));
+    let all = classes.all.into_iter().zip(is_shared);
+    all.filter_map(|(class, is_shared)| {
+        let may_stay = !is_shared && may_stay(&class);
+        (is_shared || may_stay).then_some(Class { may_stay, ..class })
+    })
+    .collect()
+}
+
+struct Classes<'f> {
+    found: &'f [Found],
+    /// The class of each definition.
+    known: HashMap<&'f TypePath, usize>,
+    /// The class of each shape.
+    exact: HashMap<String, usize>,
+    /// The classes that a definition may widen.
+    near: HashMap<Near<'f>, Vec<usize>>,
+    /// The classes of enums.
+    choices: HashSet<usize>,
+    all: Vec<Class>,
+}
+
+/// What definitions have in common that may be one type although their members differ.
+#[derive(PartialEq, Eq, Hash)]
+enum Near<'f> {
+    /// The name of a value in requests.
+    Input(&'f str),
+    /// The name of a value in failures, and whether it is all of one.
+    Failure(&'f str, bool),
+    /// The endpoint and the path of a value in its responses.
+    Response(&'f str, &'f str),
+}
+
+impl<'f> Classes<'f> {
+    fn add(&mut self, index: usize) {
+        let one = &self.found[index];
+        let key = key(one, &self.known);
+        let known = self.exact.get(&key).copied().filter(|class| self.widen(*class, one));
+        let class = known.or_else(|| self.near_class(one)).unwrap_or_else(|| self.new_class(one));
+        if known.is_none() {
+            self.all[class].orders.push(index);
+        }
+        self.exact.entry(key).or_insert(class);
+        self.known.insert(&one.path, class);
+        self.all[class].found.push(index);
+    }
+
+    fn new_class(&mut self, one: &'f Found) -> usize {
+        let class = self.all.len();
+        self.all.push(Class {
+            found: Vec::new(),
+            definition: one.definition.clone(),
+            may_stay: false,
+            orders: Vec::new(),
+        });
+        match one.definition {
+            Definition::Object(_) => self.near.entry(near(one)).or_default().push(class),
+            _ => drop(self.choices.insert(class)),
+        }
+        class
+    }
+
+    /// The first class that the definition belongs to although it differs, widened by it.
+    fn near_class(&mut self, one: &'f Found) -> Option<usize> {
+        let Definition::Object(_) = &one.definition else { return None };
+        let candidates = self.near.get(&near(one))?.clone();
+        candidates.into_iter().find(|class| {
+            self.is_alike(*class, one)
+                && !self.leads_to(&one.definition, *class)
+                && (one.occurrence.part != ItemPart::Request || self.order(*class, Some(one)).is_some())
+                && self.widen(*class, one)
+        })
+    }
+
+    fn is_alike(&self, class: usize, one: &Found) -> bool {
+        let Class { definition, found, .. } = &self.all[class];
+        match (definition, found.first().map(|first| &self.found[*first])) {
+            (Definition::Object(class), Some(first)) => Pair { first, class, other: one }.is_alike(),
+            _ => false,
+        }
+    }
+
+    /// Widens a class by a definition. Returns whether both can be one type.
+    fn widen(&mut self, class: usize, one: &Found) -> bool {
+        let Classes { known, choices, all, .. } = self;
+        let joins = Joins {
+            part: one.occurrence.part,
+            is_same: &|one, other| known.get(one).is_some_and(|class| known.get(other) == Some(class)),
+            is_choice: &|path| known.get(path).is_some_and(|class| choices.contains(class)),
+        };
+        join::join(&mut all[class].definition, &one.definition, &joins)
+    }
+
+    /// An order of the members of a class, and of one more definition, in which a request writes each.
+    fn order(&self, class: usize, one: Option<&'f Found>) -> Option<Vec<&'f str>> {
+        let all = self.all[class].orders.iter().map(|index| &self.found[*index]).chain(one);
+        let names = |one: &'f Found| match &one.definition {
+            Definition::Object(object) => object.members.iter().map(|member| member.name.as_str()).collect(),
+            _ => Vec::new(),
+        };
+        order::merged(&all.map(names).collect::<Vec<_>>())
+    }
+
+    fn sort_members(&mut self, class: usize) {
+        let is_request = |index: &usize| self.found[*index].occurrence.part == ItemPart::Request;
+        let Class { orders, .. } = &self.all[class];
+        if orders.len() < 2 || !orders.iter().any(is_request) {
+            return;
+        }
+        let Some(names) = self.order(class, None) else { return };
+        if let Definition::Object(object) = &mut self.all[class].definition {
+            object.members.sort_by_key(|member| names.iter().position(|name| *name == member.name));
+        }
+    }
+
+    /// Whether a definition has values of a class: then it cannot be of that class, which would contain itself.
+    fn leads_to(&self, definition: &Definition, class: usize) -> bool {
+        let mut seen = HashSet::new();
+        let mut open = self.within(definition);
+        while let Some(next) = open.pop() {
+            if next == class {
+                return true;
+            }
+            if seen.insert(next) {
+                open.extend(self.within(&self.all[next].definition));
+            }
+        }
+        false
+    }
+
+    /// The classes of the members.
+    fn within(&self, definition: &Definition) -> Vec<usize> {
+        let Definition::Object(object) = definition else { return Vec::new() };
+        let named = object.members.iter().filter_map(|member| named(&member.ty));
+        named.filter_map(|path| self.known.get(path).copied()).collect()
+    }
+
+    /// Which classes are shared: those of several places, all structs of requests, and what they contain.
+    fn shared(&self) -> Vec<bool> {
+        let is_input = |class: &Class| {
+            let is_request = |index: &usize| self.found[*index].occurrence.part == ItemPart::Request;
+            matches!(class.definition, Definition::Object(_)) && class.found.iter().any(is_request)
+        };
+        let mut shared: Vec<bool> = self.all.iter().map(|class| class.found.len() > 1 || is_input(class)).collect();
+        let mut open: Vec<usize> = (0..shared.len()).filter(|class| shared[*class]).collect();
+        while let Some(class) = open.pop() {
+            for within in self.within(&self.all[class].definition) {
+                if !std::mem::replace(&mut shared[within], true) {
+                    open.push(within);
+                }
+            }
+        }
+        shared
+    }
+}
+
+/// Whether a struct of one response is shared if its name is free: its member says what it is.
+fn may_be_shared(one: &Found) -> bool {
+    matches!(one.definition, Definition::Object(_)) && one.hint.role == Role::Member && !likeness::is_generic(one)
+}
+
+fn near(one: &Found) -> Near<'_> {
+    match one.occurrence.part {
+        ItemPart::Request => Near::Input(&one.hint.name),
+        ItemPart::Failure => Near::Failure(&one.hint.name, one.hint.role == Role::Failure),
+        ItemPart::Response => Near::Response(&one.endpoint, &one.occurrence.path),
+    }
+}
+
+/// The struct or the enum in a type.
+fn named(ty: &Type) -> Option<&TypePath> {
+    match ty {
+        Type::Named(path) => Some(path),
+        other => named(other.inner()?),
+    }
 }
 
 /// What makes two definitions the same type: the names and the kinds of their members, and for small ones their name.
@@ -54,13 +234,13 @@ fn key(found: &Found, classes: &HashMap<&TypePath, usize>) -> String {
         parts.sort_unstable();
     }
     let side = (is_request, object.lenient);
-    format!("{side:?} {} {}", own_name(&found.hint, &object.members), parts.join(";"))
+    format!("{side:?} {} {}", own_name(&found.hint, object), parts.join(";"))
 }
 
 /// The name that tells small types of one shape apart.
-fn own_name<'h>(hint: &'h Hint, members: &[Member]) -> &'h str {
-    let is_acknowledgement = hint.role == Role::Response && hints::is_acknowledgement(members);
-    if members.len() >= MANY || is_acknowledgement { "" } else { &hint.name }
+fn own_name<'h>(hint: &'h Hint, object: &Object) -> &'h str {
+    let is_acknowledgement = hint.role == Role::Response && hints::is_acknowledgement(&object.members);
+    if object.members.len() >= MANY || is_acknowledgement { "" } else { &hint.name }
 }
 
 fn variants(definition: &Definition) -> Vec<&str> {

@@ -4,6 +4,7 @@ use crate::api::{Item, Member, Part, Type};
 use crate::bytes::leading;
 use crate::lower::names::identifiers;
 use crate::lower::names::singular::{singular, singular_or_same};
+use crate::lower::names::statuses;
 
 /// Members that are named after their place in a response and not after what they hold, sorted.
 const ENVELOPES: &[&str] = &[
@@ -48,6 +49,8 @@ pub struct Hint {
     pub resource: String,
     /// The name that the place gives, in `UpperCamelCase`.
     pub name: String,
+    /// The name of what has the member, or of the status of a failure; empty if there is none.
+    pub owner: String,
     /// What the value is.
     pub role: Role,
 }
@@ -71,7 +74,7 @@ pub enum Role {
 impl Hint {
     /// A whole request.
     pub fn request(resource: &str) -> Self {
-        Hint { resource: resource.to_owned(), name: resource.to_owned(), role: Role::Request }
+        Hint { resource: resource.to_owned(), name: resource.to_owned(), owner: String::new(), role: Role::Request }
     }
 
     /// A whole response.
@@ -79,9 +82,14 @@ impl Hint {
         Hint { role: Role::Response, ..Hint::request(resource) }
     }
 
-    /// A whole response with another status.
-    pub fn failure(resource: &str) -> Self {
-        Hint { resource: resource.to_owned(), name: "Error".to_owned(), role: Role::Failure }
+    /// A whole response with another status, if it is known.
+    pub fn failure(resource: &str, status: Option<u16>) -> Self {
+        let owner = match status {
+            Some(422) => "Validation".to_owned(),
+            Some(status) => statuses::name(status),
+            None => String::new(),
+        };
+        Hint { resource: resource.to_owned(), name: "Error".to_owned(), owner, role: Role::Failure }
     }
 
     /// A member of a value.
@@ -94,19 +102,21 @@ impl Hint {
         let (name, role) = match owner.role {
             // an envelope in an envelope is one still
             Role::Failure if is_envelope => (owner.name.clone(), Role::Failure),
+            // the failure itself is the error
+            Role::Failure if lower == "errors" => ("ErrorDetails".to_owned(), Role::Member),
             Role::Response | Role::Element | Role::Request if is_envelope => (owner.name.clone(), Role::Element),
             _ if is_envelope || PARTS.binary_search(&lower.as_str()).is_ok() || !is_word => {
                 (format!("{}{words}", owner.name), Role::Member)
             }
             _ => (words, Role::Member),
         };
-        Hint { resource: owner.resource.clone(), name, role }
+        Hint { resource: owner.resource.clone(), name, owner: owner.name.clone(), role }
     }
 
     /// An element of a list or of a map.
     pub fn element(&self) -> Self {
         let role = if self.role == Role::Response { Role::Element } else { self.role };
-        Hint { resource: self.resource.clone(), name: singular_or_same(&self.name), role }
+        Hint { name: singular_or_same(&self.name), role, ..self.clone() }
     }
 
     /// Whether the value is a whole response.
@@ -126,6 +136,9 @@ pub fn name_of_response(hint: &Hint, members: &[Member]) -> String {
     let is_list = |ty: &Type| matches!(bare(ty), Type::List(_));
     let is_object = |ty: &Type| matches!(bare(ty), Type::Named(_) | Type::Map(_));
     if hint.role == Role::Failure {
+        if is_problem(members) {
+            return "Problem".to_owned();
+        }
         let wraps = members.iter().any(|member| is_object(&member.ty) && inside(member));
         return if wraps { "ErrorResponse" } else { "Error" }.to_owned();
     }
@@ -138,6 +151,12 @@ pub fn name_of_response(hint: &Hint, members: &[Member]) -> String {
     }
     let wraps = hint.name.is_empty() || members.iter().any(|member| is_object(&member.ty) && inside(member));
     if wraps { format!("{base}Response") } else { base.to_owned() }
+}
+
+/// Whether a failure is one of RFC 9457 (`application/problem+json`).
+fn is_problem(members: &[Member]) -> bool {
+    let has = |name: &str| members.iter().any(|member| member.name == name);
+    has("type") && has("title") && (has("status") || has("detail"))
 }
 
 /// Whether a response says only that a request was carried out.

@@ -6,16 +6,20 @@
 mod classes;
 mod hints;
 mod join;
+mod likeness;
 mod names;
 mod occurrences;
+mod order;
 mod rewrite;
 
 use crate::api::{Folder, SharedType};
+use crate::lower::options::Options;
 
-/// Moves the types that occur in several places out of their items, and returns them in document order.
-pub fn share(root: &mut Folder) -> Vec<SharedType> {
+/// Moves the types that are shared out of their items, and returns them in document order.
+pub fn share(root: &mut Folder, options: &Options) -> Vec<SharedType> {
     let found = occurrences::of_items(root);
     let classes = classes::shared(&found);
     let names = names::name(&classes, &found);
-    rewrite::rewrite(root, &found, classes, &names)
+    let named = classes.into_iter().zip(names).filter(|(_, name)| !name.is_empty()).collect();
+    rewrite::rewrite(root, &found, named, options)
 }

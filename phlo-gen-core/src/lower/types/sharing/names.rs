@@ -4,14 +4,14 @@ use crate::api::{Definition, ItemPart, Member, Object, Type};
 use crate::lower::names::identifiers;
 use crate::lower::names::taken::Taken;
 use crate::lower::types::sharing::classes::Class;
-use crate::lower::types::sharing::hints::{self, bare};
+use crate::lower::types::sharing::hints::{self, Hint, Role, bare};
 use crate::lower::types::sharing::occurrences::Found;
 use std::collections::{HashMap, HashSet};
 
 /// How many members a name says that a type has more or less than another.
 const SAID: usize = 2;
 
-/// The names of types, in their order.
+/// The names of types, in their order; empty for one that stays in its item.
 pub fn name(classes: &[Class], found: &[Found]) -> Vec<String> {
     let resources: HashSet<&str> = found.iter().map(|one| one.hint.resource.as_str()).collect();
     let plain: Vec<String> = classes.iter().map(|class| plain_name(class, found, &resources)).collect();
@@ -19,11 +19,16 @@ pub fn name(classes: &[Class], found: &[Found]) -> Vec<String> {
     plain.iter().enumerate().for_each(|(index, name)| groups.entry(name).or_default().push(index));
     let mut taken = Taken::default();
     let mut names = vec![String::new(); classes.len()];
-    // of several types of one name the most frequent has it
+    // of several types of one name the most frequent has it; of those that callers write the first, so that a request
+    // more renames none
     let first: HashMap<&str, usize> = groups
         .iter()
         .filter_map(|(name, group)| {
-            let count = |index: &&usize| (classes[**index].found.len(), usize::MAX - **index);
+            let count = |index: &&usize| {
+                let class = &classes[**index];
+                let frequency = if is_input(class, found) { 0 } else { class.found.len() };
+                (!class.may_stay, frequency, usize::MAX - **index)
+            };
             group.iter().max_by_key(count).map(|first| (*name, *first))
         })
         .collect();
@@ -34,10 +39,13 @@ pub fn name(classes: &[Class], found: &[Found]) -> Vec<String> {
     }
     for (index, name) in plain.iter().enumerate() {
         let Some(first) = first.get(name.as_str()).filter(|first| **first != index) else { continue };
+        if classes[index].may_stay {
+            continue;
+        }
         let group: Vec<&Class> = groups[name.as_str()].iter().map(|other| &classes[*other]).collect();
-        let resource = classes[index].found.first().map_or("", |one| &found[*one].hint.resource);
+        let Some(place) = classes[index].found.first().map(|one| &found[*one]) else { continue };
         let of = |ty: &Type| named(ty, classes, found).and_then(|class| names.get(class)).cloned();
-        let candidates = apart(name, &classes[index], &classes[*first], &group, resource, &of);
+        let candidates = apart(name, &classes[index], &classes[*first], &group, place, &of);
         names[index] = taken.take_first(candidates);
     }
     names
@@ -49,10 +57,18 @@ fn named(ty: &Type, classes: &[Class], found: &[Found]) -> Option<usize> {
     classes.iter().position(|class| class.found.iter().any(|index| found[*index].path == *path))
 }
 
-/// The name that most places give, those first that name a resource of the collection.
+/// Whether it is a struct that callers write.
+fn is_input(class: &Class, found: &[Found]) -> bool {
+    let first = class.found.first().map(|index| &found[*index]);
+    first.is_some_and(|one| one.occurrence.part == ItemPart::Request && matches!(one.definition, Definition::Object(_)))
+}
+
+/// The name that most places give, those first that name a resource of the collection; of what callers write, the name
+/// that the first place gives.
 fn plain_name(class: &Class, found: &[Found], resources: &HashSet<&str>) -> String {
     let mut votes: Vec<(String, usize)> = Vec::new();
-    for one in class.found.iter().map(|index| &found[*index]) {
+    let places = if is_input(class, found) { 1 } else { class.found.len() };
+    for one in class.found.iter().take(places).map(|index| &found[*index]) {
         let name = match &one.definition {
             Definition::Object(object) if one.hint.is_whole() => hints::name_of_response(&one.hint, &object.members),
             Definition::Object(_) if one.occurrence.part == ItemPart::Request => input(&one.hint.name),
@@ -75,26 +91,49 @@ fn input(name: &str) -> String {
     if name.ends_with("Input") { name.to_owned() } else { format!("{name}Input") }
 }
 
-/// Names that tell a type from the first of its plain name, the best first.
+/// Names that tell a type from the first of its plain name, the best first: by what has the member, by the resource, by
+/// the members.
 fn apart(
     name: &str,
     class: &Class,
     first: &Class,
     group: &[&Class],
-    resource: &str,
+    place: &Found,
     name_of: &dyn Fn(&Type) -> Option<String>,
 ) -> Vec<String> {
-    let mut out = Vec::new();
-    if let (Definition::Object(own), Definition::Object(first)) = (&class.definition, &first.definition) {
-        let others = group.iter().filter(|other| !std::ptr::eq(**other, class)).filter_map(|other| object(other));
-        let others: Vec<&Object> = others.collect();
-        out.extend(by_members(name, own, first, &others));
-        out.extend(by_kinds(name, own, first, name_of));
+    let Hint { resource, owner, role, .. } = &place.hint;
+    let is_request = place.occurrence.part == ItemPart::Request;
+    let before =
+        |word: &str, name: &str| (!word.is_empty() && !name.starts_with(word)).then(|| format!("{word}{name}"));
+    let mut out: Vec<String> = Vec::new();
+    if name == "Error" && *role == Role::Member {
+        // in a failure, which is the error itself
+        out.push("ErrorDetails".to_owned());
     }
-    if !resource.is_empty() && !name.starts_with(resource) {
-        let of_resource = std::iter::once(name.to_owned()).chain(out.iter().cloned());
-        let of_resource: Vec<String> = of_resource.map(|name| format!("{resource}{name}")).collect();
-        out.extend(of_resource);
+    let of_owner = before(owner, name);
+    if matches!(role, Role::Member | Role::Failure) {
+        out.extend(of_owner.clone());
+    }
+    if is_request {
+        let of_resource = before(resource, name);
+        let of_both = of_owner.as_deref().and_then(|name| before(resource, name));
+        let of_item = before(&place.occurrence.request.name, name);
+        out.extend(of_resource.into_iter().chain(of_both).chain(of_item));
+    } else {
+        let mut by_members = Vec::new();
+        if let (Definition::Object(own), Definition::Object(first)) = (&class.definition, &first.definition) {
+            let others = group.iter().filter(|other| !std::ptr::eq(**other, class)).filter_map(|other| object(other));
+            let others: Vec<&Object> = others.collect();
+            by_members.extend(self::by_members(name, own, first, &others));
+            by_members.extend(by_kinds(name, own, first, name_of));
+        }
+        let plain = of_owner.into_iter().chain([name.to_owned()]);
+        let of_resource: Vec<String> =
+            plain.chain(by_members.iter().cloned()).filter_map(|name| before(resource, &name)).collect();
+        match role {
+            Role::Member => out.extend(of_resource.into_iter().chain(by_members)),
+            _ => out.extend(by_members.into_iter().chain(of_resource)),
+        }
     }
     out.push(name.to_owned());
     out

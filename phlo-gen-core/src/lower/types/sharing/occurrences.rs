@@ -1,7 +1,8 @@
 //! The structs and enums of all items, each with the place in which it occurs.
 
-use crate::api::{Definition, Folder, Item, ItemPart, Occurrence, Type, TypePath};
+use crate::api::{Definition, Folder, Item, ItemPart, Occurrence, Part, Type, TypePath};
 use crate::lower::types::sharing::hints::{self, Hint};
+use std::rc::Rc;
 
 /// A struct or an enum of strings that an item defines, in the only place where it occurs.
 pub struct Found {
@@ -13,6 +14,8 @@ pub struct Found {
     pub occurrence: Occurrence,
     /// What the place says about its name.
     pub hint: Hint,
+    /// The method and the path of the item, without the names of arguments.
+    pub endpoint: Rc<str>,
 }
 
 /// The structs and enums of all items in document order; those within another come before it.
@@ -25,7 +28,8 @@ pub fn of_items(root: &Folder) -> Vec<Found> {
 fn of_folder(folder: &Folder, modules: &mut Vec<String>, out: &mut Vec<Found>) {
     for item in &folder.items {
         let resource = hints::resource(item);
-        let mut walk = Walk { item, modules, resource: &resource, part: ItemPart::Request, out };
+        let endpoint = Rc::from(endpoint(item));
+        let mut walk = Walk { item, modules, resource: &resource, endpoint: &endpoint, part: ItemPart::Request, out };
         for argument in &item.arguments {
             let key = argument.name.as_text().unwrap_or(&argument.setter);
             walk.visit(&argument.ty, key, &Hint::member(&Hint::request(&resource), key));
@@ -33,7 +37,7 @@ fn of_folder(folder: &Folder, modules: &mut Vec<String>, out: &mut Vec<Found>) {
         walk.part = ItemPart::Response;
         walk.visit(&item.response, "", &Hint::response(&resource));
         walk.part = ItemPart::Failure;
-        walk.visit(&item.failure, "", &Hint::failure(&resource));
+        walk.visit(&item.failure, "", &Hint::failure(&resource, only_status(item)));
     }
     for inner in &folder.folders {
         modules.push(inner.module.clone());
@@ -42,10 +46,27 @@ fn of_folder(folder: &Folder, modules: &mut Vec<String>, out: &mut Vec<Found>) {
     }
 }
 
+/// The method and the path, with a blank for each argument.
+fn endpoint(item: &Item) -> String {
+    let mut out = format!("{} {} ", item.method, item.host);
+    for part in &item.path.parts {
+        out.push_str(if let Part::Text(text) = part { text } else { " " });
+    }
+    out
+}
+
+/// The status of all examples of failures.
+fn only_status(item: &Item) -> Option<u16> {
+    let mut failures =
+        item.responses.iter().filter_map(|saved| saved.status).filter(|status| !(200..300).contains(status));
+    failures.next().filter(|first| failures.all(|status| status == *first))
+}
+
 struct Walk<'a> {
     item: &'a Item,
     modules: &'a [String],
     resource: &'a str,
+    endpoint: &'a Rc<str>,
     part: ItemPart,
     out: &'a mut Vec<Found>,
 }
@@ -71,7 +92,11 @@ impl Walk<'_> {
         match definition {
             Definition::Alias { target, .. } => return self.visit(target, path, hint),
             Definition::ByStatus(responses) => {
-                responses.variants.iter().for_each(|variant| self.visit(&variant.ty, path, hint));
+                for variant in &responses.variants {
+                    let of_status = Hint::failure(self.resource, Some(variant.status));
+                    let is_failure = self.part == ItemPart::Failure;
+                    self.visit(&variant.ty, path, if is_failure { &of_status } else { hint });
+                }
                 return;
             }
             Definition::Object(object) => {
@@ -83,12 +108,12 @@ impl Walk<'_> {
             Definition::Choice(_) => {}
         }
         let request = TypePath { modules: self.modules.to_vec(), name: self.item.request.clone() };
-        let hint = Hint { resource: self.resource.to_owned(), ..hint.clone() };
         self.out.push(Found {
             path: named.clone(),
             definition: definition.clone(),
             occurrence: Occurrence { request, part: self.part, path: path.to_owned() },
-            hint,
+            hint: hint.clone(),
+            endpoint: Rc::clone(self.endpoint),
         });
     }
 }

@@ -1,32 +1,50 @@
 //! Moves shared types out of their items, and replaces all paths to them.
 
-use crate::api::{Definition, Folder, Item, SharedType, Type, TypePath};
+use crate::api::{Definition, Folder, Item, Member, SharedType, Type, TypePath};
+use crate::lower::options::Options;
+use crate::lower::types::definitions::custom_type;
 use crate::lower::types::sharing::classes::Class;
 use crate::lower::types::sharing::occurrences::Found;
 use std::collections::HashMap;
 
-/// Moves the types out of their items. The names of arguments' types and of whole responses stay, as aliases.
-pub fn rewrite(root: &mut Folder, found: &[Found], classes: Vec<Class>, names: &[String]) -> Vec<SharedType> {
+/// Moves the types out of their items. The names of arguments' enums and of whole responses stay, as aliases.
+pub fn rewrite(
+    root: &mut Folder,
+    found: &[Found],
+    classes: Vec<(Class, String)>,
+    options: &Options,
+) -> Vec<SharedType> {
     let mut targets: HashMap<&TypePath, TypePath> = HashMap::new();
-    for (class, name) in classes.iter().zip(names) {
+    for (class, name) in &classes {
         for index in &class.found {
             targets.insert(&found[*index].path, TypePath::shared(name.clone()));
         }
     }
     let rewrite = Rewrite { targets };
     rewrite.folder(root, &mut Vec::new());
-    let shared = |(class, name): (Class, &String)| {
+    let shared = |(class, name): (Class, String)| {
         let mut definition = class.definition;
         match &mut definition {
-            Definition::Object(object) => object.name.clone_from(name),
-            Definition::Choice(choice) => choice.name.clone_from(name),
+            Definition::Object(object) => object.name = name,
+            Definition::Choice(choice) => choice.name = name,
             Definition::ByStatus(_) | Definition::Alias { .. } => {}
         }
         rewrite.members(&mut definition);
+        if let Definition::Object(object) = &mut definition {
+            object.members.iter_mut().for_each(|member| set_custom_type(&object.name, member, options));
+        }
         let occurrences = class.found.iter().map(|index| found[*index].occurrence.clone()).collect();
         SharedType { definition, occurrences }
     };
-    classes.into_iter().zip(names).map(shared).collect()
+    classes.into_iter().map(shared).collect()
+}
+
+/// Gives a member the type that the user has set for it.
+fn set_custom_type(owner: &str, member: &mut Member, options: &Options) {
+    let is_it = |name: &str| name.split_once('.') == Some((owner, member.field.as_str()));
+    if let Some((_, custom)) = options.types.iter().find(|(name, _)| is_it(name)) {
+        member.ty = custom_type(member.ty.clone(), custom);
+    }
 }
 
 struct Rewrite<'f> {
@@ -45,16 +63,20 @@ impl Rewrite<'_> {
     }
 
     fn item(&self, item: &mut Item, modules: &[String]) {
-        // callers write these names: of arguments and of whole responses
-        let named = item.arguments.iter().map(|argument| &argument.ty).chain([&item.response, &item.failure]);
-        let kept: Vec<TypePath> = named.filter_map(path_in).cloned().collect();
+        // callers write these names; the structs of requests have no other than their shared one
+        let arguments: Vec<TypePath> = item.arguments.iter().filter_map(|it| path_in(&it.ty)).cloned().collect();
+        let responses: Vec<TypePath> =
+            [&item.response, &item.failure].into_iter().filter_map(path_in).cloned().collect();
+        let is_kept = |path: &TypePath, definition: &Definition| {
+            responses.contains(path) || arguments.contains(path) && matches!(definition, Definition::Choice(_))
+        };
         item.arguments.iter_mut().for_each(|argument| self.ty(&mut argument.ty));
         item.types = std::mem::take(&mut item.types)
             .into_iter()
             .filter_map(|mut definition| {
                 let path = TypePath { modules: modules.to_vec(), name: definition.name().to_owned() };
                 match self.targets.get(&path) {
-                    Some(target) if kept.contains(&path) => {
+                    Some(target) if is_kept(&path, &definition) => {
                         let target = Type::Named(target.clone());
                         Some(Definition::Alias { name: path.name, target, prose: Default::default() })
                     }

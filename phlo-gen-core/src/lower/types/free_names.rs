@@ -1,0 +1,126 @@
+//! Members that hold what callers name themselves: their objects are maps.
+
+use crate::shapes::{self, Element, Field, Shape};
+use std::collections::HashMap;
+
+/// Names of members that APIs leave to callers, in lower case without separators, sorted.
+const FREE: &[&str] = &[
+    "additionalproperties",
+    "annotations",
+    "customattributes",
+    "customfields",
+    "customproperties",
+    "labels",
+    "metadata",
+    "tags",
+    "userdata",
+    "usermetadata",
+];
+
+/// The members of a collection whose own members are named by callers.
+#[derive(Debug, Default)]
+pub struct FreeNames {
+    seen: HashMap<String, Seen>,
+}
+
+/// The objects of one name.
+#[derive(Debug)]
+struct Seen {
+    /// The names of the first.
+    names: Vec<String>,
+    /// Whether another has others.
+    disagree: bool,
+    /// Whether one has lists or objects.
+    is_nested: bool,
+}
+
+impl FreeNames {
+    /// Sees an object with the name of its member.
+    pub fn see(&mut self, name: &str, fields: &[Field]) {
+        if fields.is_empty() || !is_free(name) {
+            return;
+        }
+        let names = || fields.iter().map(|field| field.name.clone()).collect();
+        let seen = self.seen.entry(name.to_owned()).or_insert_with(|| Seen {
+            names: names(),
+            disagree: false,
+            is_nested: false,
+        });
+        let common = fields.iter().filter(|field| seen.names.contains(&field.name)).count();
+        seen.disagree |= common * 2 < fields.len().max(seen.names.len());
+        seen.is_nested |= !fields.iter().all(|field| is_scalar(&field.shape));
+    }
+
+    /// The map that an object is, if its members are named by callers, or if they are the texts of errors by the names of
+    /// what they are about.
+    pub fn map(&self, name: &str, fields: &[Field]) -> Option<Shape> {
+        let is_map = self.seen.get(name).is_some_and(|seen| seen.disagree && !seen.is_nested);
+        if fields.is_empty() || !is_map && !are_errors(name, fields) {
+            return None;
+        }
+        let mut element = Element { shape: Shape::Unknown, nullable: false };
+        for field in fields {
+            element.nullable |= field.nullable;
+            shapes::join(&mut element.shape, &field.shape);
+        }
+        Some(Shape::Map(Box::new(element)))
+    }
+}
+
+fn is_free(name: &str) -> bool {
+    let letters = name.bytes().filter(u8::is_ascii_alphabetic);
+    let lower: String = letters.map(|byte| char::from(byte.to_ascii_lowercase())).collect();
+    FREE.binary_search(&lower.as_str()).is_ok()
+}
+
+fn is_scalar(shape: &Shape) -> bool {
+    *shape == Shape::Unknown || *shape == Shape::Boolean || shape.is_text() || shape.is_number()
+}
+
+/// `"errors": {"name": ["is missing"]}`
+fn are_errors(name: &str, fields: &[Field]) -> bool {
+    let is_list_of_text = |shape: &Shape| matches!(shape, Shape::List(inner) if inner.shape.is_text());
+    name.to_ascii_lowercase().ends_with("errors") && fields.iter().all(|field| is_list_of_text(&field.shape))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::json::parse;
+
+    fn fields(text: &str) -> Vec<Field> {
+        match shapes::infer(&[&parse(text).unwrap_or_else(|error| unreachable!("{}", error.message))]).shape {
+            Shape::Object(fields) => fields,
+            other => unreachable!("{other:?}"),
+        }
+    }
+
+    fn is_map(name: &str, objects: &[&str]) -> bool {
+        let mut free = FreeNames::default();
+        objects.iter().for_each(|object| free.see(name, &fields(object)));
+        objects.iter().all(|object| free.map(name, &fields(object)).is_some())
+    }
+
+    #[test]
+    fn the_names_are_sorted() {
+        assert!(FREE.is_sorted());
+    }
+
+    #[test]
+    fn metadata_that_differs_is_a_map() {
+        assert!(is_map("metadata", &[r#"{"customer": "1"}"#, r#"{"passport": "x", "vip": true}"#]));
+        assert!(is_map("custom_fields", &[r#"{"a": 1}"#, r#"{"b": "x"}"#]));
+        // one object says nothing
+        assert!(!is_map("metadata", &[r#"{"customer": "1"}"#]));
+        assert!(!is_map("metadata", &[r#"{"total": 1, "page": 1}"#, r#"{"total": 1, "page": 1, "next": 2}"#]));
+        assert!(!is_map("metadata", &[r#"{"a": {"b": 1}}"#, r#"{"c": 1}"#]));
+        assert!(!is_map("customer", &[r#"{"a": 1}"#, r#"{"b": 1}"#]));
+    }
+
+    #[test]
+    fn errors_by_member_are_a_map() {
+        assert!(is_map("errors", &[r#"{"name": ["is missing"]}"#]));
+        assert!(!is_map("errors", &[r#"{"code": "x", "messages": ["is missing"]}"#]));
+        assert!(!is_map("names", &[r#"{"first": ["A"]}"#]));
+    }
+}
