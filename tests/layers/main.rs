@@ -34,7 +34,7 @@ fn describe(found: &Use) -> String {
 }
 
 #[test]
-fn no_room_uses_a_room_above_it() {
+fn no_module_uses_a_module_above_it() {
     let mut faults = Vec::new();
     for found in crates().flat_map(|modules| modules.uses()) {
         for order in ORDERS {
@@ -119,7 +119,7 @@ fn cycle<'a>(start: &Path, out: &BTreeMap<&Path, Vec<&'a Use>>) -> Option<Vec<&'
 }
 
 #[test]
-fn every_room_is_listed() {
+fn every_module_is_listed() {
     let mut faults = Vec::new();
     for Order { folder, modules } in ORDERS {
         let entries = entries(&root().join(folder));
