@@ -44,7 +44,7 @@ fn describe(found: &Use) -> String {
 }
 
 #[test]
-fn no_room_uses_a_room_above_it() {
+fn no_module_uses_a_module_above_it() {
     let mut faults = Vec::new();
     for found in uses().iter().flatten() {
         for order in ORDERS {
@@ -129,7 +129,7 @@ fn cycle<'a>(start: &Path, out: &BTreeMap<&Path, Vec<&'a Use>>) -> Option<Vec<&'
 }
 
 #[test]
-fn every_room_is_listed() {
+fn every_module_is_listed() {
     let mut faults = Vec::new();
     for Order { folder, modules } in ORDERS {
         let entries = entries(&root().join(folder));

@@ -117,6 +117,25 @@ mod tests {
         assert_eq!(request.count, 0);
     }
 
+    crate::fields! { Note { 0 text "text" 1 size "size" } }
+    struct Note {
+        text: String,
+        size: i64,
+    }
+    crate::fields! { Notes { 0 first "first" 1 others "others" } }
+    struct Notes {
+        first: Note,
+        others: Vec<Note>,
+    }
+
+    #[test]
+    fn a_member_that_is_not_saved_leaves_those_after_it() {
+        let notes: Notes = example(r#"{"first":{"size":1},"others":[{"text":"a"},{"size":2}]}"#, &API);
+        assert_eq!((notes.first.text.as_str(), notes.first.size), ("", 1));
+        let others: Vec<_> = notes.others.iter().map(|note| (note.text.as_str(), note.size)).collect();
+        assert_eq!(others, [("a", 0), ("", 2)]);
+    }
+
     #[test]
     fn dynamic_values_are_new_each_time() {
         let ids = || read(r#"{"id":"{{$guid}}-{{$guid}}-{{$y}}-{{$","count":3}"#);

@@ -96,7 +96,7 @@ fn mark_items(row: &[Cell], facts: &mut Facts) {
 /// The place that the row names, or else that of its table.
 fn place_of_row(of: &OfTable<'_>, row: &[Cell], required: Option<Requirement>) -> Option<String> {
     let cells = of.columns.roles.iter().zip(row).filter(|(role, _)| **role == Role::Place);
-    let in_row = cells.filter_map(|(_, cell)| place(&text::of_inlines(cell))).last();
+    let in_row = cells.filter_map(|(_, cell)| place(&text::of_inlines(cell))).next_back();
     // "URL parameters" are those of the path and of the query. An optional one is not in the path.
     let in_column = of.columns.has(|role| role == Role::Place);
     let of_table = of.place.filter(|place| in_column || *place != "path" || required != Some(Requirement::Optional));
