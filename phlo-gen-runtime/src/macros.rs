@@ -61,7 +61,9 @@
 //!                   | "__::fixed(" Place "," Name "," Template ")" ) [ ".typed(" MediaType ")" ] ","
 //! body            = "__::Body::" Kind
 //! (* definition.rs *)
-//! definition      = object | choice | by_status | alias
+//! definition      = input | object | choice | by_status | alias
+//! input           = "__::input! {" Docs [ Derive ] Object "{" { input_member } "}" [ secrets ] "}"
+//! input_member    = Docs Index Field Name ( ( "=" | "=>" ) type_path | ( "|" | "," ) Setter type_path ) ";"
 //! object          = "__::object! {" Docs [ Derive ] Object "{" { member } "}" [ nulls ] [ secrets ] [ "lenient true" ] "}"
 //! member          = Docs Index Field Name ":" type_path ";"
 //! nulls           = "null" { Index }
@@ -193,7 +195,102 @@
 //! # fn main() {}
 //! ```
 
-/// A struct of a response or of a body.
+/// A struct of a body, which callers make. `new` takes what the collection requires, and there is a setter for each member.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! input {
+    (
+        $(#[$doc:meta])*
+        $Object:ident {
+            $(
+                #[doc = $field_doc:literal]
+                $index:literal $field:ident $name:literal
+                $( = $Required:ty )?
+                $( => $Element:ty )?
+                $( | $maybe:ident $Optional:ty )?
+                $( , $maybe_list:ident $OptionalElement:ty )?
+            ;)*
+        }
+        $( secret $($secret:literal)* )?
+    ) => {
+        $crate::object! {
+            $(#[$doc])*
+            #[must_use = "it is sent when a request is given it"]
+            $Object {
+                $(
+                    #[doc = $field_doc]
+                    $index $field $name: ::core::option::Option<
+                        $($Required)? $(::std::vec::Vec<$Element>)? $($Optional)? $(::std::vec::Vec<$OptionalElement>)?
+                    >;
+                )*
+            }
+            $( secret $($secret)* )?
+        }
+        impl ::core::default::Default for $Object {
+            /// Without any member: what is required can be set later.
+            #[inline]
+            fn default() -> Self {
+                $crate::__private::Fields::empty()
+            }
+        }
+        impl $Object {
+            /// With what is required. The methods below set the members.
+            #[inline]
+            pub fn new($(
+                $( $field: impl $crate::IntoArgument<$Required>, )?
+                $( $field: impl $crate::IntoList<$Element>, )?
+            )*) -> Self {
+                Self {
+                    $(
+                        $( $field: ::core::option::Option::Some($crate::IntoArgument::<$Required>::into_argument($field)), )?
+                        $( $field: ::core::option::Option::Some($crate::IntoList::<$Element>::into_list($field)), )?
+                    )*
+                    ..$crate::__private::Fields::empty()
+                }
+            }
+            $($(
+                #[doc = $field_doc]
+                pub fn $field(mut self, value: impl $crate::IntoArgument<$Required>) -> Self {
+                    $crate::__private::set(&mut self.$field, value);
+                    self
+                }
+            )?)*
+            $($(
+                #[doc = $field_doc]
+                pub fn $field(mut self, values: impl $crate::IntoList<$Element>) -> Self {
+                    $crate::__private::set_list::<$Element, _>(&mut self.$field, values);
+                    self
+                }
+            )?)*
+            $($(
+                #[doc = $field_doc]
+                pub fn $field(mut self, value: impl $crate::IntoArgument<$Optional>) -> Self {
+                    $crate::__private::set(&mut self.$field, value);
+                    self
+                }
+                /// Sets the member if the option is `Some`, and unsets it if it is `None`.
+                pub fn $maybe(mut self, value: ::core::option::Option<impl ::core::convert::Into<$Optional>>) -> Self {
+                    $crate::__private::set_maybe(&mut self.$field, value);
+                    self
+                }
+            )?)*
+            $($(
+                #[doc = $field_doc]
+                pub fn $field(mut self, values: impl $crate::IntoList<$OptionalElement>) -> Self {
+                    $crate::__private::set_list::<$OptionalElement, _>(&mut self.$field, values);
+                    self
+                }
+                /// Sets the member if the option is `Some`, and unsets it if it is `None`.
+                pub fn $maybe_list(mut self, values: ::core::option::Option<impl ::core::iter::IntoIterator<Item = impl ::core::convert::Into<$OptionalElement>>>) -> Self {
+                    $crate::__private::set_maybe_list(&mut self.$field, values);
+                    self
+                }
+            )?)*
+        }
+    };
+}
+
+/// A struct of a response, or the struct of a body for `input!`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! object {

@@ -1,7 +1,7 @@
 //! The documentation of a type that belongs to an item, and of its members.
 
-use super::fragments::code;
-use crate::api::{Definition, Item, StatusVariant, Type};
+use super::fragments::{code, without_marker};
+use crate::api::{Definition, Item, Member, Presence, StatusVariant, Type};
 use crate::emit::rustdoc;
 use crate::prose::Prose;
 use std::fmt::Write as _;
@@ -23,13 +23,19 @@ pub fn prose(definition: &Definition) -> Option<&Prose> {
 }
 
 /// A member of a struct.
-pub fn member(prose: &Prose, name: &str, field: &str) -> String {
+pub fn member(Member { name, field, prose, required, .. }: &Member) -> String {
     let text = rustdoc::markdown(prose);
-    match text.is_empty() {
+    let text = match text.is_empty() {
         // the field has the same name
         true if name == field => String::new(),
         true => format!("`{}`", code(name)),
         false => text,
+    };
+    let is_marked = without_marker(text.trim_end(), &Presence::Required).len() < text.trim_end().len();
+    match text.as_str() {
+        _ if !required || is_marked => text,
+        "" => "Required.".to_owned(),
+        _ => format!("{text}\n\nRequired."),
     }
 }
 

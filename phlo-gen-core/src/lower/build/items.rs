@@ -4,10 +4,10 @@ use crate::api::{self, Argument, Body, Part, Place, Presence, Template};
 use crate::json::quote;
 use crate::lower::build::argument_types::{argument_type, custom_type, documented_kind, in_words, path_argument};
 use crate::lower::build::example::Example;
-use crate::lower::build::setters::Setters;
 use crate::lower::collect::tree::CollectedItem;
 use crate::lower::names::deprecated::deprecation;
 use crate::lower::names::path_argument::setter_words;
+use crate::lower::names::setters::Setters;
 use crate::lower::names::taken::Taken;
 use crate::lower::options::{Options, Responses};
 use crate::lower::postman::scripts;
@@ -59,7 +59,7 @@ pub fn build_item(
     let request = names.request.clone();
     let mut types =
         ItemTypes { request: &request, modules, taken, defined: Vec::new(), options, depth: 0, reserved_name: None };
-    let mut setters = Setters::new();
+    let mut setters = Setters::of_builder();
     let mut example = Example::default();
     let mut arguments = Vec::new();
     let mut path_setters = Vec::new();

@@ -37,6 +37,7 @@ fn join_members(member: &mut Member, other: &Member) {
     };
     let ty = join(bare(&member.ty), bare(&other.ty));
     (member.ty, member.null) = both.apply(ty);
+    member.required &= other.required;
 }
 
 /// Whether a member may be absent or null.
