@@ -85,8 +85,18 @@ mod tests {
             ["new", "Default", "clone", "fmt", "self", "Self", "type", "maybe_type", "name", "maybe_name", "", "@id"]
                 .map(&mut take),
             [
-                "new_", "default_", "clone_", "fmt_", "self_", "self_2", "type_", "maybe_type", "name", "maybe_name_2",
-                "field", "id"
+                "new_",
+                "default_",
+                "clone_",
+                "fmt_",
+                "self_",
+                "self_2",
+                "type_",
+                "maybe_type",
+                "name",
+                "maybe_name_2",
+                "field",
+                "id"
             ]
         );
     }

@@ -1,6 +1,6 @@
 //! A call of an item in Rust.
 
-use super::expression::{Expressions, full_path, indented};
+use super::expression::{Expressions, full_path, in_parentheses, indented};
 use super::selection::{by_name, selection};
 use crate::api::{Api, Argument, Definition, Item, Place, Presence, Type};
 use crate::collection::decoded as percent_decoded;
@@ -56,7 +56,7 @@ fn set(expressions: &Expressions<'_>, argument: &Argument, saved: Option<&Json<'
         (ty, None) => stand_in(expressions, ty, argument),
     };
     match value {
-        Some(value) => format!("    .{setter}({})\n", indented(&value)),
+        Some(value) => format!("    .{setter}{}\n", indented(&in_parentheses(&value))),
         None if argument.presence == Presence::Optional => format!("    .maybe_{setter}(saved.{setter})\n"),
         None => format!("    .{setter}(saved.{setter}{})\n", if argument.unsaved { UNWRAPPED } else { "" }),
     }
