@@ -817,6 +817,67 @@ mod tests {
         }
     }
 
+    mod body {
+        use crate::__private as __;
+
+        crate::input! {
+            /// A customer.
+            #[derive(PartialEq)]
+            Customer {
+                /// Required.
+                0 name "name" = __::String;
+                /// The tags. Required.
+                1 tags "tags" => __::String;
+                /// The age.
+                2 age "age" | maybe_age i64;
+                /// The addresses.
+                3 addresses "addresses" , maybe_addresses Address;
+                /// The password.
+                4 clone_ "clone" | maybe_clone_ __::String;
+            }
+            secret 4
+        }
+        crate::input! {
+            /// An address.
+            #[derive(PartialEq)]
+            Address {
+                /// The city.
+                0 city "city" | maybe_city __::String;
+                /// The point.
+                1 point "point" , maybe_point f64;
+            }
+        }
+    }
+    use body::{Address, Customer};
+
+    fn json(value: &impl serde::Serialize) -> String {
+        serde_json::to_string(value).unwrap_or_else(|error| error.to_string())
+    }
+
+    #[test]
+    fn a_body_is_made_of_what_is_required_and_of_setters() {
+        let address = Address::new().city("Basel").maybe_city(Some("Bern")).point([7.4, 46.9]);
+        let customer = Customer::new("Ann", ["a", "b"]).age(30).addresses([address]).clone_("x");
+        assert_eq!(
+            json(&customer),
+            r#"{"name":"Ann","tags":["a","b"],"age":30,"addresses":[{"city":"Bern","point":[7.4,46.9]}],"clone":"x"}"#
+        );
+        assert!(format!("{customer:?}").contains("age: Some(30)") && !format!("{customer:?}").contains("\"x\""));
+        assert_eq!(json(&customer.clone().name(String::from("Bo")).tags(["c"]).maybe_age(None::<i64>).name), "\"Bo\"");
+    }
+
+    #[test]
+    fn options_set_and_unset_members_of_a_body() {
+        let customer = Customer::default()
+            .maybe_age(Some(3))
+            .maybe_addresses(Some([Address::default().maybe_point(None::<[f64; 2]>)]));
+        assert_eq!(json(&customer), r#"{"age":3,"addresses":[{}]}"#);
+        let customer = customer.maybe_age(None::<i64>).maybe_addresses(None::<Vec<Address>>).maybe_clone_(None::<&str>);
+        assert_eq!(json(&customer), "{}");
+        let literal = Customer { name: Some("Ann".to_owned()), ..Customer::default() };
+        assert!(literal == Customer::default().name("Ann"));
+    }
+
     fn read(status: u16, body: &'static str) -> String {
         match Response::read(status, &Bytes::from(body), &mut Vec::new()) {
             Ok(Response::Ok(list)) => format!("{list:?}"),

@@ -31,12 +31,20 @@ pub fn member(Member { name, field, prose, required, .. }: &Member) -> String {
         true => format!("`{}`", code(name)),
         false => text,
     };
-    let is_marked = without_marker(text.trim_end(), &Presence::Required).len() < text.trim_end().len();
-    match text.as_str() {
-        _ if !required || is_marked => text,
+    let words = without_marker(text.trim_end(), &Presence::Required);
+    match words {
+        _ if !required => text,
         "" => "Required.".to_owned(),
-        _ => format!("{text}\n\nRequired."),
+        _ if words.len() < text.trim_end().len() || begins_with_marker(words) => text,
+        _ => format!("{words}\n\nRequired."),
     }
+}
+
+/// Whether the description says first that the member is required.
+fn begins_with_marker(text: &str) -> bool {
+    let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let word: String = text.chars().take_while(|c| c.is_alphanumeric()).collect();
+    word.eq_ignore_ascii_case("required")
 }
 
 /// A variant of an enum of strings.

@@ -5,6 +5,9 @@ use crate::api::{Api, Definition, Item, Member, Object, Type, TypePath};
 use crate::emit::literal::literal;
 use crate::json::{Json, Kind, compact};
 
+/// The text of an argument that has no saved value.
+pub const NO_VALUE: &str = "…";
+
 /// The longest line, in bytes.
 const MAX_LINE: usize = 80;
 
@@ -161,7 +164,11 @@ impl Expressions<'_> {
             (Type::Optional(ty), Some(value)) => Some(self.convertible(ty, value)),
             _ => None,
         };
-        let arguments = in_new.iter().map(|member| given(member)?).collect::<Option<Vec<String>>>()?;
+        let needed = |member: &&Member| match (given(member), &member.ty) {
+            (None, Type::Optional(ty)) => self.stand_in(ty, NO_VALUE),
+            (code, _) => code?,
+        };
+        let arguments = in_new.iter().map(needed).collect::<Option<Vec<String>>>()?;
         let mut calls = Vec::new();
         for member in object.members.iter().filter(|member| in_new.iter().all(|other| other.field != member.field)) {
             match given(member) {
@@ -178,6 +185,25 @@ impl Expressions<'_> {
         }
         let calls: String = calls.iter().map(|call| format!("\n    {}", indented(call))).collect();
         Some(format!("{new}{calls}"))
+    }
+
+    /// A value for what is required and has no saved one: this text, if it is a text.
+    pub fn stand_in(&self, ty: &Type, text: &str) -> Option<String> {
+        Some(match ty {
+            Type::Boolean => if text == "true" { "true" } else { "false" }.to_owned(),
+            Type::Integer | Type::Number => "1".to_owned(),
+            Type::Float => "1.0".to_owned(),
+            Type::File => format!("phlo_gen::File::from_path({})", literal(text)),
+            Type::List(inner) => format!("[{}]", self.stand_in(inner, text)?),
+            Type::Json => "phlo_gen::Json::parse(\"{}\")?".to_owned(),
+            Type::Nullable(_) => "phlo_gen::Nullable::Null".to_owned(),
+            Type::Text | Type::String | Type::Secret | Type::RawBody | Type::OrText(_) => literal(text),
+            Type::Named(path) => match self.api.resolved(self.item, path)? {
+                Definition::Choice(choice) => literal(choice.variants.first().map_or(NO_VALUE, |(_, text)| text)),
+                _ => return None,
+            },
+            _ => return None,
+        })
     }
 
     fn json(&self, value: &Json<'_>) -> Option<String> {
