@@ -183,6 +183,10 @@ impl Expressions<'_> {
         if line.len() <= MAX_LINE && !line.contains('\n') {
             return Some(line);
         }
+        // one call continues its line, as rustfmt has it
+        if let [call] = calls.as_slice() {
+            return Some(format!("{new}{call}"));
+        }
         let calls: String = calls.iter().map(|call| format!("\n    {}", indented(call))).collect();
         Some(format!("{new}{calls}"))
     }
