@@ -173,14 +173,16 @@
 //!         1 kind "kind": PlantKind = PlantKind, Kind => [Bed, __::Set] __PlantHasKind "plant needs its required argument `kind`" "`kind`: One of fern, moss.";
 //!         #[doc = "In the body as `count`. For example `2`."]
 //!         2 count "count": __::Option<i64> | maybe_count i64;
+//!         #[doc = "In the body as `label`."]
+//!         3 label "label": __::Option<PlantLabel> | maybe_label PlantLabel;
 //!         -> __::RawBody, __::RawBody;
 //!         __::Spec {
 //!             item: "Beds / Plant",
 //!             method: "POST", host: 0, path: "/beds/{bed}",
-//!             arguments: __::Arguments::Plain("pbb", &["", "kind", "count"]),
+//!             arguments: __::Arguments::Plain("pbbb", &["", "kind", "count", "label"]),
 //!             body: __::Body::Json, auth: __::Option::Some(0),
 //!         };
-//!         "{\"bed\":\":bed\",\"kind\":\"fern\",\"count\":2}"
+//!         "{\"bed\":\":bed\",\"kind\":\"fern\",\"count\":2,\"label\":{\"text\":\"Fern\",\"tags\":[\"shade\"]}}"
 //!     }
 //!     __::choice! {
 //!         #[doc = "One of `fern`, `moss`."]
@@ -189,6 +191,15 @@
 //!             Fern "fern";
 //!             #[doc = "`moss`"]
 //!             Moss "moss";
+//!         }
+//!     }
+//!     __::input! {
+//!         #[doc = "The argument `label` of [`Plant`]."]
+//!         PlantLabel {
+//!             #[doc = "Required."]
+//!             0 text "text" = __::String;
+//!             #[doc = ""]
+//!             1 tags "tags" , maybe_tags __::String;
 //!         }
 //!     }
 //! }

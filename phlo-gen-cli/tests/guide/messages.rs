@@ -30,7 +30,14 @@ fn explained_errors_are_those_of_the_compiler() {
     let files = files.filter(|file| file.extension().is_some_and(|ending| ending == "stderr"));
     let messages: Vec<String> = files.map(|file| std::fs::read_to_string(file).expect("it can be read")).collect();
     let text = std::fs::read_to_string(root().join("docs/guide/troubleshooting.md")).expect("it can be read");
-    for said in ["needs its required argument", "is not a future", "`&str` cannot be given for an argument of type"] {
+    for said in [
+        "needs its required argument",
+        "is not a future",
+        "`&str` cannot be given for an argument of type",
+        "this function takes",
+        "missing fields",
+        "in initializer",
+    ] {
         assert!(text.contains(said), "troubleshooting.md does not explain: {said}");
         assert!(messages.iter().any(|message| message.contains(said)), "the compiler does not say: {said}");
     }
