@@ -226,7 +226,7 @@ macro_rules! input {
     ) => {
         $crate::object! {
             $(#[$doc])*
-            #[must_use = "it is sent when a request is given it"]
+            #[must_use = "give it to a request, which sends it"]
             $Object {
                 $(
                     #[doc = $field_doc]

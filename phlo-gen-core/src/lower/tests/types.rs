@@ -177,6 +177,16 @@ fn members_that_a_table_requires_are_taken_by_new() {
 }
 
 #[test]
+fn a_member_that_only_a_table_has_may_be_an_enum() {
+    let table = "| Field | Required | Description |\n|---|---|---|\n| a.level | Yes | One of `low`, `high` |\n| a.more | No | Any |";
+    let found = lowered(vec![posts(r#"{"a": {"id": "x"}}"#, table)]);
+    assert_eq!(
+        input(&found, "PostA"),
+        ["id id | maybe_id String", "level level = PostALevel", "more more | maybe_more Json"]
+    );
+}
+
+#[test]
 fn comments_require_members_of_a_body() {
     let body = "{\"user\": {\"login\": \"a\", // required\n\"bio\": \"b\", // optional, at most 100\n\
         \"role\": \"admin\" // required. One of `admin`, `guest`\n}}";

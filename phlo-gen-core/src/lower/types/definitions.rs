@@ -179,8 +179,13 @@ impl ItemTypes<'_> {
         let name = if nested_name.len() > LONGEST { format!("{} {}", self.request, field.name) } else { nested_name };
         let element = Element { shape: field.shape.clone(), nullable: field.nullable };
         let allowed = own.filter(|facts| !facts.of_items).map(|facts| facts.allowed.as_slice()).unwrap_or_default();
+        // only a table has it
+        let is_unsaved = side == Side::Request
+            && !field.always
+            && field.shape == Shape::Unknown
+            && own.is_none_or(|facts| matches!(facts.kind, None | Some(ValueKind::String)));
         let ty = match &field.shape {
-            shape if shape.is_text() && allowed.len() > 1 => {
+            shape if (shape.is_text() || is_unsaved) && allowed.len() > 1 => {
                 let prose = own.map(|facts| facts.prose.clone()).unwrap_or_default();
                 let choice = self.choice(&name, allowed, &prose);
                 if field.nullable { nullable(choice, side) } else { choice }
