@@ -40,7 +40,8 @@ fn fields(shape: &Shape) -> &[Field] {
     }
 }
 
-/// The path of a member that begins with the one nested object of its first name, and the argument that has it.
+/// The path of a member that begins with the one nested object of its first name, and the argument that has it. Only
+/// samples say that it is there: a heading above a list may have the name of an object, and not be about it.
 pub fn within_a_member(
     path: Vec<String>,
     arguments: &[RequestArgument],
@@ -48,8 +49,17 @@ pub fn within_a_member(
 ) -> (Option<usize>, Vec<String>) {
     let Some(mut outer) = path.first().and_then(|first| member(arguments, first, place)) else { return (None, path) };
     let index = arguments.iter().position(|argument| outer.first() == Some(&argument.key));
-    outer.extend(path.into_iter().skip(1));
-    (index, outer)
+    outer.extend(path.iter().skip(1).cloned());
+    let is_there = index.is_some_and(|index| match &arguments[index].value {
+        ArgumentValue::Json(element) => has_member(&element.shape, &outer[1..]),
+        _ => false,
+    });
+    if is_there { (index, outer) } else { (None, path) }
+}
+
+fn has_member(shape: &Shape, path: &[String]) -> bool {
+    let Some((name, below)) = path.split_first() else { return true };
+    fields(shape).iter().any(|field| field.name == *name && has_member(&field.shape, below))
 }
 
 fn members(shape: &Shape, name: &str, path: &mut Vec<String>, found: &mut Vec<Vec<String>>) {
@@ -119,6 +129,7 @@ mod tests {
         let found = |path: &str| (Some(0), path.to_owned());
         assert_eq!(path("name.first", body("user", r#"{"name": {"first": "A"}}"#)), found("user.name.first"));
         assert_eq!(path("stock.count", body("body", r#"[{"stock": {"count": 3}}]"#)), found("body.stock.count"));
+        assert_eq!(path("name.last", body("user", r#"{"name": {"first": "A"}}"#)), (None, "name.last".to_owned()));
         let twice = body("x", r#"{"y": {"a": {"b": 1}}, "z": {"a": {"b": 1}}}"#);
         assert_eq!(path("a.b", twice), (None, "a.b".to_owned()));
     }
