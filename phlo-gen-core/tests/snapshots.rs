@@ -54,6 +54,11 @@ fn bodies() {
 }
 
 #[test]
+fn nested() {
+    check("nested", None);
+}
+
+#[test]
 fn auth() {
     check("auth", None);
 }

@@ -62,7 +62,7 @@ pub mod __private {
         CallFuture, Empty, Error, File, Json, Map, Mismatch, Nullable, Number, OneOrMany, OrBoolean, OrText, RawBody,
         Response, Secret, Text, ViaSerde,
     };
-    pub use crate::{by_status, choice, client, fields, folder, object, operation};
+    pub use crate::{by_status, choice, client, fields, folder, input, object, operation};
     pub use crate::{require_auth, require_dynamic};
     pub use bytes::Bytes;
     pub use secrecy::SecretString;

@@ -63,7 +63,9 @@
 //!                   | "__::fixed(" Place "," Name "," Template ")" ) [ ".typed(" MediaType ")" ] ","
 //! body            = "__::Body::" Kind
 //! (* definition.rs *)
-//! definition      = object | choice | by_status | alias
+//! definition      = input | object | choice | by_status | alias
+//! input           = "__::input! {" Docs [ Derive ] Object "{" { input_member } "}" [ secrets ] "}"
+//! input_member    = Docs Index Field Name ( ( "=" | "=>" ) type_path | ( "|" | "," ) Setter type_path ) ";"
 //! object          = "__::object! {" Docs [ Derive ] Object "{" { member } "}" [ nulls ] [ secrets ] [ "lenient true" ] "}"
 //! member          = Docs Index Field Name ":" type_path ";"
 //! nulls           = "null" { Index }
@@ -173,14 +175,16 @@
 //!         1 kind "kind": PlantKind = PlantKind, Kind => [Bed, __::Set] __PlantHasKind "plant needs its required argument `kind`" "`kind`: One of fern, moss.";
 //!         #[doc = "In the body as `count`. For example `2`."]
 //!         2 count "count": __::Option<i64> | maybe_count i64;
+//!         #[doc = "In the body as `label`."]
+//!         3 label "label": __::Option<PlantLabel> | maybe_label PlantLabel;
 //!         -> __::RawBody, __::RawBody;
 //!         __::Spec {
 //!             item: "Beds / Plant",
 //!             method: "POST", host: 0, path: "/beds/{bed}",
-//!             arguments: __::Arguments::Plain("pbb", &["", "kind", "count"]),
+//!             arguments: __::Arguments::Plain("pbbb", &["", "kind", "count", "label"]),
 //!             body: __::Body::Json, auth: __::Option::Some(0),
 //!         };
-//!         "{\"bed\":\":bed\",\"kind\":\"fern\",\"count\":2}"
+//!         "{\"bed\":\":bed\",\"kind\":\"fern\",\"count\":2,\"label\":{\"text\":\"Fern\",\"tags\":[\"shade\"]}}"
 //!     }
 //!     __::choice! {
 //!         #[doc = "One of `fern`, `moss`."]
@@ -191,11 +195,115 @@
 //!             Moss "moss";
 //!         }
 //!     }
+//!     __::input! {
+//!         #[doc = "The argument `label` of [`Plant`]."]
+//!         PlantLabel {
+//!             #[doc = "Required."]
+//!             0 text "text" = __::String;
+//!             #[doc = ""]
+//!             1 tags "tags" , maybe_tags __::String;
+//!         }
+//!     }
 //! }
 //! # fn main() {}
 //! ```
 
-/// A struct of a response or of a body.
+/// A struct of a body, which callers make. `new` takes what the collection requires, and there is a setter for each member.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! input {
+    (
+        $(#[$doc:meta])*
+        $Object:ident {
+            $(
+                #[doc = $field_doc:literal]
+                $index:literal $field:ident $name:literal
+                $( = $Required:ty )?
+                $( => $Element:ty )?
+                $( | $maybe:ident $Optional:ty )?
+                $( , $maybe_list:ident $OptionalElement:ty )?
+            ;)*
+        }
+        $( secret $($secret:literal)* )?
+    ) => {
+        $crate::object! {
+            $(#[$doc])*
+            #[must_use = "give it to a request, which sends it"]
+            $Object {
+                $(
+                    #[doc = $field_doc]
+                    $index $field $name: ::core::option::Option<
+                        $($Required)? $(::std::vec::Vec<$Element>)? $($Optional)? $(::std::vec::Vec<$OptionalElement>)?
+                    >;
+                )*
+            }
+            $( secret $($secret)* )?
+        }
+        impl ::core::default::Default for $Object {
+            /// Without any member: what is required can be set later.
+            #[inline]
+            fn default() -> Self {
+                $crate::__private::Fields::empty()
+            }
+        }
+        impl $Object {
+            /// With what is required. The methods below set the members.
+            #[inline]
+            pub fn new($(
+                $( $field: impl $crate::IntoArgument<$Required>, )?
+                $( $field: impl $crate::IntoList<$Element>, )?
+            )*) -> Self {
+                Self {
+                    $(
+                        $( $field: ::core::option::Option::Some($crate::IntoArgument::<$Required>::into_argument($field)), )?
+                        $( $field: ::core::option::Option::Some($crate::IntoList::<$Element>::into_list($field)), )?
+                    )*
+                    ..$crate::__private::Fields::empty()
+                }
+            }
+            $($(
+                #[doc = $field_doc]
+                pub fn $field(mut self, value: impl $crate::IntoArgument<$Required>) -> Self {
+                    $crate::__private::set(&mut self.$field, value);
+                    self
+                }
+            )?)*
+            $($(
+                #[doc = $field_doc]
+                pub fn $field(mut self, values: impl $crate::IntoList<$Element>) -> Self {
+                    $crate::__private::set_list::<$Element, _>(&mut self.$field, values);
+                    self
+                }
+            )?)*
+            $($(
+                #[doc = $field_doc]
+                pub fn $field(mut self, value: impl $crate::IntoArgument<$Optional>) -> Self {
+                    $crate::__private::set(&mut self.$field, value);
+                    self
+                }
+                /// Sets the member if the option is `Some`, and unsets it if it is `None`.
+                pub fn $maybe(mut self, value: ::core::option::Option<impl ::core::convert::Into<$Optional>>) -> Self {
+                    $crate::__private::set_maybe(&mut self.$field, value);
+                    self
+                }
+            )?)*
+            $($(
+                #[doc = $field_doc]
+                pub fn $field(mut self, values: impl $crate::IntoList<$OptionalElement>) -> Self {
+                    $crate::__private::set_list::<$OptionalElement, _>(&mut self.$field, values);
+                    self
+                }
+                /// Sets the member if the option is `Some`, and unsets it if it is `None`.
+                pub fn $maybe_list(mut self, values: ::core::option::Option<impl ::core::iter::IntoIterator<Item = impl ::core::convert::Into<$OptionalElement>>>) -> Self {
+                    $crate::__private::set_maybe_list(&mut self.$field, values);
+                    self
+                }
+            )?)*
+        }
+    };
+}
+
+/// A struct of a response, or the struct of a body for `input!`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! object {
@@ -726,6 +834,67 @@ mod tests {
                 NoContent 204;
             }
         }
+    }
+
+    mod body {
+        use crate::__private as __;
+
+        crate::input! {
+            /// A customer.
+            #[derive(PartialEq)]
+            Customer {
+                /// Required.
+                0 name "name" = __::String;
+                /// The tags. Required.
+                1 tags "tags" => __::String;
+                /// The age.
+                2 age "age" | maybe_age i64;
+                /// The addresses.
+                3 addresses "addresses" , maybe_addresses Address;
+                /// The password.
+                4 clone_ "clone" | maybe_clone_ __::String;
+            }
+            secret 4
+        }
+        crate::input! {
+            /// An address.
+            #[derive(PartialEq)]
+            Address {
+                /// The city.
+                0 city "city" | maybe_city __::String;
+                /// The point.
+                1 point "point" , maybe_point f64;
+            }
+        }
+    }
+    use body::{Address, Customer};
+
+    fn json(value: &impl serde::Serialize) -> String {
+        serde_json::to_string(value).unwrap_or_else(|error| error.to_string())
+    }
+
+    #[test]
+    fn a_body_is_made_of_what_is_required_and_of_setters() {
+        let address = Address::new().city("Basel").maybe_city(Some("Bern")).point([7.4, 46.9]);
+        let customer = Customer::new("Ann", ["a", "b"]).age(30).addresses([address]).clone_("x");
+        assert_eq!(
+            json(&customer),
+            r#"{"name":"Ann","tags":["a","b"],"age":30,"addresses":[{"city":"Bern","point":[7.4,46.9]}],"clone":"x"}"#
+        );
+        assert!(format!("{customer:?}").contains("age: Some(30)") && !format!("{customer:?}").contains("\"x\""));
+        assert_eq!(json(&customer.clone().name(String::from("Bo")).tags(["c"]).maybe_age(None::<i64>).name), "\"Bo\"");
+    }
+
+    #[test]
+    fn options_set_and_unset_members_of_a_body() {
+        let customer = Customer::default()
+            .maybe_age(Some(3))
+            .maybe_addresses(Some([Address::default().maybe_point(None::<[f64; 2]>)]));
+        assert_eq!(json(&customer), r#"{"age":3,"addresses":[{}]}"#);
+        let customer = customer.maybe_age(None::<i64>).maybe_addresses(None::<Vec<Address>>).maybe_clone_(None::<&str>);
+        assert_eq!(json(&customer), "{}");
+        let literal = Customer { name: Some("Ann".to_owned()), ..Customer::default() };
+        assert!(literal == Customer::default().name("Ann"));
     }
 
     fn read(status: u16, body: &'static str) -> String {

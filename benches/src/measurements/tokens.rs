@@ -29,9 +29,9 @@ pub fn split(tokens: TokenStream) -> Split {
     let mut rest = tokens.as_slice();
     while let Some((token, behind)) = rest.split_first() {
         rest = behind;
-        let is_type = |word: &TokenTree| ["object", "choice"].iter().any(|known| word.to_string() == *known);
+        let is_type = |word: &TokenTree| ["object", "input", "choice"].iter().any(|known| word.to_string() == *known);
         match (token, behind) {
-            // `object! { … }`
+            // `object! { … }`, `input! { … }`
             (word, [TokenTree::Punct(mark), TokenTree::Group(group), behind @ ..])
                 if is_type(word) && mark.as_char() == '!' =>
             {

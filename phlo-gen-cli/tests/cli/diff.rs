@@ -82,6 +82,18 @@ fn added_removed_and_changed_members_of_responses() {
 }
 
 #[test]
+fn another_required_member_of_a_body_breaks_callers() {
+    let item = |rows: &str| {
+        let description = format!("| Field | Required |\\n|---|---|\\n| customer.name | Yes |\\n{rows}");
+        ORDER.replace("\"GET\",", &format!(r#""POST", "description": "{description}", "body": {{"mode": "raw",
+            "raw": "{{\"customer\": {{\"name\": \"A\", \"email\": \"a@b.c\"}}}}", "options": {{"raw": {{"language": "json"}}}}}},"#))
+    };
+    let (status, changes) = changes("diff-new", &item(""), &item("| customer.email | Yes |\\n"));
+    let change = "breaking: get_an_order(): `GetAnOrderCustomer::new` takes `name`, `email` now, before `name`";
+    assert_eq!((status, changes), (1, vec![change.to_owned()]));
+}
+
+#[test]
 fn added_and_removed_variants_of_enums() {
     let kinds = |kinds: &str| ORDER.replace("How many lines.", &format!("One of {kinds}."));
     let (old, new) = (kinds("`a`, `b`"), kinds("`b`, `c`"));

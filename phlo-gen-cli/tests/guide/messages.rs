@@ -39,6 +39,9 @@ fn explained_errors_are_those_of_the_compiler() {
         "the `?` operator can only be applied to values that implement `Try`",
         "`.await` is missing: there is no response yet",
         "there is a method `with` with a similar name",
+        "this function takes",
+        "missing fields",
+        "in initializer",
     ] {
         assert!(text.contains(said), "troubleshooting.md does not explain: {said}");
         assert!(messages.iter().any(|message| message.contains(said)), "the compiler does not say: {said}");

@@ -14,6 +14,11 @@ pub mod plivo {
     phlo_gen::phlo_collection!("collections/plivo.json");
 }
 
+/// A client whose requests have objects.
+pub mod shop {
+    phlo_gen::phlo_collection!("collections/nested.json");
+}
+
 /// A client of a mock.
 pub fn client() -> (plivo::Client, phlo_gen_mock::MockServer) {
     let mock = phlo_gen_mock::Mock::read("collections/plivo.json").unwrap().start().unwrap();
@@ -29,8 +34,10 @@ fn the_code_of_the_guide_compiles() {
         std::fs::remove_dir_all(&folder).expect("the folder can be removed");
     }
     write(folder.join("Cargo.toml"), &manifest());
-    let collection = std::fs::read_to_string(root().join("collections/plivo.json")).expect("it can be read");
-    write(folder.join("collections/plivo.json"), &collection);
+    for (from, to) in [("collections/plivo.json", "plivo.json"), ("collections/features/nested.json", "nested.json")] {
+        let collection = std::fs::read_to_string(root().join(from)).expect("it can be read");
+        write(folder.join("collections").join(to), &collection);
+    }
     let mut library = LIBRARY.to_owned();
     let (mut count, mut runs, mut outputs) = (0, 0, Vec::new());
     for chapter in chapters() {
@@ -95,9 +102,10 @@ fn module(code: &str) -> String {
     if is_item {
         return format!("//! Items.\nuse crate::plivo;\n{code}");
     }
+    let api = if code.contains("shop::") { "shop" } else { "plivo" };
     let mut out = format!(
-        "//! Statements.\nuse crate::plivo;\n\n/// Runs them.\n\
-         pub async fn run(client: &plivo::Client) -> Result<(), Box<dyn std::error::Error>> {{\n{code}    Ok(())\n}}\n"
+        "//! Statements.\nuse crate::{api};\n\n/// Runs them.\n\
+         pub async fn run(client: &{api}::Client) -> Result<(), Box<dyn std::error::Error>> {{\n{code}    Ok(())\n}}\n"
     );
     if code.contains("assert") {
         out.push_str("\n#[tokio::test]\nasync fn it_runs() {\n    run(&crate::client().0).await.unwrap();\n}\n");

@@ -85,6 +85,8 @@ pub struct Object {
     pub prose: Prose,
     /// Its members in the order of the wire.
     pub members: Vec<Member>,
+    /// Whether callers make values of it, for requests: then all members are optional, and each has a setter.
+    pub is_input: bool,
     /// Whether a member that does not fit its type has no value, instead of failing the response.
     pub lenient: bool,
 }
@@ -104,6 +106,8 @@ pub struct Member {
     pub null: bool,
     /// What all samples of it are, if they do not show its type.
     pub blank: Option<Blank>,
+    /// Whether the collection says that requests need it. Its type is optional all the same: prose may be wrong.
+    pub required: bool,
     /// Its documentation.
     pub prose: Prose,
 }
@@ -223,6 +227,17 @@ impl TypePath {
     /// Whether it is one of the types that several places share.
     pub fn is_shared(&self) -> bool {
         matches!(self.modules.as_slice(), [only] if only == SHARED_TYPES)
+    }
+}
+
+/// How many members `new` takes at most: of more values in a row nobody sees which is which.
+const MOST_IN_NEW: usize = 4;
+
+impl Object {
+    /// The members that `new` takes, in their order: the required ones, or none if there are too many.
+    pub fn members_of_new(&self) -> Vec<&Member> {
+        let required: Vec<&Member> = self.members.iter().filter(|member| member.required).collect();
+        if required.len() > MOST_IN_NEW { Vec::new() } else { required }
     }
 }
 

@@ -145,6 +145,22 @@ impl<'a> Types<'a> {
                 format!("{} is new", member(own.1, after)),
             );
         }
+        if old.is_input && new.is_input {
+            constructors(old, new, own.1, note);
+        }
+    }
+}
+
+/// What the constructor of a struct of a body takes.
+fn constructors(old: &Object, new: &Object, own: &TypePath, note: Note<'_>) {
+    let taken = |object: &Object| -> Vec<String> {
+        object.members_of_new().into_iter().map(|member| code(&member.field)).collect()
+    };
+    let (before, now) = (taken(old), taken(new));
+    if before != now {
+        let listed = |names: Vec<String>| if names.is_empty() { "nothing".to_owned() } else { names.join(", ") };
+        let name = code(&format!("{}::new", own.name));
+        note(Level::Breaking, format!("{name} takes {} now, before {}", listed(now), listed(before)));
     }
 }
 

@@ -1,7 +1,7 @@
 //! The documentation of a type that belongs to an item, and of its members.
 
-use super::fragments::code;
-use crate::api::{Definition, Item, StatusVariant, Type};
+use super::fragments::{code, without_marker};
+use crate::api::{Definition, Item, Member, Presence, StatusVariant, Type};
 use crate::emit::rustdoc;
 use crate::prose::Prose;
 use std::fmt::Write as _;
@@ -23,14 +23,28 @@ pub fn prose(definition: &Definition) -> Option<&Prose> {
 }
 
 /// A member of a struct.
-pub fn member(prose: &Prose, name: &str, field: &str) -> String {
+pub fn member(Member { name, field, prose, required, .. }: &Member) -> String {
     let text = rustdoc::markdown(prose);
-    match text.is_empty() {
+    let text = match text.is_empty() {
         // the field has the same name
         true if name == field => String::new(),
         true => format!("`{}`", code(name)),
         false => text,
+    };
+    let words = without_marker(text.trim_end(), &Presence::Required);
+    match words {
+        _ if !required => text,
+        "" => "Required.".to_owned(),
+        _ if words.len() < text.trim_end().len() || begins_with_marker(words) => text,
+        _ => format!("{words}\n\nRequired."),
     }
+}
+
+/// Whether the description says first that the member is required.
+fn begins_with_marker(text: &str) -> bool {
+    let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let word: String = text.chars().take_while(|c| c.is_alphanumeric()).collect();
+    word.eq_ignore_ascii_case("required")
 }
 
 /// A variant of an enum of strings.

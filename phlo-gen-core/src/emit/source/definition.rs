@@ -10,6 +10,7 @@ use crate::emit::literal::literal;
 /// Writes the definition of a type; `page` is its documentation.
 pub fn definition(context: &Context<'_>, ty: &Definition, page: &str, modules: &[String], out: &mut Writer) {
     match ty {
+        Definition::Object(ty) if ty.is_input => input(context, ty, page, modules, out),
         Definition::Object(ty) => object(context, ty, page, modules, out),
         Definition::Choice(ty) => choice(ty, page, out),
         Definition::ByStatus(ty) => by_status(context, ty, page, modules, out),
@@ -38,6 +39,43 @@ fn object(context: &Context<'_>, object: &Object, page: &str, modules: &[String]
     out.close("}");
 }
 
+/// A struct of a body: `new` takes the members that are required, and each member has a setter.
+fn input(context: &Context<'_>, object: &Object, page: &str, modules: &[String], out: &mut Writer) {
+    let in_new = object.members_of_new();
+    out.open("__::input! {");
+    out.doc(page);
+    // the macro implements it
+    let is_default = |path: &&str| path.rsplit("::").next().map(str::trim) == Some("Default");
+    out.derive(&derived(context).into_iter().filter(|path| !is_default(path)).collect::<Vec<_>>());
+    out.open(&format!("{} {{", object.name));
+    for (index, member) in object.members.iter().enumerate() {
+        let is_in_new = in_new.iter().any(|other| other.field == member.field);
+        input_member(context, index, member, is_in_new, modules, out);
+    }
+    out.close("}");
+    secrets(object, out);
+    out.close("}");
+}
+
+fn input_member(
+    context: &Context<'_>,
+    index: usize,
+    member: &Member,
+    is_in_new: bool,
+    modules: &[String],
+    out: &mut Writer,
+) {
+    let Member { name, field, ty, .. } = member;
+    let ty = if let Type::Optional(inner) = ty { inner.as_ref() } else { ty };
+    let (mark, ty) = match ty {
+        Type::List(element) => (if is_in_new { "=>" } else { "," }, element.as_ref()),
+        _ => (if is_in_new { "=" } else { "|" }, ty),
+    };
+    out.doc(&docs::definition::member(member));
+    let maybe = if is_in_new { String::new() } else { format!(" maybe_{field}") };
+    out.line(&format!("{index} {field} {} {mark}{maybe} {};", literal(name), type_path(context, ty, modules)));
+}
+
 /// The traits from the `derive` option, without those of serde, which all types have.
 fn derived<'a>(context: &Context<'a>) -> Vec<&'a str> {
     let is_of_serde =
@@ -46,8 +84,8 @@ fn derived<'a>(context: &Context<'a>) -> Vec<&'a str> {
 }
 
 fn member(context: &Context<'_>, index: usize, member: &Member, modules: &[String], out: &mut Writer) {
-    let Member { name, field, ty, prose, .. } = member;
-    out.doc(&docs::definition::member(prose, name, field));
+    let Member { name, field, ty, .. } = member;
+    out.doc(&docs::definition::member(member));
     out.line(&format!("{index} {field} {}: {};", literal(name), type_path(context, ty, modules)));
 }
 

@@ -5,8 +5,8 @@ use crate::arguments::Facts;
 use crate::json::quote;
 use crate::lower::build::argument_types::{argument_type, custom_type, documented_kind, in_words, path_argument};
 use crate::lower::build::example::Example;
-use crate::lower::build::setters::Setters;
 use crate::lower::names::path_argument::setter_words;
+use crate::lower::names::setters::Setters;
 use crate::lower::requests::argument::RequestArgument;
 use crate::lower::requests::path::RequestPath;
 use crate::lower::secrets::flags::is_secret;
@@ -31,7 +31,7 @@ impl NamedArguments {
     /// None yet.
     pub fn new() -> Self {
         let (list, of_path, of_body) = (Vec::new(), Vec::new(), Vec::new());
-        NamedArguments { list, example: Example::default(), setters: Setters::new(), of_path, of_body }
+        NamedArguments { list, example: Example::default(), setters: Setters::of_builder(), of_path, of_body }
     }
 
     /// Adds the arguments of the path. Their setters are taken first.

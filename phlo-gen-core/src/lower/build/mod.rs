@@ -7,4 +7,3 @@ pub mod example;
 pub mod folders;
 pub mod items;
 pub mod placeholders;
-pub mod setters;

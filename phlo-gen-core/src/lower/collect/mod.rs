@@ -4,6 +4,7 @@ pub mod default_values;
 pub mod documented_types;
 pub mod evidence;
 pub mod folder_tables;
+pub mod member_rows;
 pub mod member_types;
 pub mod path_rows;
 mod selectors;

@@ -2,10 +2,10 @@
 
 use crate::api::{Body, Place, Source};
 use crate::arguments::{Facts, Requirement, TableRow, UsedAs};
+use crate::lower::collect::member_rows::{add_field, member, nested_path, within_a_member};
 use crate::lower::requests::argument::{ArgumentValue, RequestArgument};
 use crate::lower::types::documented::{MemberFacts, element_of_kind, member_path};
 use crate::prose::{Block, Inline};
-use crate::shapes::{Element, Field, Shape};
 use std::collections::HashSet;
 
 /// How many rows are joined: each is compared with all arguments.
@@ -26,7 +26,7 @@ pub fn join(
     for row in rows.iter_mut().filter(|row| row.used_as.is_none()).take(MOST_ROWS) {
         let place = row.place.as_deref().and_then(place);
         for name in &row.names {
-            let path = member_path(name);
+            let path = nested_path(name, arguments);
             let Some(first) = path.first() else { continue };
             let normalized = if path.len() == 1 { first } else { name };
             let used_as =
@@ -34,7 +34,11 @@ pub fn join(
                     arguments[index].add_facts(row.facts.clone());
                     UsedAs::Argument
                 } else if path.len() > 1 {
-                    match find(arguments, &known, first, place) {
+                    let (index, path) = match find(arguments, &known, first, place) {
+                        Some(index) => (Some(index), path),
+                        None => within_a_member(path, arguments, place),
+                    };
+                    match index {
                         Some(index) if add_field(&mut arguments[index], &path[1..], &row.facts) => {
                             member_facts.push((path, row.facts.clone()));
                             UsedAs::Member
@@ -148,60 +152,6 @@ fn find(arguments: &[RequestArgument], known: &HashSet<String>, name: &str, plac
         position(&exact).or_else(|| position(&close))
     };
     find(&fits).or_else(|| find(&|_| true))
-}
-
-/// The path of the one member of nested objects that has this name: tables list members without their objects.
-fn member(arguments: &[RequestArgument], name: &str, place: Option<Place>) -> Option<Vec<String>> {
-    if !matches!(place, None | Some(Place::Body)) {
-        return None;
-    }
-    let mut found = Vec::new();
-    for argument in arguments {
-        if let ArgumentValue::Json(element) = &argument.value {
-            members(&element.shape, name, &mut vec![argument.key.clone()], &mut found);
-        }
-    }
-    if found.len() == 1 { found.pop() } else { None }
-}
-
-fn members(shape: &Shape, name: &str, path: &mut Vec<String>, found: &mut Vec<Vec<String>>) {
-    match shape {
-        Shape::List(inner) => members(&inner.shape, name, path, found),
-        Shape::Object(fields) => {
-            for field in fields {
-                path.push(field.name.clone());
-                if field.name == name {
-                    found.push(path.clone());
-                }
-                members(&field.shape, name, path, found);
-                path.pop();
-            }
-        }
-        _ => {}
-    }
-}
-
-/// Adds a member that is not in any sample to the shape, so that it can be set. Returns whether there is such a member.
-fn add_field(argument: &mut RequestArgument, path: &[String], facts: &Facts) -> bool {
-    let ArgumentValue::Json(element) = &mut argument.value else { return false };
-    let mut shape = &mut element.shape;
-    for (depth, name) in path.iter().enumerate() {
-        while let Shape::List(inner) = shape {
-            shape = &mut inner.shape;
-        }
-        let Shape::Object(fields) = shape else { return false };
-        let index = match fields.iter().position(|field| field.name == *name) {
-            Some(index) => index,
-            None if depth + 1 == path.len() => {
-                let Element { shape, nullable } = element_of_kind(facts.kind.as_ref());
-                fields.push(Field { name: name.clone(), shape, always: false, nullable, comment: None });
-                return true;
-            }
-            None => return false,
-        };
-        shape = &mut fields[index].shape;
-    }
-    true
 }
 
 /// An argument that only the table has: its place is the usual one for requests of this kind.

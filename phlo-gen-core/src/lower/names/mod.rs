@@ -7,6 +7,7 @@ pub mod item_path;
 pub mod masked;
 pub mod path_argument;
 pub mod placeholder;
+pub mod setters;
 pub mod singular;
 pub mod spelling;
 pub mod statuses;

@@ -253,3 +253,117 @@ fn an_answer_that_only_acknowledges_is_no_resource() {
     ]);
     assert_eq!(shared(&found), ["SuccessResponse"]);
 }
+
+/// The members of a struct of a body, with the marks of those that `new` takes.
+fn input(found: &Lowered, name: &str) -> Vec<String> {
+    members(&source(found), name)
+}
+
+#[test]
+fn members_that_a_table_requires_are_taken_by_new() {
+    let table = "| Field | Required |\n|---|---|\n| customer.name | Yes |\n| customer.address.city | Yes |\n\
+        | customer.tags | Yes |\n| customer.email | No |\n| lines[].sku | Yes |\n| customer.level | Yes, defaults to 1 |";
+    let body = r#"{"customer": {"name": "A", "email": "a@b.c", "level": 1, "tags": ["x"], "address": {"city": "X"}},
+        "lines": [{"sku": "1", "count": 2, "sizes": [1]}]}"#;
+    let found = lowered(vec![posts(body, table)]);
+    assert_eq!(
+        input(&found, "PostCustomer"),
+        [
+            "name name = String",
+            "email email | maybe_email String",
+            "level level | maybe_level Number",
+            "tags tags => String",
+            "address address | maybe_address PostCustomerAddress"
+        ]
+    );
+    assert_eq!(input(&found, "PostCustomerAddress"), ["city city = String"]);
+    assert_eq!(
+        input(&found, "PostLine"),
+        ["sku sku = String", "count count | maybe_count i64", "sizes sizes , maybe_sizes Number"]
+    );
+}
+
+#[test]
+fn a_member_that_only_a_table_has_may_be_an_enum() {
+    let table = "| Field | Required | Description |\n|---|---|---|\n| a.level | Yes | One of `low`, `high` |\n| a.more | No | Any |";
+    let found = lowered(vec![posts(r#"{"a": {"id": "x"}}"#, table)]);
+    assert_eq!(
+        input(&found, "PostA"),
+        ["id id | maybe_id String", "level level = PostALevel", "more more | maybe_more Json"]
+    );
+}
+
+#[test]
+fn comments_require_members_of_a_body() {
+    let body = "{\"user\": {\"login\": \"a\", // required\n\"bio\": \"b\", // optional, at most 100\n\
+        \"role\": \"admin\" // required. One of `admin`, `guest`\n}}";
+    let found = lowered(vec![posts(body, "")]);
+    assert_eq!(
+        input(&found, "PostUser"),
+        ["login login = String", "bio bio | maybe_bio String", "role role = PostUserRole"]
+    );
+    let source = source(&found);
+    assert!(
+        source.contains("#[doc = \"Required.\"]") && source.contains("#[doc = \"optional, at most 100\"]"),
+        "{source}"
+    );
+}
+
+#[test]
+fn new_takes_nothing_if_more_than_four_members_are_required() {
+    let body = r#"{"a": {"b": "", "c": "", "d": "", "e": "", "f": ""}}"#;
+    let table = |names: &str| {
+        let rows: String = names.chars().map(|name| format!("| a.{name} | Yes |\n")).collect();
+        format!("| Field | Required |\n|---|---|\n{rows}")
+    };
+    let taken = |names: &str| {
+        let members = input(&lowered(vec![posts(body, &table(names))]), "PostA");
+        members.iter().filter(|member| member.contains(" = ")).count()
+    };
+    assert_eq!(["bcde", "bcdef"].map(taken), [4, 0]);
+}
+
+#[test]
+fn a_shared_type_requires_what_all_its_requests_require() {
+    let one = |name: &str, path: &str, rows: &str| {
+        let table = format!("| Field | Required |\n|---|---|\n{rows}");
+        let mut item = posts(r#"{"customer": {"name": "A", "email": "a@b.c", "phone": "1"}}"#, &table);
+        item["name"] = name.into();
+        item["request"]["url"] = format!("https://h.example.com{path}").into();
+        item["response"] = json!([{"name": "r", "code": 200, "body": r#"{"customer": {"name": "A", "email": "a@b.c", "phone": "1"}}"#}]);
+        item
+    };
+    let found = lowered(vec![
+        one("Order", "/orders", "| customer.name | Yes |\n| customer.email | Yes |\n"),
+        one("Quote", "/quotes", "| customer.name | Yes |\n| customer.phone | No |\n"),
+    ]);
+    assert_eq!(
+        input(&found, "CustomerInput"),
+        ["name name = String", "email email | maybe_email String", "phone phone | maybe_phone String"]
+    );
+    assert_eq!(input(&found, "Customer"), ["name name: String", "email email: String", "phone phone: String"]);
+}
+
+#[test]
+fn the_example_of_a_call_builds_the_bodies_that_it_sends() {
+    let table = "| Field | Required | Type |\n|---|---|---|\n| a.id | Yes | string |\n| a.count | Yes | integer |";
+    let body = r#"{"a": {"id": "x", "names": ["n"], "none": null, "empty": [], "in": {"b": [[1, 2]], "c": {"en": "t", "de": "u", "fr": "v"}}},
+        "list": [{"text": "a long text that does not fit on one line with the next one, not at all", "more": true}]}"#;
+    let source = source(&lowered(vec![posts(body, table)]));
+    let wanted = [
+        ".a(",
+        "    PostA::new(\"x\", 1)",
+        "        .names([\"n\"])",
+        "        .none(phlo_gen::Json::parse(\"null\")?)",
+        "        .empty(Vec::<phlo_gen::Json>::new())",
+        "        .in_(",
+        "            PostAIn::new()",
+        "                .b([vec![phlo_gen::Number::from(1), phlo_gen::Number::from(2)]])",
+        "                .c([(\"en\", \"t\"), (\"de\", \"u\"), (\"fr\", \"v\")]),",
+        "        ),",
+        ")",
+    ];
+    let wanted = wanted.map(|line| format!("    {line}\n")).concat();
+    let source = source.replace("\\n", "\n").replace("\\\"", "\"");
+    assert!(source.contains(&wanted), "{wanted}\n{source}");
+}

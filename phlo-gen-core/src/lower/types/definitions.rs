@@ -1,8 +1,10 @@
 //! Definitions of types: shapes become structs and enums with names.
 
 use crate::api::{Blank, Choice, Definition, Member, Object, Type, TypePath};
-use crate::arguments::{Facts, ValueKind};
+use crate::arguments::{self, Facts, Requirement, ValueKind};
+use crate::collection::{Description, Markup};
 use crate::lower::names::identifiers::{self, without_namespace};
+use crate::lower::names::setters::Setters;
 use crate::lower::names::singular::{singular, singular_or_same};
 use crate::lower::names::taken::Taken;
 use crate::lower::names::variants::variants;
@@ -138,15 +140,22 @@ impl ItemTypes<'_> {
             name: path.name.clone(),
             prose: Prose::default(),
             members: Vec::new(),
+            is_input: side == Side::Request,
             lenient: side == Side::LenientResponse,
         };
         self.defined.push(Definition::Object(shell));
         let mut taken = Taken::default();
+        let mut setters = Setters::of_object();
         let mut members = Vec::with_capacity(fields.len());
         for field in fields {
-            let rust = taken.take(identifiers::named_or(identifiers::snake(&field.name), "field"));
+            let rust = match side {
+                Side::Request => setters.take_member(&field.name),
+                _ => taken.take(identifiers::named_or(identifiers::snake(&field.name), "field")),
+            };
             let (own, below) = member_and_below(facts, &field.name);
+            let own = own.or_else(|| facts_of_comment(field, side));
             let ty = self.member(&path.name, field, own.as_ref(), side, &below);
+            let required = side == Side::Request && own.as_ref().is_some_and(is_needed);
             let prose = own.map(|facts| facts.prose).filter(|prose| !prose.blocks.is_empty());
             let prose = prose.or_else(|| field.comment.as_deref().map(comment)).unwrap_or_default();
             let ty = self
@@ -158,7 +167,7 @@ impl ItemTypes<'_> {
             let null = side == Side::Response && field.always && matches!(ty, Type::Optional(_));
             let blank = blank(field).filter(|_| !matches!(optional_inner(&ty), Type::Custom(_)));
             let secret = is_secret(&field.name, &ty, detect::is_secret_name(&field.name));
-            members.push(Member { name: field.name.clone(), field: rust, ty, secret, null, blank, prose });
+            members.push(Member { name: field.name.clone(), field: rust, ty, secret, null, blank, required, prose });
         }
         if let Some(Definition::Object(object)) = self.defined.get_mut(place) {
             object.members = members;
@@ -178,8 +187,13 @@ impl ItemTypes<'_> {
         let name = self.member_name(owner, &field.name);
         let element = Element { shape: field.shape.clone(), nullable: field.nullable };
         let allowed = own.filter(|facts| !facts.of_items).map(|facts| facts.allowed.as_slice()).unwrap_or_default();
+        // only a table has it
+        let is_unsaved = side == Side::Request
+            && !field.always
+            && field.shape == Shape::Unknown
+            && own.is_none_or(|facts| matches!(facts.kind, None | Some(ValueKind::String)));
         let ty = match &field.shape {
-            shape if shape.is_text() && allowed.len() > 1 => {
+            shape if (shape.is_text() || is_unsaved) && allowed.len() > 1 => {
                 let prose = own.map(|facts| facts.prose.clone()).unwrap_or_default();
                 let choice = self.choice(&name, allowed, &prose);
                 if field.nullable { nullable(choice, side) } else { choice }
@@ -240,6 +254,21 @@ pub fn custom_type(ty: Type, custom: &str) -> Type {
         Type::Optional(_) => Type::Optional(Box::new(Type::Custom(custom.to_owned()))),
         _ => Type::Custom(custom.to_owned()),
     }
+}
+
+/// Whether a request lacks something without this member: the server has no default for it.
+fn is_needed(facts: &Facts) -> bool {
+    facts.required == Some(Requirement::Required) && facts.default.is_none()
+}
+
+/// What the comment of a saved body says on a member: `"city": "Bern" // required`.
+fn facts_of_comment(field: &Field, side: Side) -> Option<Facts> {
+    let text = field.comment.clone().filter(|_| side == Side::Request)?;
+    let mut facts = arguments::facts(&field.name, &Description { text, markup: Markup::Markdown, offset: 0 });
+    if facts.is_guess {
+        facts.allowed.clear();
+    }
+    Some(facts)
 }
 
 fn comment(text: &str) -> Prose {

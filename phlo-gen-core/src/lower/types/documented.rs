@@ -13,6 +13,13 @@ pub fn member_path(name: &str) -> Vec<String> {
     without_lists.split('.').filter(|part| !part.is_empty()).map(str::to_owned).collect()
 }
 
+/// `a[b][c]` as the names of members; what is no name between brackets is left out.
+pub fn bracket_path(name: &str) -> Vec<String> {
+    let is_index = |part: &str| part.is_empty() || part.bytes().all(|byte| byte.is_ascii_digit());
+    let parts = name.split(['[', ']', '.']).filter(|part| !is_index(part));
+    parts.map(str::to_owned).collect()
+}
+
 /// The facts on a member itself, and those on the members below it.
 pub fn member_and_below(facts: &MemberFacts, name: &str) -> (Option<Facts>, MemberFacts) {
     let mut own = None;
@@ -50,5 +57,7 @@ mod tests {
         assert_eq!(member_path("a[].b[0].c"), ["a", "b", "c"]);
         assert_eq!(member_path("a[b]"), ["a"]);
         assert_eq!(member_path("ids[]"), ["ids"]);
+        assert_eq!(bracket_path("a[b][0][c]"), ["a", "b", "c"]);
+        assert_eq!(bracket_path("ids[]"), ["ids"]);
     }
 }

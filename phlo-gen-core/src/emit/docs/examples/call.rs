@@ -1,14 +1,10 @@
 //! A call of an item in Rust.
 
-use super::expression::{Expressions, full_path, indented};
+use super::expression::{Expressions, NO_VALUE, full_path, in_parentheses, indented};
 use super::selection::{by_name, selection};
-use crate::api::{Api, Argument, Definition, Item, Place, Presence, Type};
+use crate::api::{Api, Argument, Item, Place, Presence, Type};
 use crate::collection::decoded as percent_decoded;
-use crate::emit::literal::literal;
 use crate::json::{self, Json, Kind};
-
-/// The text of an argument that has no saved value.
-const NO_VALUE: &str = "…";
 
 /// The lines that a caller writes, from the client to the response. `module` is the path of the client's module, if the
 /// example is to run.
@@ -53,10 +49,10 @@ fn set(expressions: &Expressions<'_>, argument: &Argument, saved: Option<&Json<'
     let value = match (&argument.ty, &saved) {
         (Type::Custom(_), _) => Some(variable(argument)),
         (ty, Some(value)) => expressions.given(ty, value),
-        (ty, None) => stand_in(expressions, ty, argument),
+        (ty, None) => expressions.stand_in(ty, argument.example.as_deref().unwrap_or(NO_VALUE)),
     };
     match value {
-        Some(value) => format!("    .{setter}({})\n", indented(&value)),
+        Some(value) => format!("    .{setter}{}\n", indented(&in_parentheses(&value))),
         None if argument.presence == Presence::Optional => format!("    .maybe_{setter}(saved.{setter})\n"),
         None => format!("    .{setter}(saved.{setter}{})\n", if argument.unsaved { UNWRAPPED } else { "" }),
     }
@@ -106,24 +102,4 @@ pub fn code_block(code: &str, doctest_arguments: Option<&str>) -> String {
         ),
         None => format!("```rust\n{code}\n```"),
     }
-}
-
-/// A value for a required argument without a saved one.
-fn stand_in(expressions: &Expressions<'_>, ty: &Type, argument: &Argument) -> Option<String> {
-    let text = argument.example.as_deref().unwrap_or(NO_VALUE);
-    Some(match ty {
-        Type::Boolean => if text == "true" { "true" } else { "false" }.to_owned(),
-        Type::Integer | Type::Number => "1".to_owned(),
-        Type::Float => "1.0".to_owned(),
-        Type::File => format!("phlo_gen::File::from_path({})", literal(text)),
-        Type::List(inner) => format!("[{}]", stand_in(expressions, inner, argument)?),
-        Type::Json => "phlo_gen::Json::parse(\"{}\")?".to_owned(),
-        Type::Nullable(_) => "phlo_gen::Nullable::Null".to_owned(),
-        Type::Text | Type::String | Type::Secret | Type::RawBody | Type::OrText(_) => literal(text),
-        Type::Named(path) => match expressions.api.resolved(expressions.item, path)? {
-            Definition::Choice(choice) => literal(choice.variants.first().map_or(NO_VALUE, |(_, text)| text)),
-            _ => return None,
-        },
-        _ => return None,
-    })
 }

@@ -1,9 +1,12 @@
 //! Saved values as expressions of Rust.
 
 use super::saved_text::without_marks;
-use crate::api::{Api, Definition, Item, Object, Type, TypePath};
+use crate::api::{Api, Definition, Item, Member, Object, Type, TypePath};
 use crate::emit::literal::literal;
 use crate::json::{Json, Kind, compact};
+
+/// The text of an argument that has no saved value.
+pub const NO_VALUE: &str = "…";
 
 /// The longest line, in bytes.
 const MAX_LINE: usize = 80;
@@ -43,44 +46,60 @@ impl Expressions<'_> {
             (Type::OrText(_) | Type::Json, Kind::String(text)) => self.text(text),
             (Type::File, Kind::String(path)) => Some(format!("phlo_gen::File::from_path({})", literal(path))),
             (Type::RawBody, Kind::String(text)) => self.text(text),
+            (Type::List(inner), Kind::Array(values)) if values.is_empty() => {
+                Some(format!("Vec::<{}>::new()", self.type_name(inner)?))
+            }
             (Type::List(inner), Kind::Array(values)) => {
-                let is_of_one_type = matches!(**inner, Type::Text | Type::String | Type::Secret)
-                    || matches!(&**inner, Type::Named(path) if self.is_choice(path));
-                let element = |value| match is_of_one_type {
-                    true => self.convertible(inner, value),
-                    false => self.exact(inner, value),
-                };
-                // the type of the elements of an empty list would not be known
-                (!values.is_empty()).then(|| list("[", values.iter().map(element)))?
+                let of_one_type = values.iter().map(|value| self.of_one_type(inner, value)).collect::<Option<Vec<_>>>();
+                match of_one_type.filter(|codes| **inner != Type::Number || are_of_one_kind(codes)) {
+                    Some(codes) => list("[", codes.into_iter().map(Some)),
+                    None => list("[", values.iter().map(|value| self.exact(inner, value))),
+                }
+            }
+            (Type::Map(inner), Kind::Object(members)) if members.is_empty() => {
+                Some(format!("phlo_gen::Map::<{}>::default()", self.type_name(inner)?))
             }
             (Type::Map(inner), Kind::Object(members)) => {
                 let entry = |member: &crate::json::Member<'_>| {
-                    Some(format!("({}, {})", literal(&member.name), self.exact(inner, &member.value)?))
+                    let plain = self.of_one_type(inner, &member.value).filter(|_| **inner != Type::Number);
+                    let code = plain.or_else(|| self.exact(inner, &member.value))?;
+                    Some(format!("({}, {code})", literal(&member.name)))
                 };
-                (!members.is_empty()).then(|| list("[", members.iter().map(entry)))?
+                list("[", members.iter().map(entry))
             }
             (Type::Named(path), Kind::String(text)) if self.is_choice(path) => self.text(text),
+            (Type::Nullable(inner), Kind::String(_)) if **inner == Type::String => self.convertible(inner, value),
             _ => self.exact(ty, value),
         }
     }
 
-    /// A value of exactly this type, as for a member of a struct.
+    /// An element of a list whose elements are all written alike, and converted.
+    fn of_one_type(&self, ty: &Type, value: &Json<'_>) -> Option<String> {
+        let is_plain = match ty {
+            Type::Text | Type::String | Type::Secret | Type::Boolean | Type::Integer | Type::Float | Type::Number => {
+                true
+            }
+            Type::Named(path) => self.is_choice(path),
+            _ => false,
+        };
+        if is_plain { self.convertible(ty, value) } else { None }
+    }
+
+    /// A value of exactly this type, whatever it is given to.
     fn exact(&self, ty: &Type, value: &Json<'_>) -> Option<String> {
         match (ty, &value.kind) {
             (Type::Nullable(_), Kind::Null) => Some("phlo_gen::Nullable::Null".to_owned()),
             (Type::Nullable(inner), _) => Some(format!("phlo_gen::Nullable::Value({})", self.exact(inner, value)?)),
-            (Type::Optional(_), Kind::Null) => Some("None".to_owned()),
-            (Type::Optional(inner), _) => Some(format!("Some({})", self.exact(inner, value)?)),
-            (Type::Text | Type::String | Type::Secret, Kind::String(text)) => {
-                Some(format!("{}.into()", self.text(text)?))
-            }
+            (Type::Text, Kind::String(text)) => Some(format!("phlo_gen::Text::from({})", self.text(text)?)),
+            (Type::String, Kind::String(text)) => Some(format!("{}.to_owned()", self.text(text)?)),
+            (Type::Secret, Kind::String(text)) => Some(format!("phlo_gen::Secret::from({})", self.text(text)?)),
             (Type::Boolean, Kind::Boolean(value)) => Some(value.to_string()),
-            (Type::Integer, Kind::Number(text)) => text.parse::<i64>().ok().map(|number| number.to_string()),
+            (Type::Integer, Kind::Number(text)) => text.parse::<i64>().ok().map(|number| format!("{number}_i64")),
             (Type::Float, Kind::Number(text)) => float(text),
             (Type::Number, Kind::Number(text)) => Some(format!("phlo_gen::Number::from({})", number(text)?)),
             (Type::Json, _) => self.json(value),
             (Type::OrText(_), Kind::String(text)) => {
-                Some(format!("phlo_gen::OrText::Text({}.into())", self.text(text)?))
+                Some(format!("phlo_gen::OrText::Text({}.to_owned())", self.text(text)?))
             }
             (Type::OrText(inner), _) => Some(format!("phlo_gen::OrText::Value({})", self.exact(inner, value)?)),
             (Type::OrBoolean(_), Kind::Boolean(value)) => Some(format!("phlo_gen::OrBoolean::Boolean({value})")),
@@ -90,52 +109,111 @@ impl Expressions<'_> {
                 Some(format!("phlo_gen::OneOrMany::Many({values})"))
             }
             (Type::OneOrMany(inner), _) => Some(format!("phlo_gen::OneOrMany::One({})", self.exact(inner, value)?)),
+            (Type::List(inner), Kind::Array(values)) if values.is_empty() => {
+                Some(format!("Vec::<{}>::new()", self.type_name(inner)?))
+            }
             (Type::List(inner), Kind::Array(values)) => {
                 list("vec![", values.iter().map(|value| self.exact(inner, value)))
             }
-            (Type::Map(_), Kind::Object(members)) if members.is_empty() => Some("Default::default()".to_owned()),
-            (Type::Map(_), Kind::Object(_)) => Some(format!("{}.into()", self.convertible(ty, value)?)),
+            (Type::Map(_), Kind::Object(members)) if members.is_empty() => self.convertible(ty, value),
+            (Type::Map(inner), Kind::Object(_)) => {
+                Some(format!("phlo_gen::Map::<{}>::from({})", self.type_name(inner)?, self.convertible(ty, value)?))
+            }
             (Type::Named(path), _) => self.named(path, value),
             _ => None,
         }
     }
 
+    /// A type as a caller writes it.
+    fn type_name(&self, ty: &Type) -> Option<String> {
+        Some(match ty {
+            Type::String => "String".to_owned(),
+            Type::Boolean => "bool".to_owned(),
+            Type::Integer => "i64".to_owned(),
+            Type::Float => "f64".to_owned(),
+            Type::Text => "phlo_gen::Text".to_owned(),
+            Type::Number => "phlo_gen::Number".to_owned(),
+            Type::Json => "phlo_gen::Json".to_owned(),
+            Type::List(inner) => format!("Vec<{}>", self.type_name(inner)?),
+            Type::Map(inner) => format!("phlo_gen::Map<{}>", self.type_name(inner)?),
+            Type::Nullable(inner) => format!("phlo_gen::Nullable<{}>", self.type_name(inner)?),
+            Type::Named(path) => full_path(self.module, &path.modules, &path.name),
+            _ => return None,
+        })
+    }
+
     fn named(&self, path: &TypePath, value: &Json<'_>) -> Option<String> {
         match (self.api.definition(self.item, path)?, &value.kind) {
             (Definition::Alias { target, .. }, _) => self.exact(target, value),
-            (Definition::Choice(_), Kind::String(text)) => Some(format!("{}.into()", self.text(text)?)),
+            (Definition::Choice(_), Kind::String(text)) => {
+                let path = full_path(self.module, &path.modules, &path.name);
+                Some(format!("{path}::from({})", self.text(text)?))
+            }
             (Definition::Object(object), Kind::Object(_)) => self.object(path, object, value),
             _ => None,
         }
     }
 
+    /// A call of `new` and of the setters of the members that the value has.
     fn object(&self, path: &TypePath, object: &Object, value: &Json<'_>) -> Option<String> {
-        let mut out = format!("{} {{\n", full_path(self.module, &path.modules, &path.name));
-        let has_default = object.members.iter().all(|member| matches!(member.ty, Type::Optional(_)));
-        let mut is_complete = true;
-        for member in &object.members {
-            let code = match value.get(&member.name) {
-                Some(value) => self.exact(&member.ty, value)?,
-                None if !matches!(member.ty, Type::Optional(_)) => return None,
-                None if has_default => {
-                    is_complete = false;
-                    continue;
-                }
-                None => "None".to_owned(),
-            };
-            out.push_str(&format!("    {}: {},\n", member.field, indented(&code)));
+        if !object.is_input {
+            return None;
         }
-        if !is_complete {
-            out.push_str("    ..Default::default()\n");
+        let in_new = object.members_of_new();
+        let given = |member: &Member| match (&member.ty, value.get(&member.name)) {
+            (Type::Optional(ty), Some(value)) => Some(self.convertible(ty, value)),
+            _ => None,
+        };
+        let needed = |member: &&Member| match (given(member), &member.ty) {
+            (None, Type::Optional(ty)) => self.stand_in(ty, NO_VALUE),
+            (code, _) => code?,
+        };
+        let arguments = in_new.iter().map(needed).collect::<Option<Vec<String>>>()?;
+        let mut calls = Vec::new();
+        for member in object.members.iter().filter(|member| in_new.iter().all(|other| other.field != member.field)) {
+            match given(member) {
+                // null is the same as nothing, unless the type has it
+                Some(None) if value.get(&member.name).is_some_and(|value| value.kind == Kind::Null) => {}
+                Some(code) => calls.push(format!(".{}{}", member.field, in_parentheses(&code?))),
+                None => {}
+            }
         }
-        out.push('}');
-        Some(out)
+        let new = format!("{}::new({})", full_path(self.module, &path.modules, &path.name), arguments.join(", "));
+        let line = format!("{new}{}", calls.concat());
+        if line.len() <= MAX_LINE && !line.contains('\n') {
+            return Some(line);
+        }
+        // one call continues its line, as rustfmt has it
+        if let [call] = calls.as_slice() {
+            return Some(format!("{new}{call}"));
+        }
+        let calls: String = calls.iter().map(|call| format!("\n    {}", indented(call))).collect();
+        Some(format!("{new}{calls}"))
+    }
+
+    /// A value for what is required and has no saved one: this text, if it is a text.
+    pub fn stand_in(&self, ty: &Type, text: &str) -> Option<String> {
+        Some(match ty {
+            Type::Boolean => if text == "true" { "true" } else { "false" }.to_owned(),
+            Type::Integer | Type::Number => "1".to_owned(),
+            Type::Float => "1.0".to_owned(),
+            Type::File => format!("phlo_gen::File::from_path({})", literal(text)),
+            Type::List(inner) => format!("[{}]", self.stand_in(inner, text)?),
+            Type::Json => "phlo_gen::Json::parse(\"{}\")?".to_owned(),
+            Type::Nullable(_) => "phlo_gen::Nullable::Null".to_owned(),
+            Type::Text | Type::String | Type::Secret | Type::RawBody | Type::OrText(_) => literal(text),
+            Type::Named(path) => match self.api.resolved(self.item, path)? {
+                Definition::Choice(choice) => literal(choice.variants.first().map_or(NO_VALUE, |(_, text)| text)),
+                _ => return None,
+            },
+            _ => return None,
+        })
     }
 
     fn json(&self, value: &Json<'_>) -> Option<String> {
         match &value.kind {
-            Kind::String(text) => Some(format!("{}.into()", self.text(text)?)),
-            Kind::Boolean(value) => Some(format!("{value}.into()")),
+            Kind::String(text) => Some(format!("phlo_gen::Json::from({})", self.text(text)?)),
+            Kind::Boolean(value) => Some(format!("phlo_gen::Json::from({value})")),
             Kind::Number(text) => Some(format!("phlo_gen::Json::from({})", number(text)?)),
             Kind::Null | Kind::Array(_) | Kind::Object(_) => {
                 let text = without_marks(self.api, &compact(value));
@@ -164,6 +242,12 @@ pub fn full_path(module: Option<&str>, modules: &[String], name: &str) -> String
     module.into_iter().chain(modules).chain([name]).collect::<Vec<_>>().join("::")
 }
 
+/// Whether all of these numbers are whole, or none is.
+fn are_of_one_kind(numbers: &[String]) -> bool {
+    let is_float = |code: &String| code.contains(['.', 'e']);
+    numbers.iter().all(is_float) || !numbers.iter().any(is_float)
+}
+
 /// A whole number. A literal without a suffix may become an `i32`.
 fn integer(text: &str) -> Option<String> {
     let number = text.parse::<i64>().ok()?;
@@ -188,6 +272,13 @@ fn list(open: &str, values: impl Iterator<Item = Option<String>>) -> Option<Stri
     }
     let lines: String = values.iter().map(|value| format!("    {},\n", indented(value))).collect();
     Some(format!("{open}\n{lines}]"))
+}
+
+/// The value that a setter is called with, in its parentheses: calls that continue on further lines begin on a line of
+/// their own, lists and literals do not.
+pub fn in_parentheses(code: &str) -> String {
+    let is_chain = code.lines().nth(1).is_some_and(|second| second.trim_start().starts_with('.'));
+    if is_chain { format!("(\n    {},\n)", indented(code)) } else { format!("({code})") }
 }
 
 /// Code with more indentation on all lines but the first.

@@ -78,6 +78,7 @@ impl Joins<'_> {
                 (known.ty, known.null, known.blank) = (ty, null, blank);
             }
             known.secret |= member.secret;
+            known.required &= member.required;
             if known.prose.blocks.is_empty() {
                 known.prose.clone_from(&member.prose);
             }
@@ -169,6 +170,8 @@ fn optional(member: &Member) -> Member {
     let mut out = member.clone();
     let presence = Presence { always: false, ..Presence::of(member) };
     (out.ty, out.null) = presence.apply(bare(&member.ty).clone());
+    // not every request that has the object needs it
+    out.required = false;
     out
 }
 
