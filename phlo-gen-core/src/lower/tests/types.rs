@@ -166,6 +166,20 @@ fn responses_of_one_endpoint_are_one_type() {
 }
 
 #[test]
+fn the_items_of_a_thing_are_its_parts_and_those_of_a_page_are_things() {
+    let order = r#"{"id": 7, "items": [{"sku": "s", "count": 1}], "total": 2.5}"#;
+    let found = lowered(vec![
+        with_responses("Get order", "/orders/:id", &[(200, order)]),
+        with_responses("Old order", "/old/orders/:id", &[(200, order)]),
+        with_responses("List users", "/users", &[(200, r#"{"items": [{"id": 1, "mail": "a"}], "total": 1}"#)]),
+        with_responses("List members", "/users/all", &[(200, r#"{"items": [{"id": 1, "mail": "a"}], "next": "b"}"#)]),
+        sends("Create order", "/orders", r#"{"items": [{"sku": "s", "size": 1}], "note": "n"}"#),
+        sends("Create users", "/users", r#"{"items": [{"mail": "s", "age": 1}]}"#),
+    ]);
+    assert_eq!(shared(&found), ["OrderItem", "Order", "User", "OrderItemInput", "UserInput"]);
+}
+
+#[test]
 fn a_type_of_one_response_has_the_name_of_its_member() {
     let found = lowered(vec![
         with_responses("Pay out to an account", "/grants", &[(200, r#"{"grant": 1, "counterparty": {"name": "x"}}"#)]),

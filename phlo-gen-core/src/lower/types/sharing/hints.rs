@@ -113,6 +113,15 @@ impl Hint {
         Hint { resource: owner.resource.clone(), name, owner: owner.name.clone(), role }
     }
 
+    /// The same value as the thing itself, and not what is around it: its lists are parts of it, `OrderItem`.
+    pub fn whole_thing(&self) -> Self {
+        let role = match self.role {
+            Role::Response | Role::Element | Role::Request => Role::Member,
+            role => role,
+        };
+        Hint { role, ..self.clone() }
+    }
+
     /// An element of a list or of a map.
     pub fn element(&self) -> Self {
         let role = if self.role == Role::Response { Role::Element } else { self.role };
@@ -146,11 +155,22 @@ pub fn name_of_response(hint: &Hint, members: &[Member]) -> String {
         return acknowledgement(members);
     }
     let base = if hint.name.is_empty() { "Api" } else { &hint.name };
-    if members.iter().any(|member| is_list(&member.ty) && inside(member)) {
+    if !has_identity(members, &hint.resource) && members.iter().any(|member| is_list(&member.ty) && inside(member)) {
         return format!("{base}List");
     }
     let wraps = hint.name.is_empty() || members.iter().any(|member| is_object(&member.ty) && inside(member));
     if wraps { format!("{base}Response") } else { base.to_owned() }
+}
+
+/// Whether an object is a thing of its own, an order with `items` say, and not a page of a list: it has an id or a name.
+pub fn has_identity(members: &[Member], resource: &str) -> bool {
+    let own = identifiers::snake(&format!("{resource} id"));
+    let is_identity = |member: &Member| {
+        let name = identifiers::snake(&member.name);
+        matches!(name.trim_matches('_'), "id" | "uuid" | "guid" | "name" | "slug") || name == own
+    };
+    // the id of a JSON-RPC response is that of the call
+    members.iter().any(is_identity) && !members.iter().any(|member| member.name == "jsonrpc")
 }
 
 /// Whether a failure is one of RFC 9457 (`application/problem+json`).

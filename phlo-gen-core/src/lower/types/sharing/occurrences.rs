@@ -1,6 +1,6 @@
 //! The structs and enums of all items, each with the place in which it occurs.
 
-use crate::api::{Definition, Folder, Item, ItemPart, Occurrence, Part, Type, TypePath};
+use crate::api::{Definition, Folder, Item, ItemPart, Occurrence, Part, Place, Type, TypePath};
 use crate::lower::types::sharing::hints::{self, Hint};
 use std::rc::Rc;
 
@@ -30,9 +30,14 @@ fn of_folder(folder: &Folder, modules: &mut Vec<String>, out: &mut Vec<Found>) {
         let resource = hints::resource(item);
         let endpoint = Rc::from(endpoint(item));
         let mut walk = Walk { item, modules, resource: &resource, endpoint: &endpoint, part: ItemPart::Request, out };
+        // a body with more than a list is no list: that is a part of it
+        let is_alone = item.arguments.iter().filter(|argument| argument.place == Place::Body).count() < 2;
+        let around = Hint::request(&resource);
+        let thing = around.whole_thing();
         for argument in &item.arguments {
             let key = argument.name.as_text().unwrap_or(&argument.setter);
-            walk.visit(&argument.ty, key, &Hint::member(&Hint::request(&resource), key));
+            let owner = if is_alone || !is_list(&argument.ty) { &around } else { &thing };
+            walk.visit(&argument.ty, key, &Hint::member(owner, key));
         }
         walk.part = ItemPart::Response;
         walk.visit(&item.response, "", &Hint::response(&resource));
@@ -44,6 +49,10 @@ fn of_folder(folder: &Folder, modules: &mut Vec<String>, out: &mut Vec<Found>) {
         of_folder(inner, modules, out);
         modules.pop();
     }
+}
+
+fn is_list(ty: &Type) -> bool {
+    matches!(hints::bare(ty), Type::List(_) | Type::OneOrMany(_))
 }
 
 /// The method and the path, with a blank for each argument.
@@ -100,9 +109,12 @@ impl Walk<'_> {
                 return;
             }
             Definition::Object(object) => {
+                let has_identity = hints::has_identity(&object.members, self.resource);
+                let thing = hint.whole_thing();
                 for member in &object.members {
                     let below = if path.is_empty() { member.name.clone() } else { format!("{path}.{}", member.name) };
-                    self.visit(&member.ty, &below, &Hint::member(hint, &member.name));
+                    let owner = if has_identity && is_list(&member.ty) { &thing } else { hint };
+                    self.visit(&member.ty, &below, &Hint::member(owner, &member.name));
                 }
             }
             Definition::Choice(_) => {}
