@@ -200,9 +200,9 @@ fn objects_of_requests_are_one_type_with_the_members_of_all() {
         [
             "name name: Option<String>",
             "birth birth: Option<String>",
+            "age age: Option<OrText<Number>>",
             "visa visa: Option<Nullable<VisaInput>>",
             "seat seat: Option<SeatInput>",
-            "age age: Option<OrText<Number>>",
             "meals meals: Option<Vec<String>>",
             "id id: Option<i64>",
         ]
