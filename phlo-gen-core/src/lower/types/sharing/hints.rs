@@ -13,6 +13,9 @@ const ENVELOPES: &[&str] = &[
     "resource", "response", "result", "results", "return", "row", "rows", "value", "values",
 ];
 
+/// Those that hold all that a request is about, sorted: the `items` of an order are no orders.
+const WHOLES: &[&str] = &["body", "data", "document", "entity", "model", "object", "payload", "record", "resource"];
+
 /// Members that hold a part of what their owner is, or what is asked of it, so that their names mean nothing without it:
 /// sorted.
 const PARTS: &[&str] = &[
@@ -104,7 +107,8 @@ impl Hint {
             Role::Failure if is_envelope => (owner.name.clone(), Role::Failure),
             // the failure itself is the error
             Role::Failure if lower == "errors" => ("ErrorDetails".to_owned(), Role::Member),
-            Role::Response | Role::Element | Role::Request if is_envelope => (owner.name.clone(), Role::Element),
+            Role::Request if WHOLES.binary_search(&lower.as_str()).is_ok() => (owner.name.clone(), Role::Element),
+            Role::Response | Role::Element if is_envelope => (owner.name.clone(), Role::Element),
             _ if is_envelope || PARTS.binary_search(&lower.as_str()).is_ok() || !is_word => {
                 (format!("{}{words}", owner.name), Role::Member)
             }
@@ -116,7 +120,7 @@ impl Hint {
     /// The same value as the thing itself, and not what is around it: its lists are parts of it, `OrderItem`.
     pub fn whole_thing(&self) -> Self {
         let role = match self.role {
-            Role::Response | Role::Element | Role::Request => Role::Member,
+            Role::Response | Role::Element => Role::Member,
             role => role,
         };
         Hint { role, ..self.clone() }
@@ -233,10 +237,10 @@ pub fn resource(item: &Item) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{ENVELOPES, PARTS};
+    use super::{ENVELOPES, PARTS, WHOLES};
 
     #[test]
     fn the_words_are_sorted() {
-        assert!(ENVELOPES.is_sorted() && PARTS.is_sorted());
+        assert!(ENVELOPES.is_sorted() && PARTS.is_sorted() && WHOLES.is_sorted());
     }
 }

@@ -1,6 +1,6 @@
 //! The structs and enums of all items, each with the place in which it occurs.
 
-use crate::api::{Definition, Folder, Item, ItemPart, Occurrence, Part, Place, Type, TypePath};
+use crate::api::{Definition, Folder, Item, ItemPart, Occurrence, Part, Type, TypePath};
 use crate::lower::types::sharing::hints::{self, Hint};
 use std::rc::Rc;
 
@@ -30,14 +30,9 @@ fn of_folder(folder: &Folder, modules: &mut Vec<String>, out: &mut Vec<Found>) {
         let resource = hints::resource(item);
         let endpoint = Rc::from(endpoint(item));
         let mut walk = Walk { item, modules, resource: &resource, endpoint: &endpoint, part: ItemPart::Request, out };
-        // a body with more than a list is no list: that is a part of it
-        let is_alone = item.arguments.iter().filter(|argument| argument.place == Place::Body).count() < 2;
-        let around = Hint::request(&resource);
-        let thing = around.whole_thing();
         for argument in &item.arguments {
             let key = argument.name.as_text().unwrap_or(&argument.setter);
-            let owner = if is_alone || !is_list(&argument.ty) { &around } else { &thing };
-            walk.visit(&argument.ty, key, &Hint::member(owner, key));
+            walk.visit(&argument.ty, key, &Hint::member(&Hint::request(&resource), key));
         }
         walk.part = ItemPart::Response;
         walk.visit(&item.response, "", &Hint::response(&resource));
