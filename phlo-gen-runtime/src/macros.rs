@@ -253,13 +253,11 @@ macro_rules! input {
                 $( $field: impl $crate::IntoArgument<$Required>, )?
                 $( $field: impl $crate::IntoList<$Element>, )?
             )*) -> Self {
-                Self {
-                    $(
-                        $( $field: ::core::option::Option::Some($crate::IntoArgument::<$Required>::into_argument($field)), )?
-                        $( $field: ::core::option::Option::Some($crate::IntoList::<$Element>::into_list($field)), )?
-                    )*
-                    ..$crate::__private::Fields::empty()
-                }
+                <Self as ::core::default::Default>::default()
+                $(
+                    $( .$field($crate::IntoArgument::<$Required>::into_argument($field)) )?
+                    $( .$field($crate::IntoList::<$Element>::into_list($field)) )?
+                )*
             }
             $($(
                 #[doc = $field_doc]
