@@ -4,6 +4,7 @@ mod columns;
 mod definitions;
 mod headings;
 mod known_names;
+mod legend;
 mod list_entry;
 mod lists;
 mod model;

@@ -84,6 +84,7 @@ fn of_noun(rest: &str, sentence: &str) -> Option<String> {
     let sound = words < 3
         && noun.chars().all(|c| c.is_alphabetic() || c == ' ')
         && value.is_plainly_literal()
+        && !value.is_pattern()
         && ends_clause(end);
     (sound && !is_conditional(sentence)).then_some(value.text)
 }

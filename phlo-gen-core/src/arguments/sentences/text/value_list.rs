@@ -93,6 +93,7 @@ fn flat(text: &str) -> Option<List<'_>> {
     }
     if let [one] = list.values.as_slice()
         && !one.quoted
+        && !one.is_pattern()
         && let Some(parts) = slashed(&one.text)
     {
         list.values = parts;
