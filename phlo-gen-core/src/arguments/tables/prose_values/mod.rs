@@ -1,5 +1,6 @@
 //! Values of arguments in the prose beside the tables.
 
+mod bracketed;
 mod clauses;
 mod defaults;
 mod may_require;

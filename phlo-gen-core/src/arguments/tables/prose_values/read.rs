@@ -4,7 +4,7 @@ use super::may_require::may_require;
 use super::mentions::{Mention, Names};
 use super::over_all::{self, OverAll};
 use super::value_tables::{as_list, begins_with_codes, is_of_values};
-use super::{defaults, statements, usage};
+use super::{bracketed, defaults, statements, usage};
 use crate::arguments::argument::Facts;
 use crate::arguments::sentences::text::{self, Text};
 use crate::arguments::sentences::{default, description, required};
@@ -186,7 +186,7 @@ fn add_paragraph(inlines: &[Inline], below: Option<&Block>, heading: Option<&str
         }
         push_requirements(sentence, names, found);
         add_statements(sentence, names, found);
-        for (name, remark) in names.bracketed(sentence) {
+        for (name, remark) in bracketed::of_sentence(sentence, names) {
             let required = required::in_text(&Text::new(&remark));
             let facts = Facts { required, ..values(&name, &remark, None) };
             push(name, facts, names, found);
