@@ -10,6 +10,7 @@ mod lists;
 mod model;
 mod prose_values;
 mod rows;
+mod samples;
 mod sort_rows;
 mod take;
 mod take_list;

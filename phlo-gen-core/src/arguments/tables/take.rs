@@ -9,7 +9,7 @@ use super::model::{About, Evidence, TableRow, Tables, Verdict};
 use super::sort_rows::sort_rows;
 use super::take_list::take_list;
 use super::verdict::{self, Judgement};
-use super::{prose_values, rows};
+use super::{prose_values, rows, samples};
 use crate::arguments::sentences::ReadBefore;
 use crate::prose::{Block, Prose, Table};
 
@@ -19,6 +19,7 @@ pub fn take_tables(prose: &mut Prose, evidence: &Evidence, before: &ReadBefore) 
     let mut tables = Tables::default();
     spell_out(&mut prose.blocks);
     prose.blocks = take_from(std::mem::take(&mut prose.blocks), true, &KnownNames::new(evidence, before), &mut tables);
+    samples::add(&prose.blocks, evidence, &mut tables.request);
     prose_values::add(&prose.blocks, &evidence.request, &mut tables.request);
     tables
 }

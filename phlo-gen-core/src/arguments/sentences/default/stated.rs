@@ -159,9 +159,28 @@ pub fn value_before(text: &str, start: usize, rest: &str, allowed: &[String]) ->
                 || before.ends_with("— ")
         })
         && !value.text.chars().all(|c| c.is_lowercase());
+    if bracketed && let Some(number) = number_of_counted(head) {
+        return Some(number);
+    }
     let known = value.quoted || value.is_plainly_literal() || allowed.contains(&value.text) || is_clause;
     let is_value = !is_no_value(&value) || allowed.contains(&value.text);
-    (known && is_value && !is_conditional(&sentence_before(text, start))).then_some(value.text)
+    let sentence = sentence_before(text, start);
+    let lead = sentence.trim_end_matches("the ").trim_end_matches(['(', ' ']);
+    // "If 0 (the default)": the condition is the value itself
+    let is_own_case = bracketed
+        && lead.strip_suffix(&word.to_ascii_lowercase()).is_some_and(|case| {
+            matches!(case.trim_end(), "if" | "if set to" | "if it is" | "when" | "when set to" | "when it is")
+        });
+    (known && is_value && (is_own_case || !is_conditional(&sentence))).then_some(value.text)
+}
+
+/// "At most 20 pots" before "(the default)": the number before what is counted.
+fn number_of_counted(head: &str) -> Option<String> {
+    let (before, noun) = head.rsplit_once(' ')?;
+    let (number, rest) = value(before.rsplit([' ', '(']).next()?)?;
+    let is_number = rest.is_empty() && number.text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_noun = noun.ends_with('s') && noun.bytes().all(|byte| byte.is_ascii_lowercase());
+    (is_number && is_noun).then_some(number.text)
 }
 
 /// "`standard` units are applied by"

@@ -1,5 +1,6 @@
 //! Values of arguments in the prose beside the tables.
 
+mod announced_names;
 mod bracketed;
 mod clauses;
 mod defaults;
