@@ -49,17 +49,12 @@ pub fn is_credential_header(name: &str) -> bool {
 /// Whether a header of this name is a key or a token of the client; a cookie is none.
 pub fn is_key_header(name: &str) -> bool {
     let lower = name.trim().to_ascii_lowercase();
+    let words: Vec<&str> = lower.split(['-', '_']).collect();
+    let is_key = matches!(words.as_slice(), [_, .., before, "key"] if !OTHER_KEYS.contains(before));
     !matches!(lower.as_str(), "cookie" | "set-cookie")
         && !is_id_of_one_call(&lower)
         && !is_signature(&lower)
-        && (ends_in_key(&lower) || is_credential_header(name))
-}
-
-/// Whether the last of at least three words of a name in lower case is "key", and it is no key of what a request is
-/// about: `x-app-key`.
-pub fn ends_in_key(name: &str) -> bool {
-    let words: Vec<&str> = name.split(['-', '_']).collect();
-    matches!(words.as_slice(), [_, .., before, "key"] if !OTHER_KEYS.contains(before))
+        && (is_key || is_credential_header(name))
 }
 
 /// Whether a header of this name signs one request.

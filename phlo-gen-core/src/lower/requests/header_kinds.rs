@@ -63,7 +63,7 @@ impl HeaderKind {
         } else if detect::is_id_of_one_call(name) {
             HeaderKind::OncePerCall
         } else if is_placeholder(value) {
-            match detect::is_api_key_name(name) || detect::ends_in_key(&lower) || is_authorization(&lower) {
+            match detect::is_api_key_name(name) || is_authorization(&lower) {
                 true => HeaderKind::Credential,
                 false => HeaderKind::Optional,
             }

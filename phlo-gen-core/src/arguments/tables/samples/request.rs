@@ -46,9 +46,9 @@ impl SampleRequest {
             path.split('/').filter(|segment| !segment.is_empty()).map(str::to_owned).collect()
         };
         let (own, path) = (segments(own), segments(path));
-        let mut pairs = own.iter().rev().zip(path.iter().rev());
-        let is_last_known = path.iter().any(|segment| !segment.contains('{'));
-        !own.is_empty() && is_last_known && pairs.all(|(own, other)| other.contains('{') || own == other)
+        let pairs = || own.iter().rev().zip(path.iter().rev());
+        // "/plants" ends as "/beds/{bed}" only by its argument
+        pairs().any(|(own, other)| own == other) && pairs().all(|(own, other)| other.contains('{') || own == other)
     }
 }
 
@@ -96,7 +96,7 @@ mod tests {
         for path in ["/beds/{bed}", "/v1/beds/{bed}", "beds/4"] {
             assert!(request.has_path(path), "{path}");
         }
-        for path in ["/plants/{plant}", "/beds", "/{bed}"] {
+        for path in ["/plants/{plant}", "/beds", "/{bed}", "/v1/{bed}"] {
             assert!(!request.has_path(path), "{path}");
         }
     }
