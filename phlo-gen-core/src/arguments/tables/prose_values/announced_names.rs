@@ -96,7 +96,7 @@ fn announced<'s>(sentence: &'s str, is_known: &dyn Fn(&str) -> bool) -> Option<A
     // text and code in turns
     let pieces: Vec<&str> = sentence.split('`').collect();
     let codes = || pieces.iter().skip(1).step_by(2).copied();
-    if pieces.len() % 2 == 0 || pieces.len() < 3 || !codes().all(is_name) {
+    if pieces.len().is_multiple_of(2) || pieces.len() < 3 || !codes().all(is_name) {
         return None;
     }
     let (first, last) = (pieces.first()?.to_ascii_lowercase(), pieces.last()?.to_ascii_lowercase());
