@@ -5,7 +5,7 @@ use crate::arguments::argument::Requirement::{self, Optional, Required};
 /// Words of which a heading has one, in lower case.
 #[rustfmt::skip]
 const REQUIRED: &[&str] = &[
-    "required", "mandatory", "pflicht", "pflichtfelder", "pflichtparameter", "pflichtangaben", "erforderlich",
+    "required", "mandatory", "compulsory", "obligatory", "pflicht", "pflichtfelder", "pflichtparameter", "pflichtangaben", "erforderlich",
     "erforderliche", "notwendige", "obligatoire", "obligatoires", "requis", "requise", "requises", "obligatorio", "obligatoria", "obligatorios",
     "obligatorias", "requeridos", "requeridas", "obrigatório", "obrigatória", "obrigatórios", "obrigatórias", "obbligatori",
     "obbligatorio", "obbligatorie", "обязательные", "обязательный", "обязательны", "verplicht", "verplichte", "vereist", "vereiste",
@@ -22,7 +22,7 @@ const OPTIONAL: &[&str] = &[
 #[rustfmt::skip]
 const NOUNS: &[&str] = &[
     "parameters", "fields", "params", "arguments", "attributes", "properties", "headers", "body", "query", "path", "request",
-    "form", "url", "parameter", "felder", "angaben", "attribute", "champs", "paramètres", "arguments", "campos", "parámetros",
+    "form", "url", "parameter", "field", "felder", "angaben", "attribute", "champs", "paramètres", "campos", "parámetros",
     "parametros", "parâmetros", "datos", "dados", "campi", "parametri", "поля", "параметры", "velden",
 ];
 
@@ -59,6 +59,10 @@ pub fn requirement(heading: &str) -> Option<Requirement> {
     });
     if let Some((rest, requirement)) = joined {
         return JOINED_NOUNS.contains(&rest).then_some(requirement);
+    }
+    // "* = required" is a legend
+    if heading.contains('=') || heading.replace("**", "").contains('*') {
+        return None;
     }
     let words = || heading.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let mut found = words().filter_map(of_word);

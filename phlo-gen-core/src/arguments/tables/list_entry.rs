@@ -157,10 +157,14 @@ fn with_type_as_remark(mut rest: Vec<Inline>) -> Vec<Inline> {
     let [Inline::Text(between), Inline::Code(code), ..] = rest.as_slice() else { return rest };
     // "`object (Size)`", "`string <uuid>`"
     let name = code.split(['(', '<']).next().unwrap_or_default().trim();
-    if !matches!(between.trim(), "" | "*") || types::in_cell(name).is_none() {
+    if !matches!(between.trim(), "" | "*" | "(required)" | "(optional)") || types::in_cell(name).is_none() {
         return rest;
     }
-    let requirement = if between.contains('*') { ", required" } else { "" };
+    let requirement = match between.trim() {
+        "" => "",
+        "(optional)" => ", optional",
+        _ => ", required",
+    };
     let tail = match rest.get(2) {
         Some(Inline::Text(text)) => text.clone(),
         _ => String::new(),

@@ -97,4 +97,8 @@ pub struct Evidence {
     pub response: Vec<String>,
     /// Whether the request sends a JSON object without members.
     pub has_empty_body: bool,
+    /// Whether the method sends a body, and the request has none or one without members.
+    pub lacks_body: bool,
+    /// The path, with an argument in braces.
+    pub path: String,
 }

@@ -4,11 +4,12 @@ use super::columns;
 use super::definitions::{self, Defined, Tagged};
 use super::headings::{announces_response, is_orphaned, last_line, requirement_of_heading, words_before};
 use super::known_names::KnownNames;
+use super::legend::spell_out;
 use super::model::{About, Evidence, TableRow, Tables, Verdict};
 use super::sort_rows::sort_rows;
 use super::take_list::take_list;
 use super::verdict::{self, Judgement};
-use super::{prose_values, rows};
+use super::{prose_values, rows, samples};
 use crate::arguments::sentences::ReadBefore;
 use crate::prose::{Block, Prose, Table};
 
@@ -16,7 +17,9 @@ use crate::prose::{Block, Prose, Table};
 /// prose, because their rows become the documentation of arguments and members. All others stay.
 pub fn take_tables(prose: &mut Prose, evidence: &Evidence, before: &ReadBefore) -> Tables {
     let mut tables = Tables::default();
+    spell_out(&mut prose.blocks);
     prose.blocks = take_from(std::mem::take(&mut prose.blocks), true, &KnownNames::new(evidence, before), &mut tables);
+    samples::add(&prose.blocks, evidence, &mut tables.request);
     prose_values::add(&prose.blocks, &evidence.request, &mut tables.request);
     tables
 }

@@ -2,6 +2,7 @@
 
 use crate::api::{self, Part, Place, Presence, Template};
 use crate::json;
+use crate::lower::collect::selectors::keys::is_protocol;
 use crate::lower::collect::selectors::operation::{Endpoint, is_script, shared_versions};
 use crate::lower::collect::selectors::peers::Peers;
 use crate::lower::collect::selectors::saved_row::{Choice, SavedRow, SavedValue};
@@ -92,10 +93,17 @@ fn set_presence(argument: &mut RequestArgument, choice: Choice) {
         Choice::Default => {
             if let Some(example) = argument.example.take() {
                 let text = if argument.place == Place::Body { example } else { unquote(&example) };
-                argument.presence = Presence::Default(Template::text(text));
+                // another value needs other rows besides
+                let presence = if is_of_protocol(argument) { Presence::Fixed } else { Presence::Default };
+                argument.presence = presence(Template::text(text));
             }
         }
     }
+}
+
+/// Whether a row belongs to a protocol, and the description does not leave its value to the caller.
+fn is_of_protocol(argument: &RequestArgument) -> bool {
+    is_protocol(&argument.key) && argument.facts.allowed.len() < 2
 }
 
 /// The rows that may tell an item from others.
@@ -113,7 +121,9 @@ fn saved_value(argument: &RequestArgument) -> Option<SavedValue> {
         matches!(&argument.value, ArgumentValue::Text { repeated: false } | ArgumentValue::String { repeated: false })
             || matches!(&argument.value, ArgumentValue::Json(element) if element.shape.is_text());
     let may_tell = matches!(argument.place, Place::Query | Place::Body | Place::Form) && is_one_text;
-    if !may_tell || argument.presence != Presence::Optional {
+    let is_free =
+        argument.presence == Presence::Optional || argument.presence == Presence::Required && is_of_protocol(argument);
+    if !may_tell || !is_free {
         return None;
     }
     let example = argument.example.as_deref()?;

@@ -1,6 +1,6 @@
 //! The names that an item sends and receives: evidence for the subject of a table in its description.
 
-use crate::api::{Body, Place};
+use crate::api::{Body, Part, Place};
 use crate::arguments::Evidence;
 use crate::json::{Json, Kind};
 use crate::lower::requests::argument::{ArgumentValue, RequestArgument};
@@ -14,10 +14,17 @@ pub fn evidence(
     path: &RequestPath,
     arguments: &[RequestArgument],
     body: &Body,
+    method: &str,
 ) -> Evidence {
     let has_members = arguments.iter().any(|argument| argument.place == Place::Body);
     let is_object = matches!(body, Body::Json | Body::JsonAs(..));
-    let mut evidence = Evidence { has_empty_body: is_object && !has_members, ..Evidence::default() };
+    let has_empty_body = is_object && !has_members;
+    let mut evidence = Evidence {
+        has_empty_body,
+        lacks_body: has_empty_body || *body == Body::None && matches!(method, "POST" | "PUT" | "PATCH"),
+        path: path_text(path),
+        ..Evidence::default()
+    };
     evidence.request.extend(path.arguments.iter().map(|argument| argument.name.clone()));
     for argument in arguments {
         evidence.request.push(argument.key.clone());
@@ -31,6 +38,15 @@ pub fn evidence(
     evidence.response.sort_unstable();
     evidence.response.dedup();
     evidence
+}
+
+/// The path with `{}` for arguments and settings.
+fn path_text(path: &RequestPath) -> String {
+    let text = |part: &Part| match part {
+        Part::Text(text) => text.clone(),
+        _ => "{}".to_owned(),
+    };
+    path.template.parts.iter().map(text).collect()
 }
 
 fn push_shape(shape: &Shape, prefix: &str, out: &mut Vec<String>) {

@@ -1,7 +1,7 @@
 //! Rows of argument tables: facts on the arguments of a request, and arguments that only the table has.
 
 use crate::api::{Body, Place, Source};
-use crate::arguments::{Facts, Requirement, TableRow, UsedAs};
+use crate::arguments::{Facts, Requirement, TableRow, UsedAs, ValueKind};
 use crate::lower::collect::member_rows::{add_field, member, nested_path, within_a_member};
 use crate::lower::requests::argument::{ArgumentValue, RequestArgument};
 use crate::lower::types::documented::{MemberFacts, element_of_kind, member_path};
@@ -23,7 +23,8 @@ pub fn join(
     let mut member_facts = MemberFacts::new();
     let mut known: HashSet<String> = arguments.iter().map(|argument| comparable(&argument.key)).collect();
     drop_requirements_of_others(rows, arguments, &known);
-    for row in rows.iter_mut().filter(|row| row.used_as.is_none()).take(MOST_ROWS) {
+    let objects = objects_around(rows, arguments, &known);
+    for (row, object) in rows.iter_mut().zip(objects).filter(|(row, _)| row.used_as.is_none()).take(MOST_ROWS) {
         let place = row.place.as_deref().and_then(place);
         for name in &row.names {
             let path = nested_path(name, arguments);
@@ -48,6 +49,12 @@ pub fn join(
                 } else if let Some(path) = member(arguments, first, place) {
                     member_facts.push((path, row.facts.clone()));
                     UsedAs::Member
+                } else if let Some(path) = object.as_ref().map(|object| [object.as_slice(), &path].concat())
+                    && let Some(index) = path.first().and_then(|first| find(arguments, &known, first, None))
+                    && add_field(&mut arguments[index], &path[1..], &row.facts)
+                {
+                    member_facts.push((path, row.facts.clone()));
+                    UsedAs::Member
                 } else if is_setting(first) {
                     UsedAs::Setting
                 } else if first.contains(char::is_whitespace) {
@@ -64,6 +71,39 @@ pub fn join(
         }
     }
     member_facts
+}
+
+/// For each row that the request does not have: the object whose members are the next known rows of its table, both
+/// before and after it.
+fn objects_around(
+    rows: &[TableRow],
+    arguments: &[RequestArgument],
+    known: &HashSet<String>,
+) -> Vec<Option<Vec<String>>> {
+    let of_row = |row: &TableRow| {
+        let name = row.names.first()?;
+        let is_argument = name.contains('.') || find(arguments, known, name, None).is_some();
+        let path = if is_argument { Some(Vec::new()) } else { member(arguments, name, None) };
+        path.map(|mut path| {
+            path.pop();
+            (row.verdict, path)
+        })
+    };
+    let known: Vec<_> = rows.iter().take(MOST_ROWS).map(of_row).collect();
+    let mut objects = vec![None; rows.len()];
+    let mut last: Option<usize> = None;
+    for (index, found) in known.iter().enumerate() {
+        let Some((table, object)) = found else { continue };
+        if let Some(before) = last
+            && known[before].as_ref() == Some(&(*table, object.clone()))
+            && table.is_some()
+            && !object.is_empty()
+        {
+            objects[before + 1..index].fill(Some(object.clone()));
+        }
+        last = Some(index);
+    }
+    objects
 }
 
 /// A table none of whose rows are in the saved body or form was pasted from elsewhere: what it requires is not
@@ -175,13 +215,18 @@ fn create(
         }
         // a variable that no operation declares is an error
         (_, Body::Graphql(..)) => return None,
-        (_, Body::None) if matches!(method, "POST" | "PUT" | "PATCH") => Place::Body,
+        (place, Body::None) if matches!(method, "POST" | "PUT" | "PATCH") => {
+            place.filter(|place| *place == Place::Form).unwrap_or(Place::Body)
+        }
         (_, Body::None) => Place::Query,
     };
     if place == Place::Body && *body == Body::None {
         *body = Body::JsonIfAny;
     }
-    let is_file = facts.kind == Some(crate::arguments::ValueKind::File);
+    let is_file = facts.kind == Some(ValueKind::File);
+    if place == Place::Form && *body == Body::None {
+        *body = if is_file { Body::Formdata } else { Body::Urlencoded };
+    }
     let repeated = written.ends_with("[]") && matches!(place, Place::Query | Place::Form);
     let name = if repeated { written } else { name };
     let value = match place {

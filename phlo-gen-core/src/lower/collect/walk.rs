@@ -136,7 +136,7 @@ impl<'a, 'b> Collector<'a, 'b> {
         let mut prose = read(&item.request.description);
         prose.blocks.extend(read(&item.description).blocks);
         let examples = ParsedExample::of_item(item);
-        let evidence = evidence(&examples, &path, &arguments, &body);
+        let evidence = evidence(&examples, &path, &arguments, &body, &item.request.method);
         let mut tables = arguments::take_tables(&mut prose, &evidence, &self.before);
         add_path_facts(&mut tables.request, &path, &arguments, &mut path_facts);
         skip_address_parts(&mut tables.request, item.request.description.as_ref(), &arguments);

@@ -124,7 +124,7 @@ fn after_noun(text: &str) -> Option<&str> {
     #[rustfmt::skip]
     const NO_VALUES: &[&str] = &[
         "character", "characters", "length", "range", "size", "limit", "limits", "file", "files", "extension", "extensions",
-        "mime", "media", "content", "date", "units", "operators", "fields", "columns", "format", "parameters", "headers",
+        "mime", "media", "content", "date", "units", "operators", "fields", "columns", "format", "formats", "parameters", "headers",
         "tokens", "methods", "endpoints", "keys", "names", "is", "are", "errors", "error", "responses", "reasons", "exceptions",
     ];
     if let Some(rest) = text.strip_prefix(':') {

@@ -21,7 +21,7 @@ pub fn plausible_list(text: &str, allow_single: bool) -> Option<List<'_>> {
     ((list.values.len() > 1 || single) && ended && is_plausible(&list)).then_some(list)
 }
 
-/// Whether a list can be one of values: it has no ranges and no date patterns, and is not the subject of a sentence.
+/// Whether a list can be one of values: it has no ranges and no patterns of dates, and is not the subject of a sentence.
 pub fn is_plausible(list: &List<'_>) -> bool {
     let about_names = begins_with(
         list.rest.trim_start_matches([' ', ',']),
@@ -48,13 +48,7 @@ pub fn is_plausible(list: &List<'_>) -> bool {
         let is_code = value.quoted && list.values.len() > 2;
         !is_code && parts.len() == 2 && parts.iter().all(|part| part.parse::<f64>().is_ok())
     };
-    let is_of_date = |value: &Value| value.text.chars().all(|c| !c.is_alphabetic() || "YyMmDdHhSsTtZz".contains(c));
-    let pattern = |value: &Value| {
-        is_of_date(value) && ["YYYY", "yyyy", "HH:", "hh:", "DD"].iter().any(|part| value.text.contains(part))
-    };
-    !about_names
-        && !has_label(list)
-        && !list.values.iter().any(|value| range(value) || pattern(value) && value.text.len() > 3)
+    !about_names && !has_label(list) && !list.values.iter().any(|value| range(value) || value.is_pattern())
 }
 
 /// Whether one of the values says that the argument is required: "取消原因,选填".

@@ -235,7 +235,7 @@ fn bare(text: &str) -> Option<List<'_>> {
     let is_word =
         |value: &Value| value.text.len() < 30 && value.text.chars().all(|c| c.is_alphanumeric() || "_-.+".contains(c));
     let example = ["e.g", "i.e", "example"].iter().any(|word| text.trim_start().to_lowercase().starts_with(word));
-    let sound = ended && !example && list.values.iter().all(is_word);
+    let sound = ended && !example && list.values.iter().all(|value| is_word(value) && !value.is_pattern());
     sound.then_some(list)
 }
 

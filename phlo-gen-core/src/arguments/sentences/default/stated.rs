@@ -84,6 +84,7 @@ fn of_noun(rest: &str, sentence: &str) -> Option<String> {
     let sound = words < 3
         && noun.chars().all(|c| c.is_alphabetic() || c == ' ')
         && value.is_plainly_literal()
+        && !value.is_pattern()
         && ends_clause(end);
     (sound && !is_conditional(sentence)).then_some(value.text)
 }
@@ -120,7 +121,7 @@ pub fn value_before(text: &str, start: usize, rest: &str, allowed: &[String]) ->
         true => head.strip_suffix('(')?,
         false => subject(head).filter(|_| ends_clause(rest) || begins_with(rest.trim_start(), &["and"]))?,
     };
-    of_last_word(head.trim_end(), allowed).filter(|_| !is_conditional(&sentence_before(text, start)))
+    of_last_word(head.trim_end(), &sentence_before(text, start), bracketed, allowed)
 }
 
 /// "`opaque` - Default value. …": the last quoted value before it.
@@ -146,8 +147,8 @@ fn subject(head: &str) -> Option<&str> {
     before_verb(head).or_else(|| ["is the", "being the", " is", " by"].iter().find_map(|end| head.strip_suffix(end)))
 }
 
-/// The value that a text ends with, if it is surely one.
-fn of_last_word(head: &str, allowed: &[String]) -> Option<String> {
+/// The value that a text ends with, if it is surely one and the sentence has no condition.
+fn of_last_word(head: &str, sentence: &str, bracketed: bool, allowed: &[String]) -> Option<String> {
     let word = match head.chars().next_back()? {
         mark @ ('`' | '"' | '\'') => {
             let inner = head.get(..head.len() - 1)?;
@@ -156,6 +157,9 @@ fn of_last_word(head: &str, allowed: &[String]) -> Option<String> {
         _ => head.rsplit([' ', '\n', ',', '(']).next()?.to_owned(),
     };
     let (value, _) = value(&word)?;
+    if bracketed && let Some(number) = number_of_counted(head) {
+        return Some(number);
+    }
     // ", en-US by default": all of the clause
     let begins = |before: &str| {
         before.is_empty() || [",", "(", ";", ", ", " - ", "— "].iter().any(|sign| before.ends_with(sign))
@@ -163,7 +167,23 @@ fn of_last_word(head: &str, allowed: &[String]) -> Option<String> {
     let is_clause = head.strip_suffix(word.as_str()).is_some_and(begins) && !value.text.chars().all(char::is_lowercase);
     let known = value.quoted || value.is_plainly_literal() || allowed.contains(&value.text) || is_clause;
     let is_value = !is_no_value(&value) || allowed.contains(&value.text);
-    (known && is_value).then_some(value.text)
+    let is_sure = known && is_value;
+    // "If 0 (the default)": the condition is the value itself
+    let lead = sentence.trim_end_matches("the ").trim_end_matches(['(', ' ']);
+    let is_own_case = bracketed
+        && lead.strip_suffix(&word.to_ascii_lowercase()).is_some_and(|case| {
+            matches!(case.trim_end(), "if" | "if set to" | "if it is" | "when" | "when set to" | "when it is")
+        });
+    (is_sure && (is_own_case || !is_conditional(sentence))).then_some(value.text)
+}
+
+/// "At most 20 pots" before "(the default)": the number before what is counted.
+fn number_of_counted(head: &str) -> Option<String> {
+    let (before, noun) = head.rsplit_once(' ')?;
+    let (number, rest) = value(before.rsplit([' ', '(']).next()?)?;
+    let is_number = rest.is_empty() && number.text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_noun = noun.ends_with('s') && noun.bytes().all(|byte| byte.is_ascii_lowercase());
+    (is_number && is_noun).then_some(number.text)
 }
 
 /// "`standard` units are applied by"

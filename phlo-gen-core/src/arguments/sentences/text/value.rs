@@ -23,6 +23,25 @@ impl Value {
                 && text.chars().any(|c| c.is_ascii_uppercase())
                 && !text.chars().any(|c| c.is_ascii_lowercase())
     }
+
+    /// Whether it shows how a value is written: `YYYY-MM-DD`, `hh:mm`, `xx-xx`, "day/month/year".
+    pub fn is_pattern(&self) -> bool {
+        const LETTERS: &[u8] = b"ymdhsxn#";
+        const LEAST: usize = 4;
+        let lower = self.text.to_ascii_lowercase();
+        let (mut rest, mut count, mut has_sign) = (lower.as_bytes(), 0, false);
+        while let [first, after @ ..] = rest {
+            let same = 1 + after.iter().take_while(|byte| *byte == first).count();
+            let is_sign = !first.is_ascii_alphanumeric() && *first != b'#' || matches!(first, b't' | b'z');
+            if !is_sign && (same < 2 || !LETTERS.contains(first)) {
+                return matches!(lower.as_str(), "day/month/year" | "year/month/day" | "month/day/year");
+            }
+            has_sign |= is_sign;
+            count += if is_sign { 0 } else { same };
+            rest = rest.get(same..).unwrap_or_default();
+        }
+        count >= LEAST && (has_sign || lower.starts_with("yyyy") || count == LEAST)
+    }
 }
 
 /// Whether a value in the text can be plainly literal, as in [`Value::is_plainly_literal`]. This rules out most
@@ -105,4 +124,21 @@ pub fn ends_clause(rest: &str) -> bool {
         || next.strip_prefix(['.', ',']).is_some_and(|after| after.is_empty() || after.starts_with([' ', '\n', ')']))
         || next.starts_with("- ")
         || next.starts_with("– ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Value;
+
+    #[test]
+    fn patterns_repeat_letters_of_dates_and_numbers() {
+        let is_pattern = |text: &str| Value { text: text.to_owned(), quoted: false }.is_pattern();
+        for text in ["YYYY-MM-DD", "dd/mm/yyyy", "HH:mm", "MMYY", "xx-xx-xx", "YYYY-MM-DDTHH:mm:ssZ", "day/month/year"]
+        {
+            assert!(is_pattern(text), "{text}");
+        }
+        for text in ["AAA", "xxl", "day", "day/week", "mm", "sms", "2020-01-02", "asc", "SS", "no"] {
+            assert!(!is_pattern(text), "{text}");
+        }
+    }
 }

@@ -61,7 +61,7 @@ fn flat(text: &str) -> Option<List<'_>> {
         return None;
     }
     if let [one] = list.values.as_slice()
-        && let Some(parts) = if one.quoted { barred(&one.text) } else { slashed(&one.text) }
+        && let Some(parts) = parts_of(one)
     {
         list.values = parts;
         list.alternatives = true;
@@ -106,6 +106,15 @@ fn separated(text: &str) -> List<'_> {
 fn begins_with_a_title(values: &[Value]) -> bool {
     let [first, others @ ..] = values else { return false };
     others.len() > 1 && !first.quoted && others.iter().all(|value| value.quoted) && is_in_title_case(&first.text)
+}
+
+/// The values within one: "a/b", or `a | b` as one piece of code. A pattern has none.
+fn parts_of(one: &Value) -> Option<Vec<Value>> {
+    match one.quoted {
+        true => barred(&one.text),
+        false if one.is_pattern() => None,
+        false => slashed(&one.text),
+    }
 }
 
 /// `a | b` as one piece of code.

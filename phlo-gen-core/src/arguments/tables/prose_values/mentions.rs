@@ -12,9 +12,6 @@ use std::collections::HashMap;
 /// How far from the beginning of a sentence it may name the argument that it is about, in bytes.
 const NEAR: usize = 400;
 
-/// The longest text in brackets after an argument, in characters.
-const LONGEST_REMARK: usize = 300;
-
 /// The names of the arguments of a request.
 pub struct Names {
     /// By the last part of each name the first name that ends in it, and whether it is the only one.
@@ -75,30 +72,6 @@ impl Names {
             self.full(&singular.or_else(|| lower.strip_suffix('s').map(str::to_owned))?)
         };
         is_label.then(|| self.full(word).or_else(lower).or_else(singular))?
-    }
-
-    /// "`kind` (string, required, one of `a`, `b`), `size` (…)": the arguments and what is in the brackets after each.
-    ///
-    /// "(kind: a, b, c)" too.
-    pub fn bracketed(&self, sentence: &str) -> Vec<(String, String)> {
-        if let Some((before, inner)) = sentence.split_once('(')
-            && let Some((label, remark)) = inner.split_once(": ")
-            && let Some(name) = self.full(label)
-            && let Some((remark, _)) = remark.split_once(')')
-            && !before.to_ascii_lowercase().contains("response")
-        {
-            return vec![(name, format!("One of {remark}"))];
-        }
-        if sentence.matches("` (").count() < 2 {
-            return Vec::new();
-        }
-        let found = words(sentence).filter_map(|(start, end)| {
-            let rest = sentence.get(end..)?.strip_prefix("` (")?;
-            let name = self.full(sentence.get(start..end)?)?;
-            let (end, _) = rest.char_indices().take(LONGEST_REMARK).find(|(_, c)| *c == ')')?;
-            Some((name, rest.get(..end)?.to_owned()))
-        });
-        found.collect()
     }
 
     /// The arguments of which a sentence says whether they are required: "`kind` is required", "you must give `kind`".
@@ -249,7 +222,7 @@ impl Names {
     }
 
     /// The name with those of the objects that it is in, if only one argument or member has it.
-    fn full(&self, word: &str) -> Option<String> {
+    pub fn full(&self, word: &str) -> Option<String> {
         let word = word.trim_end_matches("[]");
         let (first, is_only) = self.by_last.get(word)?;
         (*is_only || first == word).then(|| first.clone())
@@ -271,7 +244,7 @@ fn is_near((start, _): &(usize, usize)) -> bool {
 }
 
 /// The positions of words that may be names.
-fn words(sentence: &str) -> impl Iterator<Item = (usize, usize)> {
+pub fn words(sentence: &str) -> impl Iterator<Item = (usize, usize)> {
     let is_of_name = |c: char| c.is_alphanumeric() || "_-[]".contains(c);
     let pieces = sentence.split_inclusive(move |c| !is_of_name(c)).scan(0, |at, piece| {
         let start = *at;

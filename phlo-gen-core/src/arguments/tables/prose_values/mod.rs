@@ -1,5 +1,7 @@
 //! Values of arguments in the prose beside the tables.
 
+mod announced_names;
+mod bracketed;
 mod clauses;
 mod defaults;
 mod may_require;

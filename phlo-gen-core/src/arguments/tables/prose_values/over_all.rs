@@ -45,7 +45,7 @@ const ALL: &[&str] = &[
 const OTHERS: &[&str] = &[
     "of", "the", "these", "this", "below", "above", "following", "are", "is", "a", "an", "other", "others", "sind", "ist", "die",
     "der", "anderen", "übrigen", "les", "sont", "est", "autres", "los", "las", "son", "es", "os", "as", "são", "é", "demás",
-    "outros", "i", "gli", "le", "sono", "field", "und", "in", "request",
+    "outros", "i", "gli", "le", "sono", "und", "in", "request",
     "остальные", "являются",
 ];
 

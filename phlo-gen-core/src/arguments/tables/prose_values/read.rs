@@ -4,7 +4,7 @@ use super::may_require::may_require;
 use super::mentions::{Mention, Names};
 use super::over_all::{self, OverAll};
 use super::value_tables::{as_list, begins_with_codes, is_of_values, of_titled_table};
-use super::{defaults, statements, usage};
+use super::{announced_names, bracketed, defaults, statements, usage};
 use crate::arguments::argument::Facts;
 use crate::arguments::sentences::text::{self, Text};
 use crate::arguments::sentences::{default, description, required};
@@ -35,6 +35,7 @@ impl Found {
 
 /// Adds the values to the rows of the arguments that the prose names, or as rows of their own.
 pub fn add(blocks: &[Block], request: &[String], rows: &mut Vec<TableRow>) {
+    announced_names::add(blocks, request, rows);
     let names = Names::new(request, rows);
     let mut found = Found::default();
     add_blocks(blocks, &names, &mut found);
@@ -161,7 +162,7 @@ fn add_paragraph(inlines: &[Inline], below: Option<&Block>, heading: Option<&str
         }
         push_requirements(sentence, names, found);
         add_statements(sentence, names, found);
-        for (name, remark) in names.bracketed(sentence) {
+        for (name, remark) in bracketed::of_sentence(sentence, names) {
             let required = required::in_text(&Text::new(&remark));
             let facts = Facts { required, ..values(&name, &remark, None) };
             push(name, facts, names, found);

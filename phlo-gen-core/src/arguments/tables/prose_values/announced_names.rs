@@ -1,0 +1,192 @@
+//! Arguments that only a sentence names: "It accepts `row`, `soil` and `page` query parameters".
+
+use crate::arguments::argument::Facts;
+use crate::arguments::sentences::text;
+use crate::arguments::tables::model::TableRow;
+use crate::prose::Block;
+
+/// Words for arguments, and for rows and members of any kind.
+#[rustfmt::skip]
+const NOUNS: [&str; 12] = [
+    "parameters", "parameter", "params", "arguments", "argument", "filters", "headers", "header", "fields", "field",
+    "attributes", "properties",
+];
+
+/// Words before a noun that say that it is one of the request, and the place that some of them name.
+const OF_REQUESTS: [(&str, Option<&str>); 10] = [
+    ("query", Some("query")),
+    ("url", Some("query")),
+    ("body", Some("body")),
+    ("form", Some("body")),
+    ("request", None),
+    ("input", None),
+    ("optional", None),
+    ("required", None),
+    ("filter", Some("query")),
+    ("search", Some("query")),
+];
+
+/// Verbs for what a request does with arguments.
+#[rustfmt::skip]
+const VERBS: [&str; 17] = [
+    "accepts", "accept", "takes", "take", "use", "using", "supports", "support", "filter", "filtered",
+    "pass", "send", "provide", "specify", "supply", "allows", "with",
+];
+
+/// Words of sentences on something else.
+#[rustfmt::skip]
+const OTHERS: [&str; 24] = [
+    "return", "returns", "returned", "response", "responses", "result", "results", "output", "error", "errors",
+    "objects", "have", "has", "unlike", "ignore", "ignores", "ignored", "longer", "removed", "instead",
+    "not", "webhook", "automatically", "contains",
+];
+
+/// Adds rows for the arguments that sentences announce and neither the request nor a table has.
+pub fn add(blocks: &[Block], request: &[String], rows: &mut Vec<TableRow>) {
+    for block in blocks {
+        match block {
+            Block::Paragraph(inlines) => {
+                let text = text::of_inlines(inlines);
+                if text.contains('`') {
+                    text::sentences(&text).into_iter().for_each(|sentence| add_sentence(sentence, request, rows));
+                }
+            }
+            Block::List(_, items) => items.iter().for_each(|item| add(item, request, rows)),
+            Block::Quote(inner) => add(inner, request, rows),
+            _ => {}
+        }
+    }
+}
+
+fn add_sentence(sentence: &str, request: &[String], rows: &mut Vec<TableRow>) {
+    let Some(Announced { names, place }) = announced(sentence, &|name| request.iter().any(|known| known == name))
+    else {
+        return;
+    };
+    for name in names {
+        let is_known = request.iter().any(|known| known.rsplit('.').next() == Some(name))
+            || rows.iter().any(|row| row.names.iter().any(|known| known == name));
+        if !is_known {
+            let place = place.map(str::to_owned);
+            rows.push(TableRow {
+                names: vec![name.to_owned()],
+                place,
+                facts: Facts::default(),
+                verdict: None,
+                used_as: None,
+            });
+        }
+    }
+}
+
+/// Arguments of a sentence.
+#[derive(Debug, PartialEq)]
+struct Announced<'s> {
+    names: Vec<&'s str>,
+    place: Option<&'static str>,
+}
+
+fn announced<'s>(sentence: &'s str, is_known: &dyn Fn(&str) -> bool) -> Option<Announced<'s>> {
+    let is_other = |word: &str| OTHERS.contains(&word);
+    let lower = sentence.to_ascii_lowercase();
+    let words = || lower.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    if !words().any(|word| NOUNS.contains(&word)) || words().any(is_other) || words().next().is_some_and(is_condition) {
+        return None;
+    }
+    // text and code in turns
+    let pieces: Vec<&str> = sentence.split('`').collect();
+    let codes = || pieces.iter().skip(1).step_by(2).copied();
+    if pieces.len().is_multiple_of(2) || pieces.len() < 3 || !codes().all(is_name) {
+        return None;
+    }
+    let (first, last) = (pieces.first()?.to_ascii_lowercase(), pieces.last()?.to_ascii_lowercase());
+    let is_joined = pieces.iter().skip(2).step_by(2).rev().skip(1).all(|between| is_joiner(between));
+    let (noun, qualifier) = noun_before(&first).or_else(|| noun_after(&last).filter(|_| is_joined))?;
+    let of_request = OF_REQUESTS.iter().find(|(word, _)| *word == qualifier);
+    let place = of_request.and_then(|(_, place)| *place);
+    let place = place.or_else(|| noun.starts_with("header").then_some("header"));
+    let is_of_any_kind = matches!(noun, "fields" | "field" | "attributes" | "properties");
+    let known = codes().filter(|name| is_known(name)).count();
+    let is_used = words().any(|word| VERBS.contains(&word)) && !is_of_any_kind;
+    (of_request.is_some() || is_used || known * 2 >= codes().count())
+        .then(|| Announced { names: codes().collect(), place })
+}
+
+fn is_condition(word: &str) -> bool {
+    matches!(word, "if" | "when" | "unless" | "for" | "see" | "note")
+}
+
+/// "the query parameters", "the following parameters are supported:": the noun that names follow, and the word before it.
+fn noun_before(before: &str) -> Option<(&str, &str)> {
+    const BETWEEN: [&str; 9] =
+        ["are", "is", "supported", "available", "accepted", "allowed", "possible", "include", "of"];
+    let before = before.trim_end().trim_end_matches([':', ',', '(', ' ']);
+    let mut words = before.rsplit(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    let noun = words.find(|word| !BETWEEN.contains(word)).filter(|word| NOUNS.contains(word))?;
+    Some((noun, words.next().unwrap_or_default()))
+}
+
+/// "query parameters": the noun after names, and the word before it.
+fn noun_after(after: &str) -> Option<(&str, &str)> {
+    let mut words = after.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    let (first, second) = (words.next()?, words.next().unwrap_or_default());
+    if NOUNS.contains(&first) && !OF_REQUESTS.iter().any(|(word, _)| *word == first) {
+        return Some((first, ""));
+    }
+    NOUNS.contains(&second).then_some((second, first))
+}
+
+fn is_joiner(between: &str) -> bool {
+    matches!(between.trim(), "," | "and" | "or" | ", and" | ", or" | "/" | "&" | "and/or")
+}
+
+fn is_name(text: &str) -> bool {
+    const LONGEST: usize = 50;
+    text.len() <= LONGEST
+        && text.starts_with(|c: char| c.is_ascii_alphabetic() || "_$".contains(c))
+        && text.chars().all(|c| c.is_ascii_alphanumeric() || "_-$".contains(c))
+        && !matches!(text, "GET" | "POST" | "PUT" | "PATCH" | "DELETE" | "true" | "false" | "null")
+        && !matches!(text, "Authorization" | "Accept" | "Content-Type" | "Cookie" | "Host")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Announced, announced};
+
+    fn names(sentence: &str) -> Option<(String, Option<&'static str>)> {
+        let found = announced(sentence, &|name| name == "bed");
+        found.map(|Announced { names, place }| (names.join(","), place))
+    }
+
+    #[test]
+    fn names_stand_beside_a_noun_for_arguments() {
+        for sentence in [
+            "It accepts `row`, `soil`, and `page` query parameters.",
+            "The following query parameters are supported: `row`, `soil` and `page`",
+            "Beds can be filtered with the query parameters `row`, `soil`, or `page`",
+            "The new query parameters are `row`, `soil` for all beds and `page` for those indoors",
+        ] {
+            assert_eq!(names(sentence), Some(("row,soil,page".to_owned(), Some("query"))), "{sentence}");
+        }
+        assert_eq!(
+            names("Accepts the headers `X-Row` and `X-Soil`."),
+            Some(("X-Row,X-Soil".to_owned(), Some("header")))
+        );
+        assert_eq!(names("The fields `bed` and `row` are free."), Some(("bed,row".to_owned(), None)));
+    }
+
+    #[test]
+    fn sentences_on_something_else_name_no_arguments() {
+        for sentence in [
+            "It returns `row` and `soil` fields.",
+            "The response has the fields `row` and `soil`.",
+            "Unlike `GET /beds`, it takes `row` and `soil` parameters.",
+            "The parameters `row` and `soil` are no longer supported.",
+            "When a bed is made the `row` and `soil` fields are set by us.",
+            "The beds have `row` and `soil` attributes.",
+            "Set `row` to `2` to use the parameters.",
+        ] {
+            assert_eq!(names(sentence), None, "{sentence}");
+        }
+    }
+}

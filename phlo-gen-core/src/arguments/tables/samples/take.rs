@@ -1,0 +1,153 @@
+//! Takes the arguments of a request out of samples in its description.
+
+use super::request::SampleRequest;
+use crate::arguments::argument::{Facts, ValueKind};
+use crate::arguments::sentences;
+use crate::arguments::tables::headings::{announces_response, words_before};
+use crate::arguments::tables::model::{Evidence, TableRow};
+use crate::collection::{Description, Markup};
+use crate::json::{self, Json, Kind};
+use crate::prose::{Block, Inline, plain};
+
+/// Adds the arguments that a sample shows and nothing else names: rows of the query, and members of the body of a
+/// request that is saved without one.
+pub fn add(blocks: &[Block], evidence: &Evidence, rows: &mut Vec<TableRow>) {
+    for (index, block) in blocks.iter().enumerate() {
+        match block {
+            Block::Code(_, code) => {
+                let before = || words_before(blocks.get(..index).unwrap_or_default());
+                add_sample(code, before, evidence, rows);
+            }
+            Block::Paragraph(inlines) => add_inlines(inlines, evidence, rows),
+            Block::List(_, items) => items.iter().for_each(|item| add(item, evidence, rows)),
+            Block::Quote(inner) => add(inner, evidence, rows),
+            _ => {}
+        }
+    }
+}
+
+fn add_inlines(inlines: &[Inline], evidence: &Evidence, rows: &mut Vec<TableRow>) {
+    if let [Inline::Text(text), ..] = inlines
+        && text.starts_with("curl ")
+    {
+        add_sample(&plain(inlines), String::new, evidence, rows);
+        return;
+    }
+    let mut before = String::new();
+    for inline in inlines {
+        match inline {
+            Inline::Code(code) => add_sample(code, || before.clone(), evidence, rows),
+            Inline::Text(text) => before.clone_from(text),
+            _ => {}
+        }
+    }
+}
+
+fn add_sample(code: &str, before: impl Fn() -> String, evidence: &Evidence, rows: &mut Vec<TableRow>) {
+    if code.trim_start().starts_with('{') {
+        if evidence.lacks_body && announces_request(&before()) {
+            add_members(code, evidence, rows);
+        }
+        return;
+    }
+    let Some(request) = SampleRequest::read(code).filter(|request| request.has_path(&evidence.path)) else { return };
+    for (name, value) in request.query() {
+        add_row(name, "query", with_example(value), evidence, rows);
+    }
+    if evidence.lacks_body {
+        for (name, value) in &request.form {
+            let kind = value.starts_with('@').then_some(ValueKind::File);
+            add_row(name, "form", Facts { kind, ..with_example(value) }, evidence, rows);
+        }
+        if let Some(body) = &request.body {
+            add_members(body, evidence, rows);
+        }
+    }
+}
+
+/// Whether words announce the body of a request.
+fn announces_request(before: &str) -> bool {
+    let lower = before.to_lowercase();
+    let mut words = lower.split(|c: char| !c.is_alphanumeric());
+    let is_word =
+        |word: &str| matches!(word, "request" | "body" | "payload" | "send" | "post" | "put" | "input" | "pass");
+    !announces_response(&lower) && words.any(is_word)
+}
+
+fn add_members(text: &str, evidence: &Evidence, rows: &mut Vec<TableRow>) {
+    let Ok(json) = json::parse_body(text.trim()) else { return };
+    for member in json.as_object().unwrap_or_default() {
+        let comment = member.comment.as_ref().map(|comment| {
+            let description = Description { text: comment.clone(), markup: Markup::Markdown, offset: 0 };
+            sentences::facts(&member.name, &description)
+        });
+        let facts = comment.unwrap_or_default();
+        let kind = facts.kind.clone().or_else(|| kind_of(&member.value));
+        let example = matches!(member.value.kind, Kind::String(_) | Kind::Number(_) | Kind::Boolean(_))
+            .then(|| member.value.as_str().map_or_else(|| json::compact(&member.value), str::to_owned));
+        add_row(&member.name, "body", Facts { kind, example, ..facts }, evidence, rows);
+    }
+}
+
+/// The type of a sample: of numbers, one is no promise that all are whole.
+fn kind_of(json: &Json<'_>) -> Option<ValueKind> {
+    match json.kind {
+        Kind::String(_) => Some(ValueKind::String),
+        Kind::Number(_) => Some(ValueKind::Number),
+        Kind::Boolean(_) => Some(ValueKind::Boolean),
+        _ => None,
+    }
+}
+
+fn with_example(value: &str) -> Facts {
+    let is_placeholder = value.is_empty() || value.starts_with(['{', '<', ':', '$', '[', '@']);
+    Facts { example: (!is_placeholder).then(|| value.to_owned()), ..Facts::default() }
+}
+
+fn add_row(name: &str, place: &str, facts: Facts, evidence: &Evidence, rows: &mut Vec<TableRow>) {
+    let is_known = evidence.request.iter().any(|known| known.trim_end_matches("[]") == name.trim_end_matches("[]"))
+        || rows.iter().any(|row| row.names.iter().any(|known| known == name));
+    if !is_known && !name.is_empty() {
+        let place = Some(place.to_owned());
+        rows.push(TableRow { names: vec![name.to_owned()], place, facts, verdict: None, used_as: None });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::arguments::{Evidence, ReadBefore, read, take_tables};
+    use crate::collection::{Description, Markup};
+
+    fn names(text: &str) -> Vec<String> {
+        let mut prose = read(&Description { text: text.to_owned(), markup: Markup::Markdown, offset: 0 });
+        let evidence = Evidence { path: "/beds/{bed}".to_owned(), lacks_body: true, ..Evidence::default() };
+        let rows = take_tables(&mut prose, &evidence, &ReadBefore::default()).request;
+        rows.iter().map(|row| format!("{} {}", row.names.join(","), row.place.as_deref().unwrap_or_default())).collect()
+    }
+
+    #[test]
+    fn a_sample_has_the_arguments_that_nothing_else_names() {
+        for text in [
+            "```\ncurl -X POST https://example.com/beds/4 -d '{\"row\": 2}'\n```",
+            "Request body:\n\n```json\n{\"row\": 2}\n```\n\nResponse:\n\n```json\n{\"id\": 4}\n```",
+            "The body looks so: `{\"row\": 2}`",
+            "```\nPOST /beds/4 HTTP/1.1\nHost: example.com\n\n{\"row\": 2}\n```",
+        ] {
+            assert_eq!(names(text), ["row body"], "{text}");
+        }
+        assert_eq!(names("Usage: `/beds/4?row={row}`"), ["row query"]);
+        assert_eq!(names("curl -d row=2 https://example.com/beds/4"), ["row form"]);
+    }
+
+    #[test]
+    fn other_samples_have_none() {
+        for text in [
+            "Returns\n\n```json\n{\"row\": 2}\n```",
+            "Errors look like `{\"code\": 2}`.",
+            "See https://example.com/docs/beds?lang=en and `/plants?row=2`.",
+            "```json\n{\"row\": 2}\n```",
+        ] {
+            assert!(names(text).is_empty(), "{text}");
+        }
+    }
+}
