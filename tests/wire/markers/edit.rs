@@ -43,7 +43,7 @@ pub fn edit(api: &Api, item: &Item, entry: &mut Value) -> Result<Edit, &'static 
         entry["request"] = json!({ "method": "GET", "url": entry["request"] });
     }
     let request = &mut entry["request"];
-    if matches!(item.body, Body::Graphql(..)) && !of(Place::Hole).is_empty() {
+    if matches!(item.body, Body::Graphql(..)) && !of(Place::BodyText).is_empty() {
         return Err("a variable in the text of a query");
     }
     url::edit(&mut request["url"], &of(Place::Path), &of(Place::Query))?;
