@@ -1,7 +1,5 @@
 //! A request that a description shows.
 
-use super::curl;
-
 /// A request, as far as it is shown.
 #[derive(Debug, Default, PartialEq)]
 pub struct SampleRequest {
@@ -14,12 +12,9 @@ pub struct SampleRequest {
 }
 
 impl SampleRequest {
-    /// Reads a call of curl, "GET /beds?row=2", or the text of a message of HTTP.
+    /// Reads "GET /beds?row=2", or the text of a message of HTTP.
     pub fn read(text: &str) -> Option<SampleRequest> {
-        let text = text.trim().trim_start_matches(['$', '>', ' ']);
-        if let Some(rest) = text.strip_prefix("curl ") {
-            return curl::read(rest);
-        }
+        let text = text.trim();
         let (line, rest) = text.split_once('\n').unwrap_or((text, ""));
         let (method, target) = line.split_once(' ').unwrap_or(("", line));
         let target = target.trim().trim_end_matches("HTTP/1.1").trim_end_matches("HTTP/2").trim_end();

@@ -1,5 +1,6 @@
 //! Takes the arguments of a request out of samples in its description.
 
+use super::curl;
 use super::request::SampleRequest;
 use crate::arguments::argument::{Facts, ValueKind};
 use crate::arguments::sentences;
@@ -50,7 +51,9 @@ fn add_sample(code: &str, before: impl Fn() -> String, evidence: &Evidence, rows
         }
         return;
     }
-    let Some(request) = SampleRequest::read(code).filter(|request| request.has_path(&evidence.path)) else { return };
+    let call = code.trim().trim_start_matches(['$', '>', ' ']).strip_prefix("curl ");
+    let request = call.map_or_else(|| SampleRequest::read(code), curl::read);
+    let Some(request) = request.filter(|request| request.has_path(&evidence.path)) else { return };
     for (name, value) in request.query() {
         add_row(name, "query", with_example(value), evidence, rows);
     }
