@@ -176,7 +176,7 @@
 //!         #[doc = "In the body as `count`. For example `2`."]
 //!         2 count "count": __::Option<i64> | maybe_count i64;
 //!         #[doc = "In the body as `label`."]
-//!         3 label "label": __::Option<PlantLabel> | maybe_label PlantLabel;
+//!         3 label "label": __::Option<super::types::LabelInput> | maybe_label super::types::LabelInput;
 //!         -> __::RawBody, __::RawBody;
 //!         __::Spec {
 //!             item: "Beds / Plant",
@@ -195,9 +195,13 @@
 //!             Moss "moss";
 //!         }
 //!     }
+//! }
+//! #[doc = "The types that occur in several places."]
+//! pub mod types {
+//!     use phlo_gen_runtime::__private as __;
 //!     __::input! {
-//!         #[doc = "The argument `label` of [`Plant`]."]
-//!         PlantLabel {
+//!         #[doc = "With `text` and `tags`."]
+//!         LabelInput {
 //!             #[doc = "Required."]
 //!             0 text "text" = __::String;
 //!             #[doc = ""]
