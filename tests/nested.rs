@@ -6,7 +6,10 @@ pub mod nested {
     phlo_gen::phlo_collection!("collections/features/nested.json");
 }
 
-use nested::types::{AddressInput, CustomerInput};
+use nested::types::{
+    AddressInput, CellInput, ChildInput, CustomerInput, LineInput, RootChildInput, RootInput, ThingInput, VenueInput,
+    ZoneInput,
+};
 use nested::*;
 
 /// The body of a request, in the order in which it is sent.
@@ -25,7 +28,7 @@ async fn a_call_sends_what_the_setters_were_given() -> Result<(), Box<dyn std::e
     let response = client
         .create_order()
         .customer(CustomerInput::new("Ann").email("a@b.c").address(AddressInput::new("Bern", "3011")))
-        .lines([CreateOrderLine::new("A-1").quantity(2).marks(["fragile"]), CreateOrderLine::new(String::from("B-2"))])
+        .lines([LineInput::new("A-1").quantity(2).marks(["fragile"]), LineInput::new(String::from("B-2"))])
         .prices([("USD", 9.5)])
         .gift(true)
         .send()
@@ -41,7 +44,7 @@ async fn a_call_sends_what_the_setters_were_given() -> Result<(), Box<dyn std::e
 #[test]
 fn members_may_be_options_null_and_set_again() {
     let null = phlo_gen::Json::parse("null").expect("it is JSON");
-    let customer = CreateOrderCustomer::new("Ann").maybe_email(Some("a@b.c")).since(null);
+    let customer = CustomerInput::new("Ann").maybe_email(Some("a@b.c")).since(null);
     assert_eq!(
         body!(Quote::builder().customer(customer.clone().name("Bo").maybe_email(None::<String>))),
         r#"{"customer":{"name":"Bo","since":null}}"#
@@ -52,16 +55,16 @@ fn members_may_be_options_null_and_set_again() {
 
 #[test]
 fn objects_contain_objects_of_their_kind() {
-    let tea = PutMenuRootChild::new().title("Tea").children([PutMenuRootChildChild::new().title("Green")]);
+    let tea = RootChildInput::new().title("Tea").children([ChildInput::new().title("Green")]);
     assert_eq!(
-        body!(PutMenu::builder().root(PutMenuRoot::new("Drinks").children([tea, PutMenuRootChild::new()]))),
+        body!(PutMenu::builder().root(RootInput::new("Drinks").children([tea, RootChildInput::new()]))),
         r#"{"root":{"title":"Drinks","children":[{"title":"Tea","children":[{"title":"Green"}]},{}]}}"#
     );
 }
 
 #[test]
 fn members_have_free_names() {
-    let thing = SaveNamesThing::new("a").new_(1).default_(true).clone_("c").fmt_("f").self_("me").self_2("you");
+    let thing = ThingInput::new("a").new_(1).default_(true).clone_("c").fmt_("f").self_("me").self_2("you");
     let thing = thing.maybe_note("m").note_2("n").maybe_note_2(None::<&str>).id("1").two_fa(true);
     assert_eq!(
         body!(SaveNames::builder().thing(thing)),
@@ -71,8 +74,7 @@ fn members_have_free_names() {
 
 #[test]
 fn lists_of_lists_and_maps_are_given_as_they_are() {
-    let zone =
-        AddZoneZone::new(["a"]).rings([[[7.4, 46.9]].map(Vec::from).to_vec()]).cells([[AddZoneZoneCell::new().id(1)]]);
+    let zone = ZoneInput::new(["a"]).rings([[[7.4, 46.9]].map(Vec::from).to_vec()]).cells([[CellInput::new().id(1)]]);
     assert_eq!(
         body!(AddZone::builder().zone(zone.labels([("en", "Park")]))),
         r#"{"zone":{"tags":["a"],"rings":[[[7.4,46.9]]],"cells":[[{"id":1}]],"labels":{"en":"Park"}}}"#
@@ -82,8 +84,8 @@ fn lists_of_lists_and_maps_are_given_as_they_are() {
 #[test]
 fn new_takes_nothing_where_much_is_required() {
     assert_eq!(
-        body!(SetAddress::builder().address(SetAddressAddress::new().line("a").city("b"))),
-        r#"{"address":{"line":"a","city":"b"}}"#
+        body!(SetVenue::builder().venue(VenueInput::new().line("a").city("b"))),
+        r#"{"venue":{"line":"a","city":"b"}}"#
     );
 }
 

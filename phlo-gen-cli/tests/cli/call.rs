@@ -108,7 +108,7 @@ fn all_kinds_of_values_are_sent_as_the_generated_client_sends_them() {
     let (json, other) = (client.json(), client.other());
     let tags = || vec!["x".to_owned(), "y".to_owned()];
     let object = json.object().kind("a").age(3).height(2.0).ripe(true).note("5").tags(tags());
-    send(object.bed(bodies::json::ObjectBed { row: Some(1.into()), ..Default::default() }).send());
+    send(object.bed(bodies::types::BedInput::new().row(1)).send());
     send(json.object().note(5).tags(tags()).send());
     send(json.number().body("1e400".parse::<phlo_gen::Number>().expect("it is a number")).send());
     send(json.text().body("a\"b").send());
