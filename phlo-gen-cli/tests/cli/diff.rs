@@ -89,7 +89,7 @@ fn another_required_member_of_a_body_breaks_callers() {
             "raw": "{{\"customer\": {{\"name\": \"A\", \"email\": \"a@b.c\"}}}}", "options": {{"raw": {{"language": "json"}}}}}},"#))
     };
     let (status, changes) = changes("diff-new", &item(""), &item("| customer.email | Yes |\\n"));
-    let change = "breaking: get_an_order(): `GetAnOrderCustomer::new` takes `name`, `email` now, before `name`";
+    let change = "breaking: get_an_order(): `CustomerInput::new` takes `name`, `email` now, before `name`";
     assert_eq!((status, changes), (1, vec![change.to_owned()]));
 }
 
