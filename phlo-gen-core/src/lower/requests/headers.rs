@@ -83,9 +83,8 @@ fn header(
     let mut argument = unset(row, variables)?;
     let is_credential = argument.is_secret;
     if row.disabled {
-        // nobody would set what the body, the answer or the client's own authorization has
-        let is_setting = || references::whole_variable(value).is_some_and(|name| variables.is_setting(name));
-        let is_of_client = is_credential && (key.eq_ignore_ascii_case("authorization") || is_setting());
+        // nobody would set what the body or the client's own authorization has
+        let is_of_client = is_credential && key.eq_ignore_ascii_case("authorization");
         if is_of_client || key.eq_ignore_ascii_case("content-type") {
             return None;
         }
