@@ -4,6 +4,7 @@
 //! optimization would compute slowly, and which could be equal for different ones.
 
 use crate::incremental::Incremental;
+use std::any::TypeId;
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -22,8 +23,10 @@ impl KeptSource {
     /// The source of inputs, in a file of this name. The inputs are all that the source depends on besides the generator
     /// itself.
     pub(crate) fn new(incremental: &Incremental, name: &str, inputs: &[&str]) -> Self {
+        // two builds of one version, from two revisions say, are two crates to rustc, so this type is two types
+        let build = format!("{:?}", TypeId::of::<KeptSource>());
         let mut bytes = Vec::new();
-        for input in [env!("CARGO_PKG_VERSION"), &incremental.library].iter().chain(inputs) {
+        for input in [env!("CARGO_PKG_VERSION"), &build, &incremental.library].iter().chain(inputs) {
             bytes.extend_from_slice(&length(input));
             bytes.extend_from_slice(input.as_bytes());
         }

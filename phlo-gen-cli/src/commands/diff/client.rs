@@ -21,6 +21,24 @@ pub fn compare(old: &Api, new: &Api, changes: &mut Changes) {
         }
     }
     hosts(old, new, changes);
+    base_url(old, new, changes);
+}
+
+/// Reports that `base_url` sets another base, while that which it set has another setter.
+fn base_url(old: &Api, new: &Api, changes: &mut Changes) {
+    let bases = |api: &Api| -> Vec<(String, String)> {
+        let literals = api.hosts.iter().filter_map(|host| Some((host.setter.clone()?, host.base.in_collection())));
+        let variables =
+            api.settings.iter().map(|setting| (setting.setter.clone(), format!("{{{{{}}}}}", setting.name)));
+        literals.chain(variables).collect()
+    };
+    let (before, after) = (bases(old), bases(new));
+    let set_by = |bases: &[(String, String)]| bases.iter().find(|(setter, _)| setter == "base_url").cloned();
+    let (Some((_, was)), Some((_, is))) = (set_by(&before), set_by(&after)) else { return };
+    if let Some((setter, _)) = after.iter().find(|(setter, base)| *base == was && setter != "base_url") {
+        let text = format!("`base_url` sets {} now; {} sets {}", code(&is), code(setter), code(&was));
+        changes.add_for_client(Level::Breaking, text);
+    }
 }
 
 fn setting(old: &Setting, new: &Setting, changes: &mut Changes) {

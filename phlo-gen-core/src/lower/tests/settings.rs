@@ -117,6 +117,21 @@ fn the_variable_that_is_called_base_url_is_set_by_that_name() {
     assert_eq!(setters, ["base_url", "other"]);
 }
 
+#[test]
+fn items_without_a_url_do_not_say_what_all_items_use() {
+    let of = |urls: &[&str]| {
+        let item = |url: &&str| {
+            let mut item = gets(&[], &[]);
+            item["request"]["url"] = (*url).into();
+            item["request"]["header"] = json!([{"key": "Accept-Language", "value": "{{lang}}"}]);
+            item
+        };
+        settings(&lowered(urls.iter().map(item).collect()))
+    };
+    assert_eq!(of(&["https://h.example.com/a", "https://h.example.com/b", "", ""]), ["lang"]);
+    assert_eq!(of(&["https://h.example.com/a", "", ""]), Vec::<String>::new());
+}
+
 /// The settings of an API: their setters, their defaults, and whether every client must set them.
 fn settings(lowered: &Lowered) -> Vec<String> {
     let shown = lowered.api.settings.iter().map(|setting| {

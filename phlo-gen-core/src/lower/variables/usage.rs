@@ -27,7 +27,7 @@ pub struct Usage {
     outside_headers: HashSet<String>,
     /// Those that are a whole segment of a path behind a plural: `/books/{{book}}`.
     behind_plurals: HashSet<String>,
-    /// How many items use each.
+    /// How many items with a URL use each.
     uses: HashMap<String, usize>,
     /// How many items there are. One without a URL says nothing of what all have in common.
     items: usize,
@@ -36,11 +36,7 @@ pub struct Usage {
 impl Usage {
     /// The variables that these items use.
     pub fn of(items: &[AuthorizedItem<'_>]) -> Self {
-        let has_url = |item: &&AuthorizedItem<'_>| {
-            let url = &item.item.request.url;
-            !url.host.is_empty() || url.path.iter().flatten().next().is_some()
-        };
-        let mut usage = Usage { items: items.iter().filter(has_url).count(), ..Usage::default() };
+        let mut usage = Usage { items: items.iter().filter(|item| has_url(item)).count(), ..Usage::default() };
         for item in items {
             usage.add_item(item);
             usage.add_places(item);
@@ -74,11 +70,10 @@ impl Usage {
             sent_values(auth).for_each(|text| seen.text(text, Place::Setting));
         }
         for (name, places) in seen.names {
-            let count = self.uses.entry(name.clone()).or_default();
-            *count += 1;
-            if *count == 1 {
+            if !self.uses.contains_key(&name) {
                 self.names.push(name.clone());
             }
+            *self.uses.entry(name.clone()).or_default() += usize::from(has_url(item));
             if places.contains(&Place::Setting) {
                 self.setting_only.insert(name.clone());
             }
@@ -104,6 +99,12 @@ impl Usage {
         let names = behind.filter_map(|pair| references::whole_variable(pair[1]));
         self.behind_plurals.extend(names.map(str::to_owned));
     }
+}
+
+/// Whether an item has a URL, without which it cannot be sent.
+fn has_url(item: &AuthorizedItem<'_>) -> bool {
+    let url = &item.item.request.url;
+    !url.host.is_empty() || url.path.iter().flatten().next().is_some()
 }
 
 /// Whether a segment names several resources: `books`, `people`.

@@ -132,8 +132,13 @@ fn by_header(header: &[Cell], rows: &[Vec<Cell>]) -> Option<Columns> {
             column(rows, index).filter(|cell| !cell.is_empty()).all(|cell| required::is_word(&one_line(cell)))
         };
         let filled = |index: usize| column(rows, index).any(|cell| !cell.is_empty());
-        let other =
-            |index: &usize| roles.get(*index) == Some(&Role::Other) && filled(*index) && holds_requirements(*index);
+        // or one of marks below such a mark
+        let is_marked = |index: usize| header.get(index).is_some_and(|cell| is_mark(&one_line(cell)));
+        let other = |index: &usize| {
+            roles.get(*index) == Some(&Role::Other)
+                && filled(*index)
+                && (is_marked(*index) || holds_requirements(*index))
+        };
         if let Some(index) = (0..titles.len()).find(other) {
             roles[index] = Role::Required { inverted: false };
         }
@@ -150,6 +155,11 @@ fn by_header(header: &[Cell], rows: &[Vec<Cell>]) -> Option<Columns> {
     let name = roles.iter().position(|role| *role == Role::Name)?;
     let known = roles.iter().filter(|role| **role != Role::Other).count();
     (known > 1).then(|| Columns { roles, title: titles.get(name).cloned().unwrap_or_default() })
+}
+
+/// Whether a title is a sign for what is required: `✓`, `*`.
+fn is_mark(title: &str) -> bool {
+    !title.is_empty() && title.chars().all(|c| "✓✔☑✅*\u{FE0F}".contains(c))
 }
 
 /// Whether a column without a title is one of names: it is the first of a table of requirements, types or defaults, and
