@@ -64,11 +64,11 @@ fn an_argument_that_becomes_required_breaks_callers() {
 fn another_base_of_base_url_breaks_callers() {
     let item =
         |name: &str, url: &str| format!(r#"{{"name": "{name}", "request": {{"method": "GET", "url": "{url}"}}}}"#);
-    let collection = |items: &[String]| format!(r#"{{"info": {{"name": "Shop"}}, "item": [{}]}}"#, items.join(", "));
     let login = item("Log in", "https://login.example.com/token");
     let orders = item("List orders", "{{baseUrl}}/orders");
-    let (status, changes) = changes("base", &collection(&[login.clone()]), &collection(&[login, orders]));
-    let change = "breaking: `base_url` sets `{{baseUrl}}` now; `login_example_com` sets `https://login.example.com`";
+    let (status, changes) = changes("base", &login, &format!("{login}, {orders}"));
+    let change =
+        "breaking: client: `base_url` sets `{{baseUrl}}` now; `login_example_com` sets `https://login.example.com`";
     assert!(status == 1 && changes.iter().any(|line| line == change), "{changes:?}");
 }
 
