@@ -253,6 +253,15 @@ fn objects_of_requests_that_are_not_one_thing_are_told_apart_by_their_place() {
 }
 
 #[test]
+fn objects_are_two_types_if_setters_would_have_one_name() {
+    let (plain, maybe) = (r#"{"guest": {"name": "A", "age": 1}}"#, r#"{"guest": {"maybe_name": "A", "age": 1}}"#);
+    for [first, second] in [[plain, maybe], [maybe, plain]] {
+        let found = lowered(vec![sends("A", "/a", first), sends("B", "/b", second)]);
+        assert_eq!(shared(&found), ["GuestInput", "BGuestInput"]);
+    }
+}
+
+#[test]
 fn an_object_that_contains_one_of_its_name_is_another_type() {
     let found = lowered(vec![sends("Say", "/texts", r#"{"part": {"id": 1, "part": {"id": 2}}}"#)]);
     assert_eq!(shared(&found).len(), 2);
