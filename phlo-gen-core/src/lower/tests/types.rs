@@ -60,6 +60,19 @@ fn names_that_are_data_make_maps() {
 }
 
 #[test]
+fn an_object_with_a_secret_is_no_map() {
+    let found = lowered(vec![
+        sends("A", "/a", r#"{"metadata": {"api_key": "k", "a": 1}, "more": {"{{name}}_token": "t"}}"#),
+        sends("B", "/b", r#"{"metadata": {"customer": "1"}}"#),
+    ]);
+    let source = source(&found);
+    let metadata = members(&source, "MetadataInput");
+    assert!(metadata.contains(&"api_key api_key | maybe_api_key String".to_owned()), "{source}");
+    assert_eq!(members(&source, "MoreInput").len(), 1, "{source}");
+    assert_eq!(source.matches("secret 0\n").count(), 2, "{source}");
+}
+
+#[test]
 fn members_that_are_only_null_have_the_type_of_their_name_elsewhere() {
     let found = lowered(vec![
         with_responses("Order", "/order", &[(200, r#"{"id": 1, "customer": null, "notes": [], "never": null}"#)]),
@@ -250,6 +263,15 @@ fn objects_of_requests_that_are_not_one_thing_are_told_apart_by_their_place() {
             "SortPageInput"
         ]
     );
+}
+
+#[test]
+fn objects_are_two_types_if_setters_would_have_one_name() {
+    let (plain, maybe) = (r#"{"guest": {"name": "A", "age": 1}}"#, r#"{"guest": {"maybe_name": "A", "age": 1}}"#);
+    for [first, second] in [[plain, maybe], [maybe, plain]] {
+        let found = lowered(vec![sends("A", "/a", first), sends("B", "/b", second)]);
+        assert_eq!(shared(&found), ["GuestInput", "BGuestInput"]);
+    }
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Members that hold what callers name themselves: their objects are maps.
 
+use crate::lower::secrets::detect::is_secret_name;
 use crate::shapes::{self, Element, Field, Shape};
 use std::collections::HashMap;
 
@@ -32,6 +33,8 @@ struct Seen {
     disagree: bool,
     /// Whether one has lists or objects.
     is_nested: bool,
+    /// Whether one has a secret, which only a member of a struct is known as.
+    has_secret: bool,
 }
 
 impl FreeNames {
@@ -45,16 +48,18 @@ impl FreeNames {
             names: names(),
             disagree: false,
             is_nested: false,
+            has_secret: false,
         });
         let common = fields.iter().filter(|field| seen.names.contains(&field.name)).count();
         seen.disagree |= common * 2 < fields.len().max(seen.names.len());
         seen.is_nested |= !fields.iter().all(|field| is_scalar(&field.shape));
+        seen.has_secret |= has_secret(fields);
     }
 
     /// The map that an object is, if its members are named by callers, or if they are the texts of errors by the names of
     /// what they are about.
     pub fn map(&self, name: &str, fields: &[Field]) -> Option<Shape> {
-        let is_map = self.seen.get(name).is_some_and(|seen| seen.disagree && !seen.is_nested);
+        let is_map = self.seen.get(name).is_some_and(|seen| seen.disagree && !seen.is_nested && !seen.has_secret);
         if fields.is_empty() || !is_map && !are_errors(name, fields) {
             return None;
         }
@@ -80,7 +85,13 @@ fn is_scalar(shape: &Shape) -> bool {
 /// `"errors": {"name": ["is missing"]}`
 fn are_errors(name: &str, fields: &[Field]) -> bool {
     let is_list_of_text = |shape: &Shape| matches!(shape, Shape::List(inner) if inner.shape.is_text());
-    name.to_ascii_lowercase().ends_with("errors") && fields.iter().all(|field| is_list_of_text(&field.shape))
+    name.to_ascii_lowercase().ends_with("errors")
+        && fields.iter().all(|field| is_list_of_text(&field.shape))
+        && !has_secret(fields)
+}
+
+fn has_secret(fields: &[Field]) -> bool {
+    fields.iter().any(|field| is_secret_name(&field.name))
 }
 
 #[cfg(test)]
@@ -114,6 +125,8 @@ mod tests {
         assert!(!is_map("metadata", &[r#"{"customer": "1"}"#]));
         assert!(!is_map("metadata", &[r#"{"total": 1, "page": 1}"#, r#"{"total": 1, "page": 1, "next": 2}"#]));
         assert!(!is_map("metadata", &[r#"{"a": {"b": 1}}"#, r#"{"c": 1}"#]));
+        assert!(!is_map("metadata", &[r#"{"api_key": "k", "a": 1}"#, r#"{"customer": "1"}"#]));
+        assert!(!is_map("metadata", &[r#"{"customer": "1"}"#, r#"{"api_key": "k", "a": 1}"#]));
         assert!(!is_map("customer", &[r#"{"a": 1}"#, r#"{"b": 1}"#]));
     }
 
@@ -121,6 +134,7 @@ mod tests {
     fn errors_by_member_are_a_map() {
         assert!(is_map("errors", &[r#"{"name": ["is missing"]}"#]));
         assert!(!is_map("errors", &[r#"{"code": "x", "messages": ["is missing"]}"#]));
+        assert!(!is_map("errors", &[r#"{"password": ["is too short"]}"#]));
         assert!(!is_map("names", &[r#"{"first": ["A"]}"#]));
     }
 }

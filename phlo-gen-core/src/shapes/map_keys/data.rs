@@ -3,6 +3,7 @@
 use super::codes::{is_country, is_currency, is_language, is_widespread_language};
 use super::filler::are_filler;
 use crate::bytes::leading;
+use crate::collection::secrets::names::is_secret_name;
 use crate::shapes::format::is_uuid;
 
 /// The number of members from which names other than ids count as data: large records are more common than large maps.
@@ -40,14 +41,14 @@ pub fn are_data<'a>(names: impl ExactSizeIterator<Item = &'a str> + Clone) -> bo
 }
 
 /// Whether these names stand for any names, so that the object is a map whatever its values: variables, and those that
-/// converters of OpenAPI make up.
+/// converters of OpenAPI make up. One that names a secret does not: only a member of a struct is known to be one.
 pub fn are_placeholders<'a>(names: impl ExactSizeIterator<Item = &'a str> + Clone) -> bool {
     let is_numbered = |name: &str, word: &str| name.strip_prefix(word).is_some_and(is_digits);
     names.len() > 0
         && (names.clone().all(|name| is_numbered(name, "key_"))
             || names.clone().all(|name| is_numbered(name, "additionalProp"))
             || names.len() == 2 && names.clone().all(|name| matches!(name, "property1" | "property2"))
-            || names.clone().all(|name| name.contains("{{")))
+            || names.clone().all(|name| name.contains("{{") && !is_secret_name(name)))
 }
 
 /// Small letters, more than a code has and fewer than an id in hexadecimal digits.
@@ -189,7 +190,15 @@ mod tests {
         assert!(placeholders(&["property1", "property2"]));
         assert!(placeholders(&["{{name}}"]));
         assert!(placeholders(&["{{name}}-{{id}}", "x-{{id}}"]));
-        for names in [&["key_0", "id"][..], &["key_a"], &["key1"], &["property1"], &["{{name}}", "total"], &[]] {
+        for names in [
+            &["key_0", "id"][..],
+            &["key_a"],
+            &["key1"],
+            &["property1"],
+            &["{{name}}", "total"],
+            &["{{name}}_token"],
+            &[],
+        ] {
             assert!(!placeholders(names), "{names:?}");
         }
     }

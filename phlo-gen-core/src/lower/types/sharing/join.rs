@@ -55,12 +55,19 @@ impl Joins<'_> {
                     self.members(one.members.get(place)?, member)?;
                     next = place + 1;
                 }
-                None if one.members.iter().any(|known| known.field == member.field) => return None,
+                None if one.members.iter().any(|known| self.have_one_name(&known.field, &member.field)) => return None,
                 None => {}
             }
             places.push(place);
         }
         Some(places)
+    }
+
+    /// Whether two fields, or their setters, have one name: in a request each has a second setter `maybe_…`. Those of one
+    /// object never do.
+    fn have_one_name(&self, one: &str, other: &str) -> bool {
+        let is_maybe = |long: &str, short: &str| long.strip_prefix("maybe_") == Some(short);
+        one == other || self.part == ItemPart::Request && (is_maybe(one, other) || is_maybe(other, one))
     }
 
     /// Joins objects. A new member stands after the one before it in its own object.
