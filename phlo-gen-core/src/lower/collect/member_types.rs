@@ -22,12 +22,12 @@ pub fn spread_types(root: &mut CollectedFolder<'_>) {
 fn see(item: &CollectedItem<'_>, evidence: &mut Evidence) {
     for argument in &item.arguments {
         if let ArgumentValue::Json(element) = &argument.value {
-            evidence.see(&argument.key, element);
+            evidence.see(&argument.key, element, Direction::Request);
         }
     }
     for content in item.responses.contents() {
         if let Content::Json { element, .. } = content {
-            evidence.see("", element);
+            evidence.see("", element, Direction::Response);
         }
     }
 }

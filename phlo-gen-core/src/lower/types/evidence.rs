@@ -34,11 +34,11 @@ struct Numbers {
 
 impl Evidence {
     /// Sees a value with the name of its member.
-    pub fn see(&mut self, name: &str, element: &Element) {
-        self.see_shape(name, &element.shape);
+    pub fn see(&mut self, name: &str, element: &Element, direction: Direction) {
+        self.see_shape(name, &element.shape, direction);
     }
 
-    fn see_shape(&mut self, name: &str, shape: &Shape) {
+    fn see_shape(&mut self, name: &str, shape: &Shape, direction: Direction) {
         match shape {
             Shape::Integer => self.numbers(name).whole = true,
             Shape::Float | Shape::Number => self.numbers(name).with_decimals = true,
@@ -46,12 +46,14 @@ impl Evidence {
                 if inner.shape == Shape::Unknown && !name.is_empty() {
                     self.types.entry(name.to_owned()).or_insert(Shape::Unknown);
                 }
-                self.see_shape(name, &inner.shape);
+                self.see_shape(name, &inner.shape, direction);
             }
-            Shape::OrText(inner) | Shape::OrBoolean(inner) | Shape::OneOrMany(inner) => self.see_shape(name, inner),
+            Shape::OrText(inner) | Shape::OrBoolean(inner) | Shape::OneOrMany(inner) => {
+                self.see_shape(name, inner, direction)
+            }
             Shape::Object(fields) => {
-                self.free.see(name, fields);
-                fields.iter().for_each(|field| self.see_shape(&field.name, &field.shape));
+                self.free.see(name, fields, direction == Direction::Request);
+                fields.iter().for_each(|field| self.see_shape(&field.name, &field.shape, direction));
             }
             Shape::Unknown if !name.is_empty() => {
                 self.types.entry(name.to_owned()).or_insert(Shape::Unknown);

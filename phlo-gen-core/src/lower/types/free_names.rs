@@ -31,6 +31,8 @@ struct Seen {
     names: Vec<String>,
     /// Whether another has others.
     disagree: bool,
+    /// Whether callers send it: what they save with a thing they name themselves.
+    is_sent: bool,
     /// Whether one has lists or objects.
     is_nested: bool,
     /// Whether one has a secret, which only a member of a struct is known as.
@@ -38,8 +40,8 @@ struct Seen {
 }
 
 impl FreeNames {
-    /// Sees an object with the name of its member.
-    pub fn see(&mut self, name: &str, fields: &[Field]) {
+    /// Sees an object with the name of its member, in a request or in a response.
+    pub fn see(&mut self, name: &str, fields: &[Field], is_sent: bool) {
         if fields.is_empty() || !is_free(name) {
             return;
         }
@@ -47,11 +49,13 @@ impl FreeNames {
         let seen = self.seen.entry(name.to_owned()).or_insert_with(|| Seen {
             names: names(),
             disagree: false,
+            is_sent: false,
             is_nested: false,
             has_secret: false,
         });
         let common = fields.iter().filter(|field| seen.names.contains(&field.name)).count();
         seen.disagree |= common * 2 < fields.len().max(seen.names.len());
+        seen.is_sent |= is_sent && !is_of_users(name);
         seen.is_nested |= !fields.iter().all(|field| is_scalar(&field.shape));
         seen.has_secret |= has_secret(fields);
     }
@@ -59,7 +63,10 @@ impl FreeNames {
     /// The map that an object is, if its members are named by callers, or if they are the texts of errors by the names of
     /// what they are about.
     pub fn map(&self, name: &str, fields: &[Field]) -> Option<Shape> {
-        let is_map = self.seen.get(name).is_some_and(|seen| seen.disagree && !seen.is_nested && !seen.has_secret);
+        let is_map = self
+            .seen
+            .get(name)
+            .is_some_and(|seen| (seen.disagree || seen.is_sent) && !seen.is_nested && !seen.has_secret);
         if fields.is_empty() || !is_map && !are_errors(name, fields) {
             return None;
         }
@@ -73,9 +80,18 @@ impl FreeNames {
 }
 
 fn is_free(name: &str) -> bool {
+    FREE.binary_search(&letters(name).as_str()).is_ok()
+}
+
+/// Whether it may be what an API wants to know of a user, or flags that it has.
+fn is_of_users(name: &str) -> bool {
+    matches!(letters(name).as_str(), "tags" | "userdata")
+}
+
+/// The letters of a name in lower case.
+fn letters(name: &str) -> String {
     let letters = name.bytes().filter(u8::is_ascii_alphabetic);
-    let lower: String = letters.map(|byte| char::from(byte.to_ascii_lowercase())).collect();
-    FREE.binary_search(&lower.as_str()).is_ok()
+    letters.map(|byte| char::from(byte.to_ascii_lowercase())).collect()
 }
 
 fn is_scalar(shape: &Shape) -> bool {
@@ -108,7 +124,7 @@ mod tests {
 
     fn is_map(name: &str, objects: &[&str]) -> bool {
         let mut free = FreeNames::default();
-        objects.iter().for_each(|object| free.see(name, &fields(object)));
+        objects.iter().for_each(|object| free.see(name, &fields(object), false));
         objects.iter().all(|object| free.map(name, &fields(object)).is_some())
     }
 
@@ -128,6 +144,18 @@ mod tests {
         assert!(!is_map("metadata", &[r#"{"api_key": "k", "a": 1}"#, r#"{"customer": "1"}"#]));
         assert!(!is_map("metadata", &[r#"{"customer": "1"}"#, r#"{"api_key": "k", "a": 1}"#]));
         assert!(!is_map("customer", &[r#"{"a": 1}"#, r#"{"b": 1}"#]));
+    }
+
+    #[test]
+    fn metadata_that_is_sent_is_a_map() {
+        let of = |name: &str, object: &str| {
+            let mut free = FreeNames::default();
+            free.see(name, &fields(object), true);
+            free.map(name, &fields(object)).is_some()
+        };
+        assert!(of("metadata", r#"{"customer": "1", "vip": true}"#) && of("labels", r#"{"env": "prod"}"#));
+        assert!(!of("metadata", r#"{"a": {"b": 1}}"#) && !of("user_data", r#"{"email": "a"}"#));
+        assert!(!of("metadata", r#"{"password": "x"}"#));
     }
 
     #[test]

@@ -77,7 +77,8 @@ impl Joins<'_> {
         let mut next = 0;
         for (member, place) in other.members.iter().zip(places) {
             let Some(place) = *place else {
-                new.push((next, optional(member)));
+                // `new` is what the first needs: another request with the object must not change it
+                new.push((next, Member { required: false, ..optional(member) }));
                 continue;
             };
             let Some(known) = one.members.get_mut(place) else { continue };
@@ -85,7 +86,6 @@ impl Joins<'_> {
                 (known.ty, known.null, known.blank) = (ty, null, blank);
             }
             known.secret |= member.secret;
-            known.required &= member.required;
             if known.prose.blocks.is_empty() {
                 known.prose.clone_from(&member.prose);
             }
@@ -177,8 +177,6 @@ fn optional(member: &Member) -> Member {
     let mut out = member.clone();
     let presence = Presence { always: false, ..Presence::of(member) };
     (out.ty, out.null) = presence.apply(bare(&member.ty).clone());
-    // not every request that has the object needs it
-    out.required = false;
     out
 }
 
