@@ -58,6 +58,11 @@ fn without_option(ty: &Type) -> &Type {
 }
 
 fn one(ty: &Type, entry: &ItemEntry<'_>, raw: RawValue<'_>) -> Result<ArgumentValue, String> {
+    use Type::{Boolean, Float, Integer, Number as AnyNumber, OrText};
+    // JSON is sent as it is, also if it is of another type than the documented one
+    if let (RawValue::Json(text), Type::String | Boolean | Integer | Float | AnyNumber | OrText(_)) = (raw, ty) {
+        return parse(text).map(ArgumentValue::new);
+    }
     let text = text(raw)?;
     let error = |expected: &str| format!("must be {expected}, but is `{text}`");
     Ok(match ty {
