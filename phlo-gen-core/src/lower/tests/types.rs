@@ -203,6 +203,22 @@ fn a_type_of_one_response_has_the_name_of_its_member() {
     assert_eq!(members(&source, "ListData"), ["x x: i64"]);
 }
 
+#[test]
+fn a_later_item_does_not_take_the_name_of_a_type() {
+    let user = r#"{"id": 1, "address": {"street": "s", "city": "c"}}"#;
+    let shop = r#"{"key": 1, "address": {"line1": "s", "zip": "z", "x": 1}}"#;
+    let get = |name: &str, path: &str, body: &str| with_responses(name, path, &[(200, body)]);
+    let items = [
+        get("Get user", "/users/1", user),
+        get("Get shop", "/shops/1", shop),
+        get("List shops", "/shops", &format!("[{shop}]")),
+    ];
+    for count in [1, 2, 3] {
+        let found = lowered(items[..count].to_vec());
+        assert!(members(&source(&found), "Address").contains(&"street street: String".to_owned()), "{count}");
+    }
+}
+
 /// An item that sends this body.
 fn sends(name: &str, path: &str, body: &str) -> Value {
     let body = json!({"mode": "raw", "raw": body, "options": {"raw": {"language": "json"}}});
