@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::api::{Definition, Type};
+use crate::lower::options::Responses;
 
 /// An item with these responses, each a status and a body.
 fn with_responses(name: &str, path: &str, responses: &[(u16, &str)]) -> Value {
@@ -153,6 +154,22 @@ fn failures_say_what_they_are() {
     ]);
     assert_eq!(shared(&found), ["Problem"]);
     assert!(members(&source(&found), "Problem").contains(&"errors errors: Option<Map<Vec<String>>>".to_owned()));
+}
+
+#[test]
+fn a_failure_does_not_change_the_type_of_a_response() {
+    let body = r#"{"error": "e", "code": 1, "hint": "h", "link": "l", "trace": "t"}"#;
+    let fewer = r#"{"error": "e", "code": "x", "hint": "h", "link": "l"}"#;
+    let items = vec![
+        with_responses("A", "/a", &[(200, r#"{"of_a": 1}"#), (400, body)]),
+        with_responses("Last problem", "/problem", &[(200, body)]),
+        with_responses("B", "/b", &[(200, r#"{"of_b": 1}"#), (400, fewer)]),
+    ];
+    // otherwise the members of only one of both are optional
+    let options = Options { responses: Responses::Lenient, ..Options::default() };
+    let source = source(&lowered_with(json!({}), items, &options));
+    assert!(members(&source, "LastProblemResponse").contains(&"code code: Option<i64>".to_owned()), "{source}");
+    assert!(members(&source, "Error").contains(&"code code: Option<OrText<i64>>".to_owned()), "{source}");
 }
 
 #[test]

@@ -237,14 +237,14 @@ fn key(found: &Found, classes: &HashMap<&TypePath, usize>) -> String {
         Definition::Object(object) => object,
         other => return format!("{:?}", variants(other)),
     };
-    let is_request = found.occurrence.part == ItemPart::Request;
+    let part = found.occurrence.part;
     let mut parts: Vec<String> = object.members.iter().map(|member| member_key(member, classes)).collect();
     // a request is written in its own order
-    if !is_request {
+    if part != ItemPart::Request {
         parts.sort_unstable();
     }
-    let side = (is_request, object.lenient);
-    format!("{side:?} {} {}", own_name(&found.hint, object), parts.join(";"))
+    // a failure makes its members optional, which says nothing of a response
+    format!("{part:?} {} {}", own_name(&found.hint, object), parts.join(";"))
 }
 
 /// The name that tells small types of one shape apart.
