@@ -12,6 +12,9 @@ use std::collections::{HashMap, HashSet};
 /// one type only where they have one name.
 const MANY: usize = 5;
 
+/// The number of classes with which a definition is compared at most.
+const COMPARED: usize = 64;
+
 /// The definitions that are the same type.
 pub struct Class {
     /// Their indices among all that were found, in document order.
@@ -112,12 +115,15 @@ impl<'f> Classes<'f> {
     /// The first class that the definition belongs to although it differs, widened by it.
     fn near_class(&mut self, one: &'f Found) -> Option<usize> {
         let Definition::Object(_) = &one.definition else { return None };
-        let candidates = self.near.get(&near(one))?.clone();
-        candidates.into_iter().find(|class| {
-            self.is_alike(*class, one)
-                && !self.leads_to(&one.definition, *class)
-                && (one.occurrence.part != ItemPart::Request || self.order(*class, Some(one)).is_some())
-                && self.widen(*class, one)
+        let near = near(one);
+        let count = self.near.get(&near)?.len().min(COMPARED);
+        (0..count).find_map(|at| {
+            let class = *self.near.get(&near)?.get(at)?;
+            let is_it = self.is_alike(class, one)
+                && !self.leads_to(&one.definition, class)
+                && (one.occurrence.part != ItemPart::Request || self.order(class, Some(one)).is_some())
+                && self.widen(class, one);
+            is_it.then_some(class)
         })
     }
 
