@@ -26,6 +26,11 @@ fn get(name: &str, path: &str) -> Value {
     json!({"name": name, "request": {"method": "GET", "url": url(path)}})
 }
 
+fn sends(name: &str, path: &str, body: &Value) -> Value {
+    let body = json!({"mode": "raw", "raw": body.to_string(), "options": {"raw": {"language": "json"}}});
+    json!({"name": name, "request": {"method": "POST", "url": url(path), "body": body}})
+}
+
 fn described(description: &str) -> String {
     collection(vec![json!({"name": "A", "request": {"method": "POST", "url": url("a"), "description": description}})])
 }
@@ -101,6 +106,15 @@ pub const PLACES: &[Place] = &[
     ("items of one name", 150, &|n| collection(list(n, |_| get("Same", "a")))),
     ("items of one path", 150, &|n| collection(list(n, |at| get(&format!("I{at}"), "a")))),
     ("items", 150, &|n| collection(list(n, |at| get(&format!("I{at}"), &format!("a{at}"))))),
+    ("objects of one name and one path", 150, &|n| {
+        let params =
+            |at: usize| json!({"method": format!("m{at}"), "params": {format!("a{at}"): 1, format!("b{at}"): 2}});
+        collection(list(n, |at| sends(&format!("I{at}"), "rpc", &params(at))))
+    }),
+    ("objects of one name", 150, &|n| {
+        let guest = |at: usize| json!({"guest": {format!("a{at}"): 1, format!("b{at}"): {"c": at}}});
+        collection(list(n, |at| sends(&format!("I{at}"), &format!("a{at}"), &guest(at))))
+    }),
     ("items of one path with rows", 150, &|n| {
         collection(list(n, |at| get(&format!("I{at}"), &format!("a?{}", text(9, |row| format!("w{row}=a{at}x&"))))))
     }),

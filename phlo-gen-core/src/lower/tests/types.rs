@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::api::{Definition, Type};
+use crate::lower::options::Responses;
 
 /// An item with these responses, each a status and a body.
 fn with_responses(name: &str, path: &str, responses: &[(u16, &str)]) -> Value {
@@ -156,6 +157,22 @@ fn failures_say_what_they_are() {
 }
 
 #[test]
+fn a_failure_does_not_change_the_type_of_a_response() {
+    let body = r#"{"error": "e", "code": 1, "hint": "h", "link": "l", "trace": "t"}"#;
+    let fewer = r#"{"error": "e", "code": "x", "hint": "h", "link": "l"}"#;
+    let items = vec![
+        with_responses("A", "/a", &[(200, r#"{"of_a": 1}"#), (400, body)]),
+        with_responses("Last problem", "/problem", &[(200, body)]),
+        with_responses("B", "/b", &[(200, r#"{"of_b": 1}"#), (400, fewer)]),
+    ];
+    // otherwise the members of only one of both are optional
+    let options = Options { responses: Responses::Lenient, ..Options::default() };
+    let source = source(&lowered_with(json!({}), items, &options));
+    assert!(members(&source, "LastProblemResponse").contains(&"code code: Option<i64>".to_owned()), "{source}");
+    assert!(members(&source, "Error").contains(&"code code: Option<OrText<i64>>".to_owned()), "{source}");
+}
+
+#[test]
 fn a_response_that_differs_is_another_type() {
     let found = lowered(vec![
         with_responses("A", "/a", &[(200, r#"{"pet": {"id": 1, "name": "x"}, "a": 1}"#)]),
@@ -201,6 +218,22 @@ fn a_type_of_one_response_has_the_name_of_its_member() {
     let source = source(&found);
     assert_eq!(members(&source, "ListCounterparty"), ["iban iban: String"]);
     assert_eq!(members(&source, "ListData"), ["x x: i64"]);
+}
+
+#[test]
+fn a_later_item_does_not_take_the_name_of_a_type() {
+    let user = r#"{"id": 1, "address": {"street": "s", "city": "c"}}"#;
+    let shop = r#"{"key": 1, "address": {"line1": "s", "zip": "z", "x": 1}}"#;
+    let get = |name: &str, path: &str, body: &str| with_responses(name, path, &[(200, body)]);
+    let items = [
+        get("Get user", "/users/1", user),
+        get("Get shop", "/shops/1", shop),
+        get("List shops", "/shops", &format!("[{shop}]")),
+    ];
+    for count in [1, 2, 3] {
+        let found = lowered(items[..count].to_vec());
+        assert!(members(&source(&found), "Address").contains(&"street street: String".to_owned()), "{count}");
+    }
 }
 
 /// An item that sends this body.

@@ -12,12 +12,17 @@ use std::collections::{HashMap, HashSet};
 /// one type only where they have one name.
 const MANY: usize = 5;
 
+/// The number of classes with which a definition is compared at most.
+const COMPARED: usize = 64;
+
 /// The definitions that are the same type.
 pub struct Class {
     /// Their indices among all that were found, in document order.
     pub found: Vec<usize>,
     /// The definition that they have in common.
     pub definition: Definition,
+    /// The index of the definition from which on it may be shared: all before it do not show that.
+    pub since: usize,
     /// Whether it stays in its item unless its plain name is free: it occurs once.
     pub may_stay: bool,
     /// The orders in which requests write its members.
@@ -43,12 +48,12 @@ pub fn shared(found: &[Found]) -> Vec<Class> {
     for class in 0..classes.all.len() {
         classes.sort_members(class);
     }
-    let is_shared = classes.shared();
-    let may_stay = |class: &Class| matches!(class.found.as_slice(), [only] if may_be_shared(&found[*only]));
-    let all = classes.all.into_iter().zip(is_shared);
-    all.filter_map(|(class, is_shared)| {
-        let may_stay = !is_shared && may_stay(&class);
-        (is_shared || may_stay).then_some(Class { may_stay, ..class })
+    let since = classes.since();
+    let all = classes.all.into_iter().zip(since);
+    all.filter_map(|(class, since)| {
+        let first = class.found.first().copied().filter(|first| may_be_shared(&found[*first]));
+        let since_any = first.into_iter().chain(since).min()?;
+        Some(Class { since: since_any, may_stay: since.is_none(), ..class })
     })
     .collect()
 }
@@ -96,6 +101,7 @@ impl<'f> Classes<'f> {
         self.all.push(Class {
             found: Vec::new(),
             definition: one.definition.clone(),
+            since: usize::MAX,
             may_stay: false,
             orders: Vec::new(),
         });
@@ -109,12 +115,15 @@ impl<'f> Classes<'f> {
     /// The first class that the definition belongs to although it differs, widened by it.
     fn near_class(&mut self, one: &'f Found) -> Option<usize> {
         let Definition::Object(_) = &one.definition else { return None };
-        let candidates = self.near.get(&near(one))?.clone();
-        candidates.into_iter().find(|class| {
-            self.is_alike(*class, one)
-                && !self.leads_to(&one.definition, *class)
-                && (one.occurrence.part != ItemPart::Request || self.order(*class, Some(one)).is_some())
-                && self.widen(*class, one)
+        let near = near(one);
+        let count = self.near.get(&near)?.len().min(COMPARED);
+        (0..count).find_map(|at| {
+            let class = *self.near.get(&near)?.get(at)?;
+            let is_it = self.is_alike(class, one)
+                && !self.leads_to(&one.definition, class)
+                && (one.occurrence.part != ItemPart::Request || self.order(class, Some(one)).is_some())
+                && self.widen(class, one);
+            is_it.then_some(class)
         })
     }
 
@@ -181,22 +190,29 @@ impl<'f> Classes<'f> {
         named.filter_map(|path| self.known.get(path).copied()).collect()
     }
 
-    /// Which classes are shared: those of several places, all structs of requests, and what they contain.
-    fn shared(&self) -> Vec<bool> {
-        let is_input = |class: &Class| {
-            let is_request = |index: &usize| self.found[*index].occurrence.part == ItemPart::Request;
-            matches!(class.definition, Definition::Object(_)) && class.found.iter().any(is_request)
+    /// The definition from which on each class is shared; `None` for one that is not. Those of several places are, all
+    /// structs of requests, and what they contain.
+    fn since(&self) -> Vec<Option<usize>> {
+        let own = |class: &Class| {
+            let first = *class.found.first()?;
+            let is_input = matches!(class.definition, Definition::Object(_))
+                && class.found.iter().any(|index| self.found[*index].occurrence.part == ItemPart::Request);
+            if is_input { Some(first) } else { class.found.get(1).copied() }
         };
-        let mut shared: Vec<bool> = self.all.iter().map(|class| class.found.len() > 1 || is_input(class)).collect();
-        let mut open: Vec<usize> = (0..shared.len()).filter(|class| shared[*class]).collect();
-        while let Some(class) = open.pop() {
-            for within in self.within(&self.all[class].definition) {
-                if !std::mem::replace(&mut shared[within], true) {
-                    open.push(within);
+        let all = self.all.iter().enumerate();
+        let mut starts: Vec<(usize, usize)> = all.filter_map(|(index, class)| Some((own(class)?, index))).collect();
+        starts.sort_unstable();
+        let mut since = vec![None; self.all.len()];
+        for (start, class) in starts {
+            let mut open = vec![class];
+            while let Some(class) = open.pop() {
+                if since[class].is_none() {
+                    since[class] = Some(start);
+                    open.extend(self.within(&self.all[class].definition));
                 }
             }
         }
-        shared
+        since
     }
 }
 
@@ -227,14 +243,14 @@ fn key(found: &Found, classes: &HashMap<&TypePath, usize>) -> String {
         Definition::Object(object) => object,
         other => return format!("{:?}", variants(other)),
     };
-    let is_request = found.occurrence.part == ItemPart::Request;
+    let part = found.occurrence.part;
     let mut parts: Vec<String> = object.members.iter().map(|member| member_key(member, classes)).collect();
     // a request is written in its own order
-    if !is_request {
+    if part != ItemPart::Request {
         parts.sort_unstable();
     }
-    let side = (is_request, object.lenient);
-    format!("{side:?} {} {}", own_name(&found.hint, object), parts.join(";"))
+    // a failure makes its members optional, which says nothing of a response
+    format!("{part:?} {} {}", own_name(&found.hint, object), parts.join(";"))
 }
 
 /// The name that tells small types of one shape apart.

@@ -1,60 +1,84 @@
 //! The names of shared types: what they are, and for those of one name what tells them apart.
 
-use crate::api::{Definition, ItemPart, Member, Object, Type};
+use crate::api::{Definition, ItemPart, Member, Object, Type, TypePath};
 use crate::lower::names::identifiers;
 use crate::lower::names::taken::Taken;
 use crate::lower::types::sharing::classes::Class;
 use crate::lower::types::sharing::hints::{self, Hint, Role, bare};
 use crate::lower::types::sharing::occurrences::Found;
+use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
 /// How many members a name says that a type has more or less than another.
 const SAID: usize = 2;
 
+/// The number of types of one name with which a type is compared at most.
+const COMPARED: usize = 16;
+
 /// The names of types, in their order; empty for one that stays in its item.
+///
+/// Of several types of one name the first in document order has it, and no name depends on a later item, so that one more
+/// item at the end renames none. Within one item the most frequent has it.
 pub fn name(classes: &[Class], found: &[Found]) -> Vec<String> {
     let resources: HashSet<&str> = found.iter().map(|one| one.hint.resource.as_str()).collect();
     let plain: Vec<String> = classes.iter().map(|class| plain_name(class, found, &resources)).collect();
+    let items = items(found);
+    let rank = |index: usize| {
+        let class = &classes[index];
+        let item = items[class.since];
+        let count = class.found.iter().filter(|index| items[**index] == item).count();
+        (item, Reverse(if is_input(class, found) { 0 } else { count }), index)
+    };
     let mut groups: HashMap<&str, Vec<usize>> = HashMap::new();
     plain.iter().enumerate().for_each(|(index, name)| groups.entry(name).or_default().push(index));
+    groups.values_mut().for_each(|group| group.sort_by_cached_key(|index| rank(*index)));
+    let is_first = |index: usize| groups[plain[index].as_str()].first() == Some(&index);
+    let mut order: Vec<usize> = (0..classes.len()).collect();
+    order.sort_by_key(|index| (items[classes[*index].since], !is_first(*index), *index));
+    let class_of = class_of(classes, found);
     let mut taken = Taken::default();
     let mut names = vec![String::new(); classes.len()];
-    // of several types of one name the most frequent has it; of those that callers write the first, so that a request
-    // more renames none
-    let first: HashMap<&str, usize> = groups
-        .iter()
-        .filter_map(|(name, group)| {
-            let count = |index: &&usize| {
-                let class = &classes[**index];
-                let frequency = if is_input(class, found) { 0 } else { class.found.len() };
-                (!class.may_stay, frequency, usize::MAX - **index)
-            };
-            group.iter().max_by_key(count).map(|first| (*name, *first))
-        })
-        .collect();
-    for (index, name) in plain.iter().enumerate() {
-        if first.get(name.as_str()) == Some(&index) {
-            names[index] = taken.take(name.clone());
-        }
-    }
-    for (index, name) in plain.iter().enumerate() {
-        let Some(first) = first.get(name.as_str()).filter(|first| **first != index) else { continue };
-        if classes[index].may_stay {
+    for index in order {
+        let name = &plain[index];
+        if classes[index].may_stay && !(is_first(index) && taken.is_free(name)) {
             continue;
         }
-        let group: Vec<&Class> = groups[name.as_str()].iter().map(|other| &classes[*other]).collect();
-        let Some(place) = classes[index].found.first().map(|one| &found[*one]) else { continue };
-        let of = |ty: &Type| named(ty, classes, found).and_then(|class| names.get(class)).cloned();
-        let candidates = apart(name, &classes[index], &classes[*first], &group, place, &of);
-        names[index] = taken.take_first(candidates);
+        let before = groups[name.as_str()].iter().take_while(|other| **other != index).take(COMPARED);
+        let before: Vec<&Found> = before.filter_map(|other| first_of(&classes[*other], found)).collect();
+        let Some(place) = first_of(&classes[index], found) else { continue };
+        let of = |ty: &Type| named(ty, &class_of).and_then(|class| names.get(class)).cloned();
+        let plain = before.is_empty().then(|| name.clone());
+        names[index] = taken.take_first(plain.into_iter().chain(apart(name, place, &before, &of)));
     }
     names
 }
 
+/// The first definition of the item of each.
+fn items(found: &[Found]) -> Vec<usize> {
+    let mut first = 0;
+    let item = |(index, one): (usize, &Found)| {
+        if found[first].occurrence.request != one.occurrence.request {
+            first = index;
+        }
+        first
+    };
+    found.iter().enumerate().map(item).collect()
+}
+
+/// The first definition of a class: others may come later.
+fn first_of<'f>(class: &Class, found: &'f [Found]) -> Option<&'f Found> {
+    class.found.first().map(|index| &found[*index])
+}
+
+/// The class of each struct and each enum.
+fn class_of<'f>(classes: &[Class], found: &'f [Found]) -> HashMap<&'f TypePath, usize> {
+    let all = classes.iter().enumerate();
+    all.flat_map(|(class, one)| one.found.iter().map(move |index| (&found[*index].path, class))).collect()
+}
+
 /// The class of a struct or an enum.
-fn named(ty: &Type, classes: &[Class], found: &[Found]) -> Option<usize> {
-    let Type::Named(path) = bare(ty) else { return None };
-    classes.iter().position(|class| class.found.iter().any(|index| found[*index].path == *path))
+fn named(ty: &Type, class_of: &HashMap<&TypePath, usize>) -> Option<usize> {
+    if let Type::Named(path) = bare(ty) { class_of.get(path).copied() } else { None }
 }
 
 /// Whether it is a struct that callers write.
@@ -91,45 +115,36 @@ fn input(name: &str) -> String {
     if name.ends_with("Input") { name.to_owned() } else { format!("{name}Input") }
 }
 
-/// Names that tell a type from the first of its plain name, the best first: by what has the member, by the resource, by
-/// the members.
-fn apart(
-    name: &str,
-    class: &Class,
-    first: &Class,
-    group: &[&Class],
-    place: &Found,
-    name_of: &dyn Fn(&Type) -> Option<String>,
-) -> Vec<String> {
+/// Names that tell a type from those of its plain name before it, the best first: by what has the member, by the
+/// resource, by the members.
+fn apart(name: &str, place: &Found, before: &[&Found], name_of: &dyn Fn(&Type) -> Option<String>) -> Vec<String> {
     let Hint { resource, owner, role, .. } = &place.hint;
     let is_request = place.occurrence.part == ItemPart::Request;
-    let before =
-        |word: &str, name: &str| (!word.is_empty() && !name.starts_with(word)).then(|| format!("{word}{name}"));
+    let with = |word: &str, name: &str| (!word.is_empty() && !name.starts_with(word)).then(|| format!("{word}{name}"));
     let mut out: Vec<String> = Vec::new();
     if name == "Error" && *role == Role::Member {
         // in a failure, which is the error itself
         out.push("ErrorDetails".to_owned());
     }
-    let of_owner = before(owner, name);
+    let of_owner = with(owner, name);
     if matches!(role, Role::Member | Role::Failure) {
         out.extend(of_owner.clone());
     }
     if is_request {
-        let of_resource = before(resource, name);
-        let of_both = of_owner.as_deref().and_then(|name| before(resource, name));
-        let of_item = before(&place.occurrence.request.name, name);
+        let of_resource = with(resource, name);
+        let of_both = of_owner.as_deref().and_then(|name| with(resource, name));
+        let of_item = with(&place.occurrence.request.name, name);
         out.extend(of_resource.into_iter().chain(of_both).chain(of_item));
     } else {
         let mut by_members = Vec::new();
-        if let (Definition::Object(own), Definition::Object(first)) = (&class.definition, &first.definition) {
-            let others = group.iter().filter(|other| !std::ptr::eq(**other, class)).filter_map(|other| object(other));
-            let others: Vec<&Object> = others.collect();
+        let others: Vec<&Object> = before.iter().filter_map(|other| object(other)).collect();
+        if let (Some(own), Some(first)) = (object(place), others.first()) {
             by_members.extend(self::by_members(name, own, first, &others));
             by_members.extend(by_kinds(name, own, first, name_of));
         }
         let plain = of_owner.into_iter().chain([name.to_owned()]);
         let of_resource: Vec<String> =
-            plain.chain(by_members.iter().cloned()).filter_map(|name| before(resource, &name)).collect();
+            plain.chain(by_members.iter().cloned()).filter_map(|name| with(resource, &name)).collect();
         match role {
             Role::Member => out.extend(of_resource.into_iter().chain(by_members)),
             _ => out.extend(by_members.into_iter().chain(of_resource)),
@@ -139,8 +154,8 @@ fn apart(
     out
 }
 
-fn object(class: &Class) -> Option<&Object> {
-    if let Definition::Object(object) = &class.definition { Some(object) } else { None }
+fn object(one: &Found) -> Option<&Object> {
+    if let Definition::Object(object) = &one.definition { Some(object) } else { None }
 }
 
 /// Names by the members that only one of two types has.
