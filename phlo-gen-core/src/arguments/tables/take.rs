@@ -17,10 +17,14 @@ use crate::prose::{Block, Prose, Table};
 /// prose, because their rows become the documentation of arguments and members. All others stay.
 pub fn take_tables(prose: &mut Prose, evidence: &Evidence, before: &ReadBefore) -> Tables {
     let mut tables = Tables::default();
-    spell_out(&mut prose.blocks);
-    prose.blocks = take_from(std::mem::take(&mut prose.blocks), true, &KnownNames::new(evidence, before), &mut tables);
+    let names = KnownNames::new(evidence, before);
+    let originals = spell_out(&mut prose.blocks, &|name| names.request.has_exactly(name));
+    prose.blocks = take_from(std::mem::take(&mut prose.blocks), true, &names, &mut tables);
     samples::add(&prose.blocks, evidence, &mut tables.request);
     prose_values::add(&prose.blocks, &evidence.request, &mut tables.request);
+    originals.restore(&mut prose.blocks);
+    let rows = tables.request.iter_mut().chain(&mut tables.response);
+    rows.for_each(|row| originals.restore(&mut row.facts.prose.blocks));
     tables
 }
 
