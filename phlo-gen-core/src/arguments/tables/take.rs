@@ -6,6 +6,7 @@ use super::headings::{announces_response, is_orphaned, last_line, requirement_of
 use super::known_names::KnownNames;
 use super::legend::spell_out;
 use super::model::{About, Evidence, TableRow, Tables, Verdict};
+use super::new_rows::NewRows;
 use super::sort_rows::sort_rows;
 use super::take_list::take_list;
 use super::verdict::{self, Judgement};
@@ -20,7 +21,7 @@ pub fn take_tables(prose: &mut Prose, evidence: &Evidence, before: &ReadBefore) 
     let names = KnownNames::new(evidence, before);
     let originals = spell_out(&mut prose.blocks, &|name| names.request.has_exactly(name));
     prose.blocks = take_from(std::mem::take(&mut prose.blocks), true, &names, &mut tables);
-    samples::add(&prose.blocks, evidence, &mut tables.request);
+    samples::add(&prose.blocks, evidence, &mut NewRows::new(&evidence.request, &mut tables.request));
     prose_values::add(&prose.blocks, &evidence.request, &mut tables.request);
     originals.restore(&mut prose.blocks);
     let rows = tables.request.iter_mut().chain(&mut tables.response);

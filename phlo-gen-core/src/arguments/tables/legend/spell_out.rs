@@ -6,6 +6,7 @@ use super::sentence;
 use crate::arguments::argument::Requirement::{self, Conditional, Optional, Required};
 use crate::arguments::sentences::text;
 use crate::arguments::tables::columns::{self, Role};
+use crate::arguments::tables::list_entry::name_end;
 use crate::prose::{Block, Inline, Table, plain};
 use std::collections::HashSet;
 
@@ -317,11 +318,6 @@ fn first_word(inline: &Inline) -> String {
         Inline::Text(_) => text.trim_start().get(..name_end(text.trim_start())).unwrap_or_default().to_owned(),
         _ => text,
     }
-}
-
-/// The end of the name that a text begins with.
-fn name_end(text: &str) -> usize {
-    text.find(|c: char| !(c.is_alphanumeric() || "_-.[]$".contains(c))).unwrap_or(text.len())
 }
 
 fn is_name(text: &str) -> bool {

@@ -2,7 +2,7 @@
 
 use crate::arguments::argument::Facts;
 use crate::arguments::sentences::text;
-use crate::arguments::tables::model::TableRow;
+use crate::arguments::tables::new_rows::NewRows;
 use crate::prose::Block;
 
 /// Words for arguments, and for rows and members of any kind.
@@ -43,40 +43,27 @@ const OTHERS: [&str; 38] = [
 ];
 
 /// Adds rows for the arguments that sentences announce and neither the request nor a table has.
-pub fn add(blocks: &[Block], request: &[String], rows: &mut Vec<TableRow>) {
+pub fn add(blocks: &[Block], rows: &mut NewRows<'_>) {
     for block in blocks {
         match block {
             Block::Paragraph(inlines) => {
                 let text = text::of_inlines(inlines);
                 if text.contains('`') {
-                    text::sentences(&text).into_iter().for_each(|sentence| add_sentence(sentence, request, rows));
+                    text::sentences(&text).into_iter().for_each(|sentence| add_sentence(sentence, rows));
                 }
             }
-            Block::List(_, items) => items.iter().for_each(|item| add(item, request, rows)),
-            Block::Quote(inner) => add(inner, request, rows),
+            Block::List(_, items) => items.iter().for_each(|item| add(item, rows)),
+            Block::Quote(inner) => add(inner, rows),
             _ => {}
         }
     }
 }
 
-fn add_sentence(sentence: &str, request: &[String], rows: &mut Vec<TableRow>) {
-    let Some(Announced { names, place }) = announced(sentence, &|name| request.iter().any(|known| known == name))
-    else {
-        return;
-    };
-    for name in names {
-        let is_known = request.iter().any(|known| known.rsplit('.').next() == Some(name))
-            || rows.iter().any(|row| row.names.iter().any(|known| known == name));
-        if !is_known {
-            let place = place.map(str::to_owned);
-            rows.push(TableRow {
-                names: vec![name.to_owned()],
-                place,
-                facts: Facts::default(),
-                verdict: None,
-                used_as: None,
-            });
-        }
+fn add_sentence(sentence: &str, rows: &mut NewRows<'_>) {
+    let request = rows.request;
+    let Some(found) = announced(sentence, &|name| request.iter().any(|known| known == name)) else { return };
+    for name in found.names {
+        rows.push_unless_known(name, found.place, Facts::default());
     }
 }
 
