@@ -47,7 +47,7 @@ fn has_credential(shown: &str) -> bool {
 }
 
 /// Whether two bodies are the same JSON but for the order of members within lists, and for holes, which ours leaves out:
-/// the rows "order of members" and "holes".
+/// the rows "order of members" and "variables in JSON".
 fn is_same_json(theirs: &str, ours: &str) -> bool {
     match [&with_marked_holes(theirs), ours].map(json::parse) {
         [Ok(theirs), Ok(ours)] => in_one_order(&theirs, false) == in_one_order(&ours, false),

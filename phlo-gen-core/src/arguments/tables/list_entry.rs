@@ -52,12 +52,16 @@ pub fn entry(inlines: &[Inline]) -> Option<Entry> {
     Some(Entry { name: name.to_owned(), remarks: others + label, description, is_marked, is_scalar })
 }
 
+/// The end of the name that a text begins with.
+pub fn name_end(text: &str) -> usize {
+    text.find(|c: char| !(c.is_alphanumeric() || "_-.[]$".contains(c))).unwrap_or(text.len())
+}
+
 /// The name, with its markup, and what comes after it.
 fn split_head(inlines: &[Inline]) -> Option<(Inline, Vec<Inline>)> {
     match inlines.split_first()? {
         (Inline::Text(text), rest) => {
-            let end = text.find(|c: char| !(c.is_alphanumeric() || "_-.[]$".contains(c))).unwrap_or(text.len());
-            let (head, tail) = text.split_at_checked(end)?;
+            let (head, tail) = text.split_at_checked(name_end(text))?;
             let tail = Inline::Text(tail.to_owned());
             Some((Inline::Text(head.to_owned()), [&[tail], rest].concat()))
         }

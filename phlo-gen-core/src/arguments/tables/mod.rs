@@ -8,6 +8,7 @@ mod legend;
 mod list_entry;
 mod lists;
 mod model;
+mod new_rows;
 mod prose_values;
 mod rows;
 mod samples;

@@ -6,6 +6,7 @@ use super::headings::{announces_response, is_orphaned, last_line, requirement_of
 use super::known_names::KnownNames;
 use super::legend::spell_out;
 use super::model::{About, Evidence, TableRow, Tables, Verdict};
+use super::new_rows::NewRows;
 use super::sort_rows::sort_rows;
 use super::take_list::take_list;
 use super::verdict::{self, Judgement};
@@ -17,10 +18,14 @@ use crate::prose::{Block, Prose, Table};
 /// prose, because their rows become the documentation of arguments and members. All others stay.
 pub fn take_tables(prose: &mut Prose, evidence: &Evidence, before: &ReadBefore) -> Tables {
     let mut tables = Tables::default();
-    spell_out(&mut prose.blocks);
-    prose.blocks = take_from(std::mem::take(&mut prose.blocks), true, &KnownNames::new(evidence, before), &mut tables);
-    samples::add(&prose.blocks, evidence, &mut tables.request);
+    let names = KnownNames::new(evidence, before);
+    let originals = spell_out(&mut prose.blocks, &|name| names.request.has_exactly(name));
+    prose.blocks = take_from(std::mem::take(&mut prose.blocks), true, &names, &mut tables);
+    samples::add(&prose.blocks, evidence, &mut NewRows::new(&evidence.request, &mut tables.request));
     prose_values::add(&prose.blocks, &evidence.request, &mut tables.request);
+    originals.restore(&mut prose.blocks);
+    let rows = tables.request.iter_mut().chain(&mut tables.response);
+    rows.for_each(|row| originals.restore(&mut row.facts.prose.blocks));
     tables
 }
 

@@ -122,12 +122,18 @@ fn drop_requirements_of_others(rows: &mut [TableRow], arguments: &[RequestArgume
         };
         row.names.iter().any(of_row)
     };
-    let known: Vec<Option<usize>> = rows.iter().filter(|row| is_known(row)).map(|row| row.verdict).collect();
+    // one row of a table is enough
+    let mut tables: HashSet<Option<usize>> = HashSet::new();
+    for row in rows.iter().take(MOST_ROWS) {
+        if !tables.contains(&row.verdict) && is_known(row) {
+            tables.insert(row.verdict);
+        }
+    }
     let is_elsewhere = |row: &&mut TableRow| {
         let place = row.place.as_deref().and_then(place);
-        !known.contains(&row.verdict) && !matches!(place, Some(Place::Path | Place::Query | Place::Header))
+        !tables.contains(&row.verdict) && !matches!(place, Some(Place::Path | Place::Query | Place::Header))
     };
-    for row in rows.iter_mut().filter(is_elsewhere) {
+    for row in rows.iter_mut().take(MOST_ROWS).filter(is_elsewhere) {
         row.facts.required = row.facts.required.filter(|required| *required != Requirement::Required);
     }
 }
@@ -295,5 +301,18 @@ mod tests {
         assert_eq!(joined(vec![row("a", None)], vec![], Body::File, "PUT").0, []);
         assert_eq!(joined(vec![row("a[]", None)], vec![], Body::Urlencoded, "POST").0, [("a[]".into(), Place::Form)]);
         assert_eq!(joined(vec![row("a[]", None)], vec![], Body::Json, "POST").0, [("a".into(), Place::Body)]);
+    }
+
+    #[test]
+    fn only_rows_that_are_joined_lose_their_requirement() {
+        let required = |row: TableRow| TableRow {
+            facts: Facts { required: Some(Requirement::Required), ..Facts::default() },
+            ..row
+        };
+        let mut rows: Vec<TableRow> = (0..=MOST_ROWS).map(|_| required(row("other", None))).collect();
+        let bed = RequestArgument::new("bed", Place::Body, ArgumentValue::Text { repeated: false }, Source::Request);
+        drop_requirements_of_others(&mut rows, &[bed], &HashSet::from(["bed".to_owned()]));
+        assert_eq!(rows.first().and_then(|row| row.facts.required), None);
+        assert_eq!(rows.last().and_then(|row| row.facts.required), Some(Requirement::Required));
     }
 }

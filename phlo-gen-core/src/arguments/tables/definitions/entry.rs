@@ -3,6 +3,7 @@
 use crate::arguments::sentences::text::Text;
 use crate::arguments::sentences::{required, types};
 use crate::arguments::tables::columns::name_cell;
+use crate::arguments::tables::list_entry::name_end;
 use crate::prose::{Block, Inline, plain, trimmed};
 
 /// The definition of an argument.
@@ -144,7 +145,7 @@ fn name(line: &[Inline], known: &dyn Fn(&str) -> bool) -> Option<(String, Vec<In
             is_name(text).then(|| (text.to_owned(), Vec::new(), rest.to_vec()))
         }
         Inline::Text(text) => {
-            let end = text.find(|c: char| !(c.is_alphanumeric() || "_-.[]$".contains(c))).unwrap_or(text.len());
+            let end = name_end(text);
             let (name, after) = text.split_at_checked(end)?;
             let next = after.trim_start();
             let is_marked = matches!(rest.first(), Some(Inline::Code(_) | Inline::Emphasis(_)));

@@ -29,15 +29,19 @@ impl Mark {
         }
     }
 
-    /// The same, or one or two letters, such as the M of "M = mandatory", or what is in a check box.
+    /// The same, or one or two letters, such as the M of "M = mandatory", or what is in a check box. Letters without
+    /// brackets are in upper case, because names and words are not.
     pub fn of_label(label: &str) -> Option<Mark> {
         let label = label.trim_matches(['"', '\'', '`', '“', '”', ' ']);
-        let inner = without_brackets(label).unwrap_or(label).trim();
-        let is_letters = (1..3).contains(&inner.len()) && inner.bytes().all(|byte| byte.is_ascii_alphabetic());
+        let bracketed = without_brackets(label);
+        let inner = bracketed.unwrap_or(label).trim();
+        let is_letter = |byte: u8| byte.is_ascii_uppercase() || bracketed.is_some() && byte.is_ascii_lowercase();
+        let is_letters = (1..3).contains(&inner.len()) && inner.bytes().all(is_letter);
         Mark::of_word(label).or_else(|| is_letters.then(|| Mark::Sign(inner.to_owned())))
     }
 
-    fn is_letters(&self) -> bool {
+    /// Whether it is of letters, as names are.
+    pub fn is_letters(&self) -> bool {
         matches!(self, Mark::Sign(sign) if sign.starts_with(|c: char| c.is_ascii_alphabetic()))
     }
 }
@@ -66,6 +70,11 @@ impl Marks {
                 self.known.push((mark, requirement));
             }
         }
+    }
+
+    /// Removes the marks of letters that are names.
+    pub fn remove_names(&mut self, is_name: impl Fn(&str) -> bool) {
+        self.known.retain(|(mark, _)| !matches!(mark, Mark::Sign(sign) if mark.is_letters() && is_name(sign)));
     }
 
     pub fn is_empty(&self) -> bool {

@@ -1,6 +1,7 @@
 //! Legends of tables and lists: "Fields marked with * are mandatory", "M = mandatory, O = optional".
 
 mod marks;
+mod originals;
 mod sentence;
 mod spell_out;
 

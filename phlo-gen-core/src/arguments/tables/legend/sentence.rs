@@ -58,12 +58,14 @@ fn begins_requirement(text: &[u8]) -> bool {
     }
 }
 
-/// "M = mandatory, O = optional", "(*) obligatory", "mandatory (M)": all parts of the sentence.
+/// "M = mandatory, O = optional", "(*) obligatory", "mandatory (M)": all parts of the sentence. One letter without
+/// brackets is no legend.
 fn pairs(sentence: &str) -> Option<Vec<(Mark, Requirement)>> {
     let parts = sentence.split([',', ';', '|', '\n']).flat_map(|part| part.split(" and "));
     let parts = parts.map(str::trim).filter(|part| !part.is_empty());
     let found: Vec<(Mark, Requirement)> = parts.map(pair).collect::<Option<_>>()?;
-    (!found.is_empty()).then_some(found)
+    let are_letters = found.iter().any(|(mark, _)| mark.is_letters()) && !sentence.contains(['(', '[']);
+    (found.len() > usize::from(are_letters)).then_some(found)
 }
 
 fn pair(part: &str) -> Option<(Mark, Requirement)> {
@@ -213,6 +215,11 @@ mod tests {
             "All fields are required",
             "It is required if the star is bold",
             "A required field",
+            "`id` is required.",
+            "id: required",
+            "ID is required",
+            "q is optional, id is required",
+            "Required: to",
         ] {
             assert!(found(sentence).is_empty(), "{sentence}");
         }

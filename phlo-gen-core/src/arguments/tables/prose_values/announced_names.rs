@@ -2,7 +2,7 @@
 
 use crate::arguments::argument::Facts;
 use crate::arguments::sentences::text;
-use crate::arguments::tables::model::TableRow;
+use crate::arguments::tables::new_rows::NewRows;
 use crate::prose::Block;
 
 /// Words for arguments, and for rows and members of any kind.
@@ -28,54 +28,42 @@ const OF_REQUESTS: [(&str, Option<&str>); 10] = [
 
 /// Verbs for what a request does with arguments.
 #[rustfmt::skip]
-const VERBS: [&str; 17] = [
+const VERBS: [&str; 16] = [
     "accepts", "accept", "takes", "take", "use", "using", "supports", "support", "filter", "filtered",
-    "pass", "send", "provide", "specify", "supply", "allows", "with",
+    "pass", "send", "provide", "specify", "supply", "allows",
 ];
 
 /// Words of sentences on something else.
 #[rustfmt::skip]
-const OTHERS: [&str; 24] = [
+const OTHERS: [&str; 38] = [
     "return", "returns", "returned", "response", "responses", "result", "results", "output", "error", "errors",
     "objects", "have", "has", "unlike", "ignore", "ignores", "ignored", "longer", "removed", "instead",
-    "not", "webhook", "automatically", "contains",
+    "not", "webhook", "automatically", "contains", "reply", "replies", "replied", "respond", "responds", "responded",
+    "receive", "receives", "received", "cannot", "never", "deprecated", "don", "doesn",
 ];
 
 /// Adds rows for the arguments that sentences announce and neither the request nor a table has.
-pub fn add(blocks: &[Block], request: &[String], rows: &mut Vec<TableRow>) {
+pub fn add(blocks: &[Block], rows: &mut NewRows<'_>) {
     for block in blocks {
         match block {
             Block::Paragraph(inlines) => {
                 let text = text::of_inlines(inlines);
                 if text.contains('`') {
-                    text::sentences(&text).into_iter().for_each(|sentence| add_sentence(sentence, request, rows));
+                    text::sentences(&text).into_iter().for_each(|sentence| add_sentence(sentence, rows));
                 }
             }
-            Block::List(_, items) => items.iter().for_each(|item| add(item, request, rows)),
-            Block::Quote(inner) => add(inner, request, rows),
+            Block::List(_, items) => items.iter().for_each(|item| add(item, rows)),
+            Block::Quote(inner) => add(inner, rows),
             _ => {}
         }
     }
 }
 
-fn add_sentence(sentence: &str, request: &[String], rows: &mut Vec<TableRow>) {
-    let Some(Announced { names, place }) = announced(sentence, &|name| request.iter().any(|known| known == name))
-    else {
-        return;
-    };
-    for name in names {
-        let is_known = request.iter().any(|known| known.rsplit('.').next() == Some(name))
-            || rows.iter().any(|row| row.names.iter().any(|known| known == name));
-        if !is_known {
-            let place = place.map(str::to_owned);
-            rows.push(TableRow {
-                names: vec![name.to_owned()],
-                place,
-                facts: Facts::default(),
-                verdict: None,
-                used_as: None,
-            });
-        }
+fn add_sentence(sentence: &str, rows: &mut NewRows<'_>) {
+    let request = rows.request;
+    let Some(found) = announced(sentence, &|name| request.iter().any(|known| known == name)) else { return };
+    for name in found.names {
+        rows.push_unless_known(name, found.place, Facts::default());
     }
 }
 
@@ -185,6 +173,32 @@ mod tests {
             "When a bed is made the `row` and `soil` fields are set by us.",
             "The beds have `row` and `soil` attributes.",
             "Set `row` to `2` to use the parameters.",
+            "The server responds with the headers `X-RateLimit-Limit` and `X-RateLimit-Remaining`.",
+            "You cannot use the parameters `a` and `b`.",
+        ] {
+            assert_eq!(names(sentence), None, "{sentence}");
+        }
+    }
+
+    /// Written before the rules for them were.
+    #[test]
+    fn sentences_that_were_set_aside_are_told_apart() {
+        for sentence in [
+            "You can filter with the `colour` and `season` parameters.",
+            "Pass the optional parameters `colour` and `season` to limit the list.",
+            "This endpoint supports the `colour` and `season` filters.",
+            "Clients must send the headers `colour` and `season`.",
+            "The list can be filtered with the parameters `colour` or `season`.",
+        ] {
+            assert_eq!(names(sentence).map(|(names, _)| names).as_deref(), Some("colour,season"), "{sentence}");
+        }
+        for sentence in [
+            "The API replies with the headers `X-Total` and `X-Page`.",
+            "You never need to send the parameters `colour` and `season`.",
+            "The deprecated query parameters `colour` and `season` were dropped.",
+            "You will receive the headers `X-Total` and `X-Page`.",
+            "A gardener with the attributes `colour` and `season` is shown first.",
+            "The gateway adds the headers `X-Trace` and `X-Span` to each request.",
         ] {
             assert_eq!(names(sentence), None, "{sentence}");
         }

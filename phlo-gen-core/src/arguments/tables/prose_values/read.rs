@@ -9,6 +9,7 @@ use crate::arguments::argument::Facts;
 use crate::arguments::sentences::text::{self, Text};
 use crate::arguments::sentences::{default, description, required};
 use crate::arguments::tables::model::TableRow;
+use crate::arguments::tables::new_rows::NewRows;
 use crate::prose::{Block, Inline, Prose, plain};
 use std::collections::HashMap;
 
@@ -35,7 +36,7 @@ impl Found {
 
 /// Adds the values to the rows of the arguments that the prose names, or as rows of their own.
 pub fn add(blocks: &[Block], request: &[String], rows: &mut Vec<TableRow>) {
-    announced_names::add(blocks, request, rows);
+    announced_names::add(blocks, &mut NewRows::new(request, rows));
     let names = Names::new(request, rows);
     let mut found = Found::default();
     add_blocks(blocks, &names, &mut found);

@@ -2,6 +2,24 @@
 
 use super::request::{SampleRequest, rows};
 
+/// Options whose value is data.
+#[rustfmt::skip]
+const DATA: [&str; 7] = [
+    "-d", "--data", "--data-raw", "--data-binary", "--data-ascii", "--data-urlencode", "--json",
+];
+
+/// Other options that take a value.
+#[rustfmt::skip]
+const WITH_VALUE: [&str; 59] = [
+    "-X", "--request", "-H", "--header", "-u", "--user", "-o", "--output", "-b", "--cookie", "-A", "--user-agent",
+    "-c", "--cookie-jar", "-e", "--referer", "-x", "--proxy", "-U", "--proxy-user", "-E", "--cert", "--key",
+    "--cacert", "--capath", "--cert-type", "--key-type", "--pass", "--ciphers", "-m", "--max-time",
+    "--connect-timeout", "--retry", "--retry-delay", "--retry-max-time", "-w", "--write-out", "-T", "--upload-file",
+    "-K", "--config", "-D", "--dump-header", "-r", "--range", "-y", "-Y", "-z", "--resolve", "--connect-to",
+    "--interface", "--limit-rate", "--max-redirs", "--noproxy", "--oauth2-bearer", "--aws-sigv4", "--unix-socket",
+    "--trace", "--trace-ascii",
+];
+
 /// Reads the words after `curl`. Those that are no URL and no data are skipped.
 pub fn read(text: &str) -> Option<SampleRequest> {
     let mut request = SampleRequest::default();
@@ -10,18 +28,19 @@ pub fn read(text: &str) -> Option<SampleRequest> {
     let words = words(text);
     let mut words = words.iter().map(String::as_str);
     while let Some(word) = words.next() {
-        match word {
+        let (option, joined) = split_option(word);
+        match option {
             "-G" | "--get" => is_query = true,
-            "-d" | "--data" | "--data-raw" | "--data-binary" | "--data-ascii" | "--data-urlencode" | "--json" => {
-                data.extend(words.next().map(str::to_owned));
-            }
-            "-F" | "--form" => {
-                let row = words.next().and_then(|row| row.split_once('='));
+            _ if DATA.contains(&option) => data.extend(joined.or_else(|| words.next()).map(str::to_owned)),
+            "-F" | "--form" | "--form-string" => {
+                let row = joined.or_else(|| words.next()).and_then(|row| row.split_once('='));
                 request.form.extend(row.map(|(name, value)| (name.to_owned(), value.to_owned())));
             }
-            "--url" => request.url = words.next().unwrap_or_default().to_owned(),
-            "-X" | "--request" | "-H" | "--header" | "-u" | "--user" | "-o" | "--output" | "-b" | "--cookie" | "-A" => {
-                words.next();
+            "--url" => request.url = joined.or_else(|| words.next()).unwrap_or_default().to_owned(),
+            _ if WITH_VALUE.contains(&option) => {
+                if joined.is_none() {
+                    words.next();
+                }
             }
             _ if !word.starts_with('-') && request.url.is_empty() && word.contains('/') => {
                 request.url = word.to_owned();
@@ -38,6 +57,21 @@ pub fn read(text: &str) -> Option<SampleRequest> {
         request.form.extend(rows(&data).into_iter().map(|(name, value)| (name.to_owned(), value.to_owned())));
     }
     (!request.url.is_empty()).then_some(request)
+}
+
+/// An option, and the value that is joined to it: "--data=row=2", "-drow=2".
+fn split_option(word: &str) -> (&str, Option<&str>) {
+    if word.starts_with("--") {
+        return word.split_once('=').map_or((word, None), |(option, value)| (option, Some(value)));
+    }
+    if !word.starts_with('-') {
+        return (word, None);
+    }
+    let takes_value = |option: &str| DATA.contains(&option) || WITH_VALUE.contains(&option) || option == "-F";
+    match word.split_at_checked(2) {
+        Some((option, value)) if !value.is_empty() && takes_value(option) => (option, Some(value)),
+        _ => (word, None),
+    }
 }
 
 /// The words of a command, without the quotation marks around them.
@@ -79,5 +113,23 @@ mod tests {
         let query = call("-G https://example.com/beds -d row=2");
         assert_eq!(query.query(), [("row", "2")]);
         assert!(read("--help").is_none());
+    }
+
+    #[test]
+    fn values_are_joined_to_options_or_follow_them() {
+        let url = "https://example.com/beds";
+        for data in ["-d'{\"row\": 2}'", "--data='{\"row\": 2}'", "--json '{\"row\": 2}'", "-XPUT -d '{\"row\": 2}'"] {
+            let request = read(&format!("{url} {data}")).unwrap_or_default();
+            assert_eq!((request.url.as_str(), request.body.as_deref()), (url, Some("{\"row\": 2}")), "{data}");
+        }
+        for form in ["-drow=2", "-Frow=2", "--form=row=2", "--data=row=2"] {
+            let request = read(&format!("{form} {url}")).unwrap_or_default();
+            assert_eq!(request.form, [("row".to_owned(), "2".to_owned())], "{form}");
+        }
+        for other in ["--cacert /x/y", "-x http://proxy", "--proxy=http://proxy", "-HReferer:/x", "-s -o /dev/null"] {
+            let request = read(&format!("{other} {url}")).unwrap_or_default();
+            assert_eq!(request.url, url, "{other}");
+        }
+        assert_eq!(read(&format!("--url={url}")).unwrap_or_default().url, url);
     }
 }

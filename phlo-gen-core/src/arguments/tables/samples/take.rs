@@ -5,14 +5,15 @@ use super::request::SampleRequest;
 use crate::arguments::argument::{Facts, ValueKind};
 use crate::arguments::sentences;
 use crate::arguments::tables::headings::{announces_response, words_before};
-use crate::arguments::tables::model::{Evidence, TableRow};
+use crate::arguments::tables::model::Evidence;
+use crate::arguments::tables::new_rows::NewRows;
 use crate::collection::{Description, Markup};
 use crate::json::{self, Json, Kind};
 use crate::prose::{Block, Inline, plain};
 
 /// Adds the arguments that a sample shows and nothing else names: rows of the query, and members of the body of a
 /// request that is saved without one.
-pub fn add(blocks: &[Block], evidence: &Evidence, rows: &mut Vec<TableRow>) {
+pub fn add(blocks: &[Block], evidence: &Evidence, rows: &mut NewRows<'_>) {
     for (index, block) in blocks.iter().enumerate() {
         match block {
             Block::Code(_, code) => {
@@ -27,7 +28,7 @@ pub fn add(blocks: &[Block], evidence: &Evidence, rows: &mut Vec<TableRow>) {
     }
 }
 
-fn add_inlines(inlines: &[Inline], evidence: &Evidence, rows: &mut Vec<TableRow>) {
+fn add_inlines(inlines: &[Inline], evidence: &Evidence, rows: &mut NewRows<'_>) {
     if let [Inline::Text(text), ..] = inlines
         && text.starts_with("curl ")
     {
@@ -44,10 +45,10 @@ fn add_inlines(inlines: &[Inline], evidence: &Evidence, rows: &mut Vec<TableRow>
     }
 }
 
-fn add_sample(code: &str, before: impl Fn() -> String, evidence: &Evidence, rows: &mut Vec<TableRow>) {
+fn add_sample(code: &str, before: impl Fn() -> String, evidence: &Evidence, rows: &mut NewRows<'_>) {
     if code.trim_start().starts_with('{') {
         if evidence.lacks_body && announces_request(&before()) {
-            add_members(code, evidence, rows);
+            add_members(code, rows);
         }
         return;
     }
@@ -55,15 +56,15 @@ fn add_sample(code: &str, before: impl Fn() -> String, evidence: &Evidence, rows
     let request = call.map_or_else(|| SampleRequest::read(code), curl::read);
     let Some(request) = request.filter(|request| request.has_path(&evidence.path)) else { return };
     for (name, value) in request.query() {
-        add_row(name, "query", with_example(value), evidence, rows);
+        rows.push_unless_known(name, Some("query"), with_example(value));
     }
     if evidence.lacks_body {
         for (name, value) in &request.form {
             let kind = value.starts_with('@').then_some(ValueKind::File);
-            add_row(name, "form", Facts { kind, ..with_example(value) }, evidence, rows);
+            rows.push_unless_known(name, Some("form"), Facts { kind, ..with_example(value) });
         }
         if let Some(body) = &request.body {
-            add_members(body, evidence, rows);
+            add_members(body, rows);
         }
     }
 }
@@ -77,7 +78,7 @@ fn announces_request(before: &str) -> bool {
     !announces_response(&lower) && words.any(is_word)
 }
 
-fn add_members(text: &str, evidence: &Evidence, rows: &mut Vec<TableRow>) {
+fn add_members(text: &str, rows: &mut NewRows<'_>) {
     let Ok(json) = json::parse_body(text.trim()) else { return };
     for member in json.as_object().unwrap_or_default() {
         let comment = member.comment.as_ref().map(|comment| {
@@ -88,7 +89,7 @@ fn add_members(text: &str, evidence: &Evidence, rows: &mut Vec<TableRow>) {
         let kind = facts.kind.clone().or_else(|| kind_of(&member.value));
         let example = matches!(member.value.kind, Kind::String(_) | Kind::Number(_) | Kind::Boolean(_))
             .then(|| member.value.as_str().map_or_else(|| json::compact(&member.value), str::to_owned));
-        add_row(&member.name, "body", Facts { kind, example, ..facts }, evidence, rows);
+        rows.push_unless_known(&member.name, Some("body"), Facts { kind, example, ..facts });
     }
 }
 
@@ -105,15 +106,6 @@ fn kind_of(json: &Json<'_>) -> Option<ValueKind> {
 fn with_example(value: &str) -> Facts {
     let is_placeholder = value.is_empty() || value.starts_with(['{', '<', ':', '$', '[', '@']);
     Facts { example: (!is_placeholder).then(|| value.to_owned()), ..Facts::default() }
-}
-
-fn add_row(name: &str, place: &str, facts: Facts, evidence: &Evidence, rows: &mut Vec<TableRow>) {
-    let is_known = evidence.request.iter().any(|known| known.trim_end_matches("[]") == name.trim_end_matches("[]"))
-        || rows.iter().any(|row| row.names.iter().any(|known| known == name));
-    if !is_known && !name.is_empty() {
-        let place = Some(place.to_owned());
-        rows.push(TableRow { names: vec![name.to_owned()], place, facts, verdict: None, used_as: None });
-    }
 }
 
 #[cfg(test)]
