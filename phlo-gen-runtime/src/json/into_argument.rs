@@ -8,7 +8,8 @@
     label = "the argument is of type `{T}`",
     note = "an `Option` goes to the setter whose name begins with `maybe_`, which optional arguments have",
     note = "a number becomes a text by `.to_string()`, another type of number by `.try_into()?`; a text a number by `.parse()?`",
-    note = "a file is given as `phlo_gen::File::from_path(\"…\")` or `from_bytes`"
+    note = "a file is given as `phlo_gen::File::from_path(\"…\")` or `from_bytes`",
+    note = "an object is built by its `new` and its setters, `CustomerInput::new(\"Ann\").email(\"a@b.c\")`"
 )]
 pub trait IntoArgument<T> {
     /// The value of the argument.
