@@ -371,8 +371,11 @@ mod tests {
         assert_eq!(requirements(text), [Some(Required), Some(Required), Some(Optional)]);
     }
 
+    /// The name, requirement and text of a row.
+    type Row = (String, Option<Requirement>, String);
+
     /// The rows of a text, and its blocks that stay.
-    fn taken(text: &str) -> (Vec<(String, Option<Requirement>, String)>, Vec<Block>) {
+    fn taken(text: &str) -> (Vec<Row>, Vec<Block>) {
         let mut prose = read(&Description { text: text.to_owned(), markup: Markup::Markdown, offset: 0 });
         let request = ["bed", "row", "note", "q"].iter().map(|name| (*name).to_owned()).collect();
         let evidence = Evidence { request, ..Evidence::default() };

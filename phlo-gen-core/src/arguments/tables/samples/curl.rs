@@ -37,10 +37,8 @@ pub fn read(text: &str) -> Option<SampleRequest> {
                 request.form.extend(row.map(|(name, value)| (name.to_owned(), value.to_owned())));
             }
             "--url" => request.url = joined.or_else(|| words.next()).unwrap_or_default().to_owned(),
-            _ if WITH_VALUE.contains(&option) => {
-                if joined.is_none() {
-                    words.next();
-                }
+            _ if WITH_VALUE.contains(&option) && joined.is_none() => {
+                words.next();
             }
             _ if !word.starts_with('-') && request.url.is_empty() && word.contains('/') => {
                 request.url = word.to_owned();
