@@ -37,6 +37,39 @@ fn settings(items: Vec<Value>) -> Vec<String> {
 }
 
 #[test]
+fn what_a_protocol_demands_is_fixed_and_a_disabled_content_type_is_no_argument() {
+    let row = |key: &str, value: &str| json!({"key": key, "value": value});
+    let form = json!({"mode": "urlencoded", "urlencoded": [row("grant_type", "refresh_token"), row("scope", "beds")]});
+    let mut headers = [row("Content-Type", "text/xml"), row("Accept-Language", "de")];
+    headers.iter_mut().for_each(|header| header["disabled"] = true.into());
+    let more = json!({"body": form, "header": headers});
+    assert_eq!(
+        arguments(vec![item("Token", "POST", "/token", more)]),
+        ["accept_language grant_type!refresh_token scope"]
+    );
+}
+
+#[test]
+fn a_column_of_marks_below_a_mark_says_what_is_required() {
+    let rows = "|---|---|:-:|---|\n| bed | int | ✓ | Where |\n| note | string | | Free text |";
+    let of = |title: &str| {
+        arguments(vec![posts(r#"{"bed": 1, "note": "a"}"#, &format!("| Field | Type | {title} | Text |\n{rows}"))])
+    };
+    assert_eq!(of("✓"), ["bed* note"]);
+    // it may be about anything
+    assert_eq!(of("Beta"), ["bed note"]);
+}
+
+#[test]
+fn rows_between_two_members_of_an_object_are_its_members() {
+    let table = "| Name | Type |\n|---|---|\n| beds | array |\n| soil | string |\n| depth | int |\n| sun | string |\n| note | string |";
+    let found = lowered(vec![posts(r#"{"beds": [{"soil": "a", "sun": "b"}], "note": "n"}"#, table)]);
+    let setters: Vec<_> = first(&found.api.root).arguments.iter().map(|argument| argument.setter.as_str()).collect();
+    assert_eq!(setters, ["beds", "note"]);
+    assert!(source(&found).contains("\"depth\""));
+}
+
+#[test]
 fn blank_credentials_ask_for_settings() {
     let with = |auth: Value| settings(vec![item("A", "GET", "/a", json!({"auth": auth}))]);
     assert_eq!(with(json!({"type": "bearer"})), ["token*"]);

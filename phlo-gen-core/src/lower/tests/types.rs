@@ -410,6 +410,29 @@ fn a_shared_type_requires_what_its_first_request_requires() {
 }
 
 #[test]
+fn a_later_request_with_an_object_does_not_change_what_its_new_takes() {
+    let one = |name: &str, path: &str, body: &str, rows: &str| {
+        let mut item = posts(body, &format!("| Field | Required |\n|---|---|\n{rows}"));
+        item["name"] = name.into();
+        item["request"]["url"] = format!("https://h.example.com{path}").into();
+        item
+    };
+    let order = one("Order", "/orders", r#"{"customer": {"name": "A", "email": "a"}}"#, "| customer.name | Yes |\n");
+    let alone = lowered(vec![order.clone()]);
+    let rows = "| customer.email | Yes |\n| customer.vat | Yes |\n";
+    let quote = one("Quote", "/quotes", r#"{"customer": {"name": "A", "email": "a", "vat": "1"}}"#, rows);
+    let change = one("Change", "/changes", r#"{"customer": {"email": "a"}}"#, "| customer.email | No |\n");
+    let both = lowered(vec![order, quote, change]);
+    let taken = |found: &Lowered| -> Vec<String> {
+        let members = input(found, "CustomerInput");
+        members.into_iter().filter(|member| member.contains(" = ")).collect()
+    };
+    assert_eq!(taken(&alone), ["name name = String"]);
+    assert_eq!(taken(&both), taken(&alone));
+    assert_eq!(input(&both, "CustomerInput").len(), 3);
+}
+
+#[test]
 fn the_example_of_a_call_builds_the_bodies_that_it_sends() {
     let table = "| Field | Required | Type |\n|---|---|---|\n| a.id | Yes | string |\n| a.count | Yes | integer |";
     let body = r#"{"a": {"id": "x", "names": ["n"], "none": null, "empty": [], "in": {"b": [[1, 2]], "c": {"en": "t", "de": "u", "fr": "v"}}},

@@ -402,6 +402,10 @@ mod tests {
             let names: Vec<&str> = rows.iter().map(|(name, ..)| name.as_str()).collect();
             assert_eq!(names, ["ID", "id", "bed"], "{sentence}");
         }
+        // a word of a cell that is the name of another row
+        let table = "| Name | Type | Text |\n|---|---|---|\n| ID | string | a |\n| bed | ID | b |";
+        let (rows, _) = taken(&format!("ID = required, PO = optional\n\n{table}"));
+        assert_eq!(rows.iter().map(|row| row.1).collect::<Vec<_>>(), [None, None]);
         let (rows, _) = taken("`q` is optional.\n\n| Name | Type |\n|---|---|\n| q | string |\n| page | int |");
         let rows: Vec<_> = rows.into_iter().map(|(name, required, _)| (name, required)).collect();
         assert_eq!(rows, [("q".to_owned(), Some(Optional)), ("page".to_owned(), None)]);
