@@ -245,8 +245,8 @@ mod tests {
         for name in &names {
             map.insert(format!("x{name}"), 2);
         }
-        // one after the other they take more than a minute
-        assert!(start.elapsed() < Duration::from_secs(30) && map.len() == 100_000, "{:?}", start.elapsed());
+        // one after the other they take half a minute
+        assert!(start.elapsed() < Duration::from_secs(10) && map.len() == 100_000, "{:?}", start.elapsed());
     }
 
     #[test]
