@@ -3,6 +3,7 @@
 pub mod collection;
 pub mod grouped;
 pub mod judgements;
+pub mod misspelt_rows;
 pub mod option_error;
 pub mod options;
 pub mod renames;

@@ -1,9 +1,10 @@
 //! Findings about the argument tables of an item.
 
-use crate::arguments::{About, Evidence, TableRow, Tables};
+use crate::arguments::{About, Evidence, Tables};
 use crate::collection::{Description, Markup};
-use crate::diagnostic::{Diagnostic, suggest};
+use crate::diagnostic::Diagnostic;
 use crate::lower::collect::tree::DescriptionTables;
+use crate::lower::review::misspelt_rows::{MisspeltRow, misspelt_rows};
 
 /// How the tables in the descriptions of an item are used.
 #[derive(Debug, Clone)]
@@ -44,8 +45,9 @@ fn findings(description: &Description, tables: &Tables, evidence: &Evidence) -> 
             note("table-row-short", message, "give it a cell for each column; cells may be empty".to_owned());
         }
     }
-    for (name, similar) in misspelt_rows(&tables.request, &evidence.request) {
-        let message = format!("the argument table has a row `{name}`, but the request has no such argument");
+    for MisspeltRow { name, similar } in misspelt_rows(&tables.request, &evidence.request) {
+        let what = if similar.contains('.') { "member" } else { "argument" };
+        let message = format!("the argument table has a row `{name}`, but the request has no such {what}");
         note("table-row-misspelt", message, format!("did you mean `{similar}`? It has no row"));
     }
     findings
@@ -77,23 +79,6 @@ fn cells(row: &str) -> usize {
     let row = row.strip_prefix('|').unwrap_or(row);
     let row = row.strip_suffix('|').filter(|row| !row.ends_with('\\')).unwrap_or(row);
     1 + row.match_indices('|').filter(|(at, _)| !row.get(..*at).unwrap_or_default().ends_with('\\')).count()
-}
-
-/// Names of rows that are probably misspelt: each with an argument of the request without a row.
-fn misspelt_rows<'a>(rows: &'a [TableRow], request: &'a [String]) -> Vec<(&'a str, &'a str)> {
-    let named: Vec<&String> = rows.iter().flat_map(|row| &row.names).collect();
-    let is_named = |known: &String| named.iter().any(|name| same(name, known));
-    let free = || request.iter().filter(|known| !known.contains('.') && !is_named(known)).map(String::as_str);
-    let unknown = named.iter().filter(|name| !request.iter().any(|known| same(name, known)));
-    unknown.filter_map(|name| Some((name.as_str(), suggest(name, free())?))).collect()
-}
-
-/// Whether two names have the same letters and digits.
-fn same(a: &str, b: &str) -> bool {
-    let letters = |name: &str| -> Vec<char> {
-        name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-    };
-    letters(a) == letters(b)
 }
 
 /// The beginning of a long row.
