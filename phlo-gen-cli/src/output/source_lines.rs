@@ -65,7 +65,7 @@ impl<'a> SourceLines<'a> {
             Severity::Error => Level::ERROR,
             Severity::Finding => Level::WARNING,
         };
-        let line = self.marked_line(offset);
+        let line = self.marked_line(offset, self.document.word(diagnostic).map(|word| word.len()));
         let annotation = AnnotationKind::Primary.span(line.from..line.to);
         let snippet =
             Snippet::source(line.redacted(diagnostic)).path(path).line_start(place.line).annotation(annotation);
@@ -84,8 +84,8 @@ impl<'a> SourceLines<'a> {
         (line, line.checked_sub(1).and_then(|index| self.lines.get(index)).copied().unwrap_or(0))
     }
 
-    /// The line of an offset, and the bytes to mark.
-    fn marked_line(&self, offset: usize) -> MarkedLine<'a> {
+    /// The line of an offset, and the bytes to mark: those of a word of a length, or of a token.
+    fn marked_line(&self, offset: usize, word: Option<usize>) -> MarkedLine<'a> {
         let (_, start) = self.line(offset);
         let end = self.lines.get(self.lines.partition_point(|start| *start <= offset)).copied();
         let text = self.document.text().get(start..end.unwrap_or(self.document.text().len())).unwrap_or_default();
@@ -95,7 +95,8 @@ impl<'a> SourceLines<'a> {
         let window = boundary(from.saturating_sub(BEFORE)).min(from)..boundary((from + AFTER).min(text.len()));
         let (from, is_cut) = (from - window.start, window.start > 0);
         let text = text.get(window).unwrap_or_default();
-        MarkedLine { text, from, to: from + token_length(text.get(from..).unwrap_or_default()), is_cut }
+        let length = word.unwrap_or_else(|| token_length(text.get(from..).unwrap_or_default()));
+        MarkedLine { text, from, to: (from + length).min(text.len()), is_cut }
     }
 }
 
@@ -158,7 +159,7 @@ mod tests {
 
     fn marked(text: &str, offset: usize) -> String {
         let document = Document::new("a.json", text);
-        let line = SourceLines::new(&document).marked_line(offset);
+        let line = SourceLines::new(&document).marked_line(offset, None);
         let marked = line.text.get(line.from..line.to).unwrap_or("nothing");
         format!("{}|{marked}", line.text)
     }
@@ -177,7 +178,7 @@ mod tests {
         let document = Document::new("a.json", text);
         let lines = SourceLines::new(&document);
         let diagnostic = Diagnostic::finding("wrong-type", document.text().len() - 8, "odd");
-        let line = lines.marked_line(diagnostic.offset);
+        let line = lines.marked_line(diagnostic.offset, None);
         let shown = line.redacted(&diagnostic);
         assert!(!shown.contains("yy") && shown.ends_with("\"a\": \"b\""), "{shown}");
     }

@@ -217,3 +217,25 @@ fn a_body_that_is_no_json_is_shown_at_the_very_place() {
     let comma = text.find(",,").map(|at| text[..at].chars().count() + 2);
     assert_eq!(findings[0]["column"].as_u64(), comma.map(|column| column as u64));
 }
+
+#[test]
+fn a_misspelt_name_is_marked_where_it_stands() {
+    let collection = r#"{"info": {"name": "Rooms"}, "variable": [{"key": "baseUrl", "value": "https://rooms.example"}], "item": [
+  {"name": "List", "request": "{{baseUrl}}/rooms"},
+  {"name": "Count", "request": {"url": {
+    "raw": "{{baseUlr}}/count", "host": ["{{baseUlr}}"], "path": ["count"]}}},
+  {"name": "Book", "request": {"method": "POST", "url": "{{baseUrl}}/bookings",
+    "body": {"mode": "raw", "raw": "{\"title\": \"x\", \"visibility\": \"public\"}"},
+    "description": "Books a room. The titels are shown.\n\n| Name | Type | Required |\n|---|---|---|\n| titel | string | yes |\n| visibility | string | no |"}}
+]}"#;
+    let run = run(&["check", &file("misspelt.json", collection)]);
+    let marked = |line: &str, word: &str| {
+        let (text, mark) = run.stdout.split_once(line).and_then(|(_, rest)| rest.split_once('\n')).unwrap_or_default();
+        let mark = mark.lines().next().unwrap_or_default();
+        let from = mark.find('^').unwrap_or_default().saturating_sub(line.len());
+        assert_eq!(text.get(from..from + word.len()), Some(word), "{}", run.stdout);
+        assert_eq!(mark.matches('^').count(), word.len(), "{}", run.stdout);
+    };
+    marked("4 | ", "{{baseUlr}}");
+    marked("7 | ", "titel");
+}

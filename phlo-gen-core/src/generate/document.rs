@@ -123,10 +123,21 @@ impl Document {
         out
     }
 
-    /// The offset of a diagnostic in the text, also of one about a place in a string.
+    /// The offset of a diagnostic in the text, also of one about a place in a string, or about a word.
     pub fn place(&self, diagnostic: &Diagnostic) -> usize {
+        if let Some(word) = self.word(diagnostic) {
+            return word.start;
+        }
         let source = self.text.get(diagnostic.offset..).filter(|_| diagnostic.in_string > 0).unwrap_or_default();
         diagnostic.offset + string_places::place_in_source(source, diagnostic.in_string)
+    }
+
+    /// Where the word of a diagnostic is, if it has one.
+    pub fn word(&self, diagnostic: &Diagnostic) -> Option<Range<usize>> {
+        let word = diagnostic.word.as_deref()?;
+        let (_, file) = self.file_at(diagnostic.offset);
+        let at = string_places::word_in_source(self.text.get(diagnostic.offset..file.end)?, word)? + diagnostic.offset;
+        Some(at..at + word.len())
     }
 
     /// The path of the file at an offset, and the part of the text that is its content.

@@ -53,6 +53,19 @@ fn in_block(source: &str, place: usize) -> usize {
     0
 }
 
+/// The first occurrence of a word in a source, not as a part of a longer word. The letter of an escape is no part of it:
+/// that of `\ntitle` is `title`.
+pub fn word_in_source(source: &str, word: &str) -> Option<usize> {
+    let is_part = |c: &char| c.is_alphanumeric() || *c == '_';
+    let mut found = source.match_indices(word).map(|(at, _)| at);
+    found.find(|at| {
+        let mut before = source[..*at].chars().rev();
+        let joined = before.next().filter(is_part).is_some() && before.next() != Some('\\');
+        let continued = source[at + word.len()..].chars().next().filter(is_part).is_some();
+        !(word.starts_with(|c| is_part(&c)) && joined || word.ends_with(|c| is_part(&c)) && continued)
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -79,5 +92,13 @@ mod tests {
         assert_eq!(rest("|\n\n  a\n", 1), "a\n");
         assert_eq!(rest("|", 3), "|");
         assert_eq!(rest("{}", 1), "{}");
+    }
+
+    #[test]
+    fn a_word_is_found_as_a_whole() {
+        let place = |source: &str, word| word_in_source(source, word).map(|at| source[at..].to_owned());
+        assert_eq!(place(r#""subtitle, title_2\ntitle | x""#, "title").as_deref(), Some(r#"title | x""#));
+        assert_eq!(place("https://a{{base}}b", "{{base}}").as_deref(), Some("{{base}}b"));
+        assert_eq!(place("titles éntitle", "title"), None);
     }
 }

@@ -48,7 +48,8 @@ fn findings(description: &Description, tables: &Tables, evidence: &Evidence) -> 
     for MisspeltRow { name, similar } in misspelt_rows(&tables.request, &evidence.request) {
         let what = if similar.contains('.') { "member" } else { "argument" };
         let message = format!("the argument table has a row `{name}`, but the request has no such {what}");
-        note("table-row-misspelt", message, format!("did you mean `{similar}`? It has no row"));
+        let finding = Diagnostic::finding("table-row-misspelt", description.offset, message).at_word(name);
+        findings.push(finding.help(format!("did you mean `{similar}`? It has no row")));
     }
     findings
 }

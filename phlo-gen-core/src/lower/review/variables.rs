@@ -122,7 +122,7 @@ impl Review<'_, '_> {
     fn broken(&mut self, written: &str, offset: usize) {
         let name = written.trim_matches(['{', '}']);
         let message = format!("`{written}` in the URL is sent as it is written, because a brace is missing");
-        let finding = Diagnostic::finding("variable-without-brace", offset, message);
+        let finding = Diagnostic::finding("variable-without-brace", offset, message).at_word(written);
         self.findings.push(finding.help(format!("write `{{{{{name}}}}}` if it is a variable")));
     }
 
@@ -139,7 +139,8 @@ impl Review<'_, '_> {
             if let Some(similar) = suggest(name, self.declared.iter().copied()) {
                 let message = format!("`{{{{{name}}}}}` has no value in the collection, and `{similar}` is declared");
                 let help = format!("did you mean `{{{{{similar}}}}}`? If not, declare `{name}` among the variables");
-                self.findings.push(Diagnostic::finding("variable-misspelt", offset, message).help(help));
+                let finding = Diagnostic::finding("variable-misspelt", offset, message).help(help);
+                self.findings.push(finding.at_word(format!("{{{{{name}}}}}")));
             }
         }
     }
