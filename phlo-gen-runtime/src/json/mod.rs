@@ -26,4 +26,4 @@ pub use self::shape::{
 pub(crate) use self::shape::{decode, decode_bytes, is_secret_member, text, visit_secrets, written};
 pub use self::types::{Json, Map, Nullable, Number, OneOrMany, OrBoolean, OrText, Secret, Text, ViaSerde};
 pub use self::write::write_string;
-pub(crate) use self::write::write_string_content;
+pub(crate) use self::write::{write_finite, write_string_content};

@@ -16,11 +16,20 @@ pub(crate) fn plain_length(bytes: &[u8]) -> usize {
             0 => bytes.len(),
             special => bytes.len() - word.len() + special.trailing_zeros() as usize / 8,
         },
-        _ => {
-            let is_special = |byte: &u8| matches!(byte, b'"' | b'\\' | ..b' ');
-            bytes.len() - last.len() + last.iter().position(is_special).unwrap_or(last.len())
-        }
+        Some(_) => bytes.len(),
+        None => plain_length_of_few(bytes),
     }
+}
+
+/// The same of less than eight bytes.
+#[inline]
+fn plain_length_of_few(bytes: &[u8]) -> usize {
+    if let (Some([a, b, c, d]), Some([e, f, g, h])) = (bytes.first_chunk(), bytes.last_chunk())
+        && special([*a, *b, *c, *d, *e, *f, *g, *h]) == 0
+    {
+        return bytes.len();
+    }
+    bytes.iter().position(|byte| matches!(byte, b'"' | b'\\' | ..b' ')).unwrap_or(bytes.len())
 }
 
 /// Marks quotes, backslashes and control characters: the lowest bit that is set is in the first such byte.

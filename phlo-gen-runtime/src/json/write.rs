@@ -1,6 +1,21 @@
 //! How values are written as JSON.
 
 use crate::json::string_scan::plain_length;
+use serde_json::ser::{CompactFormatter, Formatter};
+
+/// The longest number that is written: `-2.2250738585072014e-308`.
+const LONGEST_NUMBER: usize = 24;
+
+/// Writes a number that is finite, with the fewest digits that name it: serde_json's writer takes half as many instructions
+/// as that of the standard library.
+pub(crate) fn write_finite(number: f64, out: &mut String) {
+    let mut digits = [0; LONGEST_NUMBER];
+    let mut unused = digits.as_mut_slice();
+    // all finite numbers have room
+    let _ = CompactFormatter.write_f64(&mut unused, number);
+    let length = LONGEST_NUMBER - unused.len();
+    out.push_str(digits.get(..length).and_then(|digits| std::str::from_utf8(digits).ok()).unwrap_or_default());
+}
 
 /// Writes a string as a JSON string.
 pub fn write_string(text: &str, out: &mut String) {
@@ -36,7 +51,7 @@ fn write_escape(character: char, out: &mut String) {
 
 #[cfg(test)]
 mod tests {
-    use super::write_string;
+    use super::{write_finite, write_string};
     use proptest::prelude::*;
 
     #[test]
@@ -52,6 +67,17 @@ mod tests {
             let mut out = String::new();
             write_string(&text, &mut out);
             prop_assert_eq!(out, serde_json::Value::String(text).to_string());
+        }
+
+        #[test]
+        fn numbers_are_read_as_they_were(bits in any::<u64>(), digits in -99_999_i32..100_000, scale in -9..9) {
+            let any = Some(f64::from_bits(bits)).filter(|any| any.is_finite()).unwrap_or(f64::MIN);
+            for number in [any, f64::from(digits) * 10_f64.powi(scale), f64::from(digits)] {
+                let mut out = String::new();
+                write_finite(number, &mut out);
+                prop_assert_eq!(out.parse().map(f64::to_bits), Ok(number.to_bits()));
+                prop_assert!(out.parse::<serde_json::Number>().is_ok(), "{}", out);
+            }
         }
     }
 }

@@ -3,7 +3,7 @@
 use crate::error::{Problem, Redactor};
 use crate::request::header_values::has_header;
 use crate::request::{RequestParts, UnsignedRequest};
-use crate::transport::{Body, is_loopback};
+use crate::transport::Body;
 use bytes::Bytes;
 use http::header::{ACCEPT, CONTENT_LENGTH, USER_AGENT};
 use http::uri::{Authority, Parts, PathAndQuery, Scheme, Uri};
@@ -47,7 +47,7 @@ impl UnsignedRequest {
             }
             request.headers_mut().append(name, value);
         }
-        if has_secret && scheme == "http" && !self.allow_http && !is_loopback(authority.host()) {
+        if has_secret && scheme == "http" && !self.allow_http {
             return Err(Problem::request(
                 "it has credentials and would be sent over plain http: use https, or allow it with \
                  `.with(|options| options.allow_http())`",

@@ -27,7 +27,7 @@ pub(crate) struct UnsignedRequest {
     pub(crate) secret_rows: Vec<String>,
     /// The headers of a caller that are not printed, although nothing says that they are secrets.
     pub(crate) unprinted: Vec<HeaderName>,
-    /// Whether credentials may go over plain http.
+    /// Whether credentials may go over plain http: the user allows it, or the server is on this machine.
     pub(crate) allow_http: bool,
 }
 
@@ -83,7 +83,7 @@ impl UnsignedRequest {
             has_secret: has_secret || base.secret,
             secret_rows,
             unprinted: unprinted(&context.headers, call),
-            allow_http: context.allow_http,
+            allow_http: context.allow_http || base.is_local,
         }
     }
 

@@ -2,8 +2,7 @@
 
 use crate::json::reader::{Outcome, ReadError};
 use crate::json::types::whole::whole;
-use crate::json::{Blank, Decode, Reader, Value, write_string};
-use std::fmt::Write;
+use crate::json::{Blank, Decode, Reader, Value, write_finite, write_string};
 
 impl Blank for bool {
     fn blank() -> Self {
@@ -81,7 +80,7 @@ impl Decode for f64 {
 impl Value for f64 {
     fn json(&self, out: &mut String) {
         if self.is_finite() {
-            let _ = write!(out, "{self:?}");
+            write_finite(*self, out);
         } else {
             out.push_str("null");
         }
@@ -153,7 +152,8 @@ mod tests {
     fn floats_are_written_as_floats() {
         assert_eq!(written(&1.0), "1.0");
         assert_eq!(written(&-0.1), "-0.1");
-        assert_eq!(written(&1e300), "1e300");
+        assert_eq!(written(&1e300), "1e+300");
+        assert_eq!(written(&0.00001), "0.00001");
         assert_eq!(written(&f64::NAN), "null");
         assert_eq!(written(&f64::INFINITY), "null");
         assert_eq!(decode::<f64>("3").ok(), Some(3.0));

@@ -38,7 +38,7 @@ fn write_name_of(
     begin: usize,
     out: &mut String,
 ) -> Result<Cow<'static, str>, Problem> {
-    if template.bytes().any(|byte| matches!(byte, b'{' | b'}' | b'"' | b'\\' | ..b' ')) {
+    if template.bytes().any(|byte| SPECIAL[usize::from(byte)]) {
         let (name, _) = scope.text(template)?;
         write_name(&name, begin, out);
         return Ok(Cow::Owned(name));
@@ -48,6 +48,17 @@ fn write_name_of(
     out.push_str("\":");
     Ok(Cow::Borrowed(template))
 }
+
+/// The bytes of templates and of JSON strings that are not written as they are.
+const SPECIAL: [bool; 256] = {
+    let mut special = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        special[byte] = matches!(byte as u8, b'{' | b'}' | b'"' | b'\\' | ..b' ');
+        byte += 1;
+    }
+    special
+};
 
 fn write_name(name: &str, begin: usize, out: &mut String) {
     if out.len() > begin {

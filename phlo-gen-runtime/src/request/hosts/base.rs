@@ -6,6 +6,7 @@ use crate::json::Spelling;
 use crate::operation::{Host, Piece, Pieces, sole_variable};
 use crate::request::hosts::fill::fill_base;
 use crate::request::url::{Part, encode};
+use crate::transport::is_loopback;
 use http::uri::Authority;
 use percent_encoding::percent_decode_str;
 use secrecy::SecretString;
@@ -18,6 +19,8 @@ pub(crate) struct Base {
     pub(crate) scheme: &'static str,
     /// Host and port, in lower case, without the default port of the scheme.
     pub(crate) authority: Authority,
+    /// Whether the host is this machine: credentials may go to it over plain http.
+    pub(crate) is_local: bool,
     /// The host as it is written, if it includes the default port of the scheme.
     pub(crate) host: Option<String>,
     /// The path, encoded.
@@ -65,6 +68,7 @@ impl Base {
         Self {
             scheme: origin.scheme,
             authority: origin.authority.clone(),
+            is_local: origin.is_local,
             host: origin.host.clone(),
             userinfo: origin.userinfo.clone().or(self.userinfo),
             ..self
@@ -100,6 +104,7 @@ impl Base {
         Ok(Self {
             scheme,
             host: is_shortened.then(|| host.to_owned()),
+            is_local: is_loopback(authority.host()),
             authority,
             path: encoded(path, Part::Path),
             query: query.map(encode_query),

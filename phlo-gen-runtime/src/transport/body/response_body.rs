@@ -20,7 +20,12 @@ impl ResponseBody {
     where
         B: http_body::Body<Data = Bytes, Error: Into<Box<dyn Error + Send + Sync>>> + Send + 'static,
     {
-        Self(Box::pin(WithCause(Box::pin(body))))
+        Self::of(WithCause(Box::pin(body)))
+    }
+
+    /// The same, of a body whose errors need no conversion.
+    pub(crate) fn of(body: impl http_body::Body<Data = Bytes, Error = Cause> + Send + 'static) -> Self {
+        Self(Box::pin(body))
     }
 
     /// The next piece; `None` at the end.
@@ -40,7 +45,7 @@ impl ResponseBody {
 
 impl From<Bytes> for ResponseBody {
     fn from(bytes: Bytes) -> Self {
-        Self::new(InMemory(bytes))
+        Self::of(InMemory(bytes))
     }
 }
 

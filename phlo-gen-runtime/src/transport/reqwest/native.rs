@@ -1,12 +1,12 @@
 //! reqwest outside of a browser.
 
-use crate::error::{Error, TransportError};
+use crate::error::{Cause, Error, TransportError};
 #[cfg(feature = "cookies")]
 use crate::transport::added_secrets::AddedSecrets;
 use crate::transport::connection::OwnConnection;
 use crate::transport::loopback::is_loopback;
 use crate::transport::reqwest::client_factory::{ClientFactory, follows_nothing};
-use crate::transport::reqwest::url::target_url;
+use crate::transport::reqwest::url::{change, target_url};
 use crate::transport::reqwest::{ConnectionOptions, Reqwest};
 use crate::transport::send_error::SendFailure;
 use crate::transport::{Body, ResponseBody, ResponseFuture, SendError, Transport};
@@ -49,10 +49,10 @@ impl Reqwest {
 
     /// The client for a URL: a server on this machine is called without a proxy.
     fn client_for<'a>(&'a self, url: &Url, connection: Option<&'a OwnConnection>) -> reqwest::Result<&'a Client> {
-        let is_local = url.host_str().is_some_and(is_loopback);
+        let is_local = || url.host_str().is_some_and(is_loopback);
         match (connection, &self.factory) {
-            (Some(connection), Some(factory)) => connection.reqwest(|| factory.client_of(connection, is_local)),
-            _ => Ok(self.local.as_ref().filter(|_| is_local).unwrap_or(&self.client)),
+            (Some(connection), Some(factory)) => connection.reqwest(|| factory.client_of(connection, is_local())),
+            _ => Ok(self.local.as_ref().filter(|_| is_local()).unwrap_or(&self.client)),
         }
     }
 }
@@ -66,17 +66,17 @@ impl Transport for Reqwest {
             #[cfg(feature = "cookies")]
             self.note_cookies(&parts.extensions, &url);
             let client = self.client_for(&url, parts.extensions.get()).map_err(failure)?;
-            let mut request = reqwest::Request::new(parts.method, url.clone());
+            let mut request = reqwest::Request::new(parts.method, url);
             *request.headers_mut() = parts.headers;
             // Without a body reqwest adds no `Content-Length` that the request does not have.
             if body.size() != Some(0) {
                 *request.body_mut() = Some(body.into());
             }
             let response = client.execute(request).await.map_err(failure)?;
-            if *response.url() != url {
+            if change(response.url(), &parts.uri).is_some() {
                 return Err(SendError { failure: SendFailure::Redirected });
             }
-            Ok(http::Response::from(response).map(|body: reqwest::Body| ResponseBody::new(BodyWithoutUrl(body))))
+            Ok(http::Response::from(response).map(|body: reqwest::Body| ResponseBody::of(BodyWithoutUrl(body))))
         })
     }
 }
@@ -100,13 +100,13 @@ struct BodyWithoutUrl(reqwest::Body);
 
 impl http_body::Body for BodyWithoutUrl {
     type Data = Bytes;
-    type Error = reqwest::Error;
+    type Error = Cause;
 
     fn poll_frame(
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, Self::Error>>> {
         let frame = Pin::new(&mut self.0).poll_frame(context);
-        frame.map(|frame| frame.map(|frame| frame.map_err(reqwest::Error::without_url)))
+        frame.map(|frame| frame.map(|frame| frame.map_err(|error| error.without_url().into())))
     }
 }
