@@ -77,7 +77,7 @@ pub fn lower(collection: &Collection, environment: Option<&Environment>, options
     option_errors.extend(renames::check(options, &root));
     let known_members = type_options::known(options, &root);
     let types = sharing::share(&mut root, options);
-    option_errors.extend(type_options::check(options, known_members, &types));
+    option_errors.extend(type_options::check(options, &known_members, &root, &types));
     let mut api = Api {
         name: collection.name.clone(),
         prose: collection.description.as_ref().map(arguments::read).unwrap_or_default(),
