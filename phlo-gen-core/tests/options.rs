@@ -150,3 +150,24 @@ fn a_type_of_the_user_is_used_for_all_texts_of_its_format() {
     let option_errors = lower(&collection, None, &options(&[("uri", "Link")])).option_errors;
     assert_eq!(option_errors.len(), 1, "{option_errors:?}");
 }
+
+#[test]
+fn only_generated_types_are_suggested_for_a_member() {
+    let text = std::fs::read_to_string("../collections/features/nested.json").expect("it can be read");
+    let collection = collection::read(&text).expect("the collection is read");
+    let source = emit(&lower(&collection, None, &Options::default()).api, &Emission::default());
+    let suggested = |given: &str| {
+        let options = Options { types: pairs(&[(given, "Own")]), ..Options::default() };
+        let help = lower(&collection, None, &options).option_errors.first().and_then(|error| error.help.clone());
+        help.and_then(|help| Some(help.split('`').nth(1)?.to_owned()))
+    };
+    assert_eq!(suggested("CustomrInput.email").as_deref(), Some("CustomerInput.email"));
+    // so the type was named before it was shared
+    for given in ["CreateOrderCustomr.email", "CreateOrderCustomer.emial", "QuoteCustomr.email", "CreateOrderLine.skuu"]
+    {
+        let Some(suggested) = suggested(given) else { continue };
+        let (ty, _) = suggested.split_once('.').expect("a type and a member");
+        let is_generated = [" {", ","].iter().any(|after| source.contains(&format!(" {ty}{after}")));
+        assert!(is_generated, "{given}: {suggested}");
+    }
+}

@@ -192,6 +192,9 @@ fn a_dry_run_needs_no_secrets() {
         let run =
             finish(program().args(["call", "collections/features/auth.json", item]).args(arguments).args(settings));
         assert!(run.status == 0 && run.stdout.contains(sign), "{item}: {}{}", run.stdout, run.stderr);
+        let (warning, help) = ("is missing, without which the request is not sent\n", "help: set PHLO_");
+        assert!(run.stderr.starts_with("warning: the setting `") && run.stderr.contains(warning), "{}", run.stderr);
+        assert!(run.stderr.contains(help), "{}", run.stderr);
     }
 }
 
@@ -330,7 +333,7 @@ fn a_misspelled_variable_in_an_environment_is_a_warning() {
     );
     for command in ["call", "curl"] {
         let dry: &[&str] = if command == "call" { &["--dry-run"] } else { &[] };
-        let run = finish(program().args([command, &tasks, "a", "-e", &prod]).args(dry));
+        let run = finish(program().args([command, &tasks, "a", "-e", &prod]).args(dry).env("PHLO_TOKEN", "t"));
         assert_eq!((run.status, run.stderr.as_str()), (0, warning.as_str()));
     }
 }

@@ -25,6 +25,22 @@ fn the_variables_of_the_api_are_sent_only_if_the_caller_says_so() {
 }
 
 #[test]
+fn an_empty_or_misspelled_variable_is_named() {
+    let collection = file("tasks-misspelled.json", COLLECTION);
+    let help = |name: &str, value: &str| {
+        let mut command = program();
+        command.args(["call", &collection, "a", "--env", "TASKS_", "--origin", "http://127.0.0.1:1"]);
+        let run = finish(command.env(name, value));
+        (run.status, run.stderr.lines().last().unwrap_or_default().to_owned())
+    };
+    let begin = "help: set TASKS_TOKEN in the environment";
+    assert_eq!(help("TASKS_TOKEN", ""), (2, format!("{begin}, where it is empty")));
+    assert_eq!(help("TASKS_TOKNE", "t"), (2, format!("{begin}, where TASKS_TOKNE is set")));
+    assert_eq!(help("TASKS_REGION", "t"), (2, begin.to_owned()));
+    assert_eq!(help("TOKNE", "t"), (2, begin.to_owned()));
+}
+
+#[test]
 fn a_long_response_is_printed_as_it_comes() {
     let collection = file("tasks-long.json", COLLECTION);
     // longer than what is read into memory

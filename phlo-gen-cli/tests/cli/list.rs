@@ -35,6 +35,37 @@ fn one_item_is_listed_with_its_arguments_and_settings() {
 }
 
 #[test]
+fn the_members_of_an_object_are_listed_below_it() {
+    let run_list =
+        |options: &[&str]| run(&[&["list", "collections/features/nested.json", "create_order"], options].concat());
+    let text = run_list(&[]).stdout;
+    let rows: Vec<&str> = text.lines().skip_while(|line| *line != "arguments").skip(1).collect();
+    let found: Vec<String> = rows
+        .iter()
+        .map(|row| {
+            let name = row.trim_start().split(' ').next().unwrap_or_default();
+            format!("{}{name}", " ".repeat(row.len() - row.trim_start().len()))
+        })
+        .collect();
+    let expected =
+        ["  customer", "    name", "    email", "    since", "    address", "      city", "      zip", "  lines"];
+    assert_eq!(found[..8], expected, "{text}");
+    let city = rows[5].split_whitespace().collect::<Vec<_>>().join(" ");
+    assert_eq!(city, "city string required The town.");
+    let json: Value = serde_json::from_str(&run_list(&["--format", "json"]).stdout).expect("it is JSON");
+    let address = &json[0]["arguments"][0]["members"][3];
+    assert_eq!((&address["name"], &address["members"][1]["setter"]), (&"address".into(), &"zip".into()));
+    assert_eq!(address["members"][0]["required"], true);
+}
+
+#[test]
+fn a_type_that_has_itself_in_it_is_listed_once() {
+    let text = run(&["list", "collections/features/nested.json", "put_menu"]).stdout;
+    assert!(text.contains("\n  root ") && text.contains("\n    children "), "{text}");
+    assert!(text.lines().count() < 30, "{text}");
+}
+
+#[test]
 fn json_has_the_documented_members() {
     let run = run(&["list", "collections/plivo.json", COLD_TRANSFER, "--format", "json"]);
     let items: Value = serde_json::from_str(&run.stdout).expect("it is JSON");

@@ -166,7 +166,7 @@ impl<'a, 't> Parser<'a, 't> {
                 | Token::Number(_)
                 | Token::Boolean(_)
                 | Token::Null,
-            ) => Err(not_json(end, "not JSON: a comma is missing after this value")),
+            ) => Err(self.not_json(end, "not JSON: a comma is missing after this value")),
             token => Err(self.unexpected(expected, token.as_ref())),
         }
     }
@@ -238,7 +238,7 @@ impl<'a, 't> Parser<'a, 't> {
             Some(Token::String(_)) if self.variable().is_none() => "a string".to_owned(),
             Some(_) => format!("`{}`", self.slice(0)),
         };
-        not_json(self.start(), format!("not JSON: expected {expected}, found {found}"))
+        self.not_json(self.start(), format!("not JSON: expected {expected}, found {found}"))
     }
 
     fn scan_error(&self, error: &ParseError) -> Box<Diagnostic> {
@@ -249,7 +249,31 @@ impl<'a, 't> Parser<'a, 't> {
             ParseErrorKind::UnexpectedToken => "unexpected characters",
             _ => "this is not a valid JSON number",
         };
-        not_json(self.skipped + error.range().start, format!("not JSON: {message}"))
+        self.not_json(self.skipped + error.range().start, format!("not JSON: {message}"))
+    }
+
+    /// The error at a place; or at the string before it that a quote of another line has closed, with text right behind
+    /// that quote.
+    fn not_json(&self, offset: usize, message: impl Into<String>) -> Box<Diagnostic> {
+        let before = self.source.get(..offset).unwrap_or_default();
+        match unclosed_string(before).filter(|_| self.start() == offset) {
+            Some(start) => not_json(start, "not JSON: a string has no closing quote in its line"),
+            None => not_json(offset, message),
+        }
+    }
+}
+
+/// Where the string begins that ends a text, if there is a line break in it.
+fn unclosed_string(text: &str) -> Option<usize> {
+    let mut content = text.strip_suffix('"')?;
+    let content_end = content.len();
+    loop {
+        let quote = content.rfind('"')?;
+        content = &content[..quote];
+        let is_escaped = (content.len() - content.trim_end_matches('\\').len()) % 2 == 1;
+        if !is_escaped {
+            return text[quote..content_end].contains('\n').then_some(quote);
+        }
     }
 }
 

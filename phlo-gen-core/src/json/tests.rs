@@ -13,6 +13,28 @@ fn error(text: &str) -> (&'static str, usize) {
 }
 
 #[test]
+fn a_missing_quote_is_reported_where_its_string_begins() {
+    let place = |text: &str| parse(text).map_err(|error| (error.message, error.offset)).unwrap_err();
+    let message = "not JSON: a string has no closing quote in its line".to_owned();
+    for (text, start) in [
+        ("{\n  \"a\": \"x,\n  \"b\": 1\n}", 9),
+        ("{\n  \"a\": \"x,\n  \"1\": 1\n}", 9),
+        ("{\n  \"a\": \"x,\n  \"true\": 1\n}", 9),
+        ("{\n  \"a\": \"say \\\"x,\n  \"b\": 1\n}", 9),
+        ("[\n  \"x,\n  \"y\"\n]", 4),
+    ] {
+        assert_eq!(place(text), (message.clone(), start), "{text}");
+    }
+    let name = "{\n  \"a: 1,\n  \"b\": 2\n}";
+    assert_eq!(place(name), (message, 4));
+    // nothing is right behind the quote, which may well be the one that closes the string
+    let text = "{\"a\": \"x\ny\" z}";
+    assert_eq!(place(text).1, text.find('z').unwrap());
+    let text = "{\"a\": \"x\ny\" \"b\": 1}";
+    assert_eq!(place(text).0, "not JSON: a comma is missing after this value");
+}
+
+#[test]
 fn values_have_their_places() {
     let text = r#" {"a": [1, "é"], "b": null}"#;
     let json = parse(text).unwrap();

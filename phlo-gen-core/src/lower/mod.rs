@@ -23,7 +23,7 @@ pub use review::grouped::grouped;
 pub use review::option_error::OptionError;
 pub use review::tables::ItemTables;
 pub use review::variables::unused_environment_variables;
-pub use secrets::detect::{is_secret_name, may_be_secret_name};
+pub use secrets::detect::{is_id_of_one_call, is_idempotency_key, is_secret_name, may_be_secret_name};
 pub use secrets::literals::LiteralSecret;
 pub use secrets::redaction::source_line::redacted_line;
 pub use variables::growth::{MAX_TOTAL_GROWTH, endless_variables};
@@ -77,7 +77,7 @@ pub fn lower(collection: &Collection, environment: Option<&Environment>, options
     option_errors.extend(renames::check(options, &root));
     let known_members = type_options::known(options, &root);
     let types = sharing::share(&mut root, options);
-    option_errors.extend(type_options::check(options, known_members, &types));
+    option_errors.extend(type_options::check(options, &known_members, &root, &types));
     let mut api = Api {
         name: collection.name.clone(),
         prose: collection.description.as_ref().map(arguments::read).unwrap_or_default(),

@@ -127,7 +127,8 @@ fn secret_help(argument: &Argument, secrets: Secrets<'_>) -> String {
     secrets.advice(argument.name.as_text().unwrap_or(&argument.setter), &argument.setter)
 }
 
-fn is_secret(ty: &Type) -> bool {
+/// Whether values of a type are secrets.
+pub fn is_secret(ty: &Type) -> bool {
     match ty {
         Type::Secret => true,
         Type::Optional(inner) | Type::Nullable(inner) | Type::List(inner) => is_secret(inner),

@@ -1,12 +1,14 @@
 //! Prints the request without sending it, and without its secrets.
 
+use super::arguments::is_secret;
 use super::request::Request;
 use super::secrets::Secrets;
 use super::settings::with_advice;
 use crate::error::{CommandError, CommandResult};
 use crate::items::ItemEntry;
-use crate::output::stdout;
 use crate::output::style::{FAINT, GOOD, NAME, paint};
+use crate::output::{print_warning, stdout};
+use phlo_gen_core::api::Presence;
 use phlo_gen_core::emit::features;
 use phlo_gen_runtime::__private::{BodyPiece, Client, Spec};
 use std::io::Write;
@@ -68,5 +70,19 @@ pub fn print_request(
         }
     }
     out.flush()?;
+    warn_of_missing(entry, secrets);
     Ok(ExitCode::SUCCESS)
+}
+
+/// Names the secrets without which the request cannot be sent: placeholders stand for them here.
+fn warn_of_missing(entry: &ItemEntry<'_>, secrets: Secrets<'_>) {
+    let settings = entry.settings().into_iter().filter(|setting| setting.secret && entry.needs(setting));
+    let settings = settings.map(|setting| ("setting", setting.name.as_str(), setting.setter.as_str()));
+    let arguments = entry.item.arguments.iter();
+    let arguments = arguments.filter(|argument| argument.presence == Presence::Required && is_secret(&argument.ty));
+    let arguments = arguments.map(|argument| ("argument", argument.setter.as_str(), argument.setter.as_str()));
+    for (kind, name, setter) in settings.chain(arguments).filter(|(_, _, setter)| secrets.value(setter).is_none()) {
+        let help = secrets.advice(name, setter);
+        print_warning(&format!("the {kind} `{name}` is missing, without which the request is not sent\nhelp: {help}"));
+    }
 }

@@ -74,7 +74,8 @@ processes. `phlo-gen list` prints the arguments and settings of an item.
 The body of the response goes to stdout, its status to stderr. JSON is indented, unless it is longer than 8 MB: a long \
 response is printed as it comes.
 
-Exit status: 1 if the response is not a success or the server cannot be reached; 2 if an argument or a setting is missing or unknown.";
+Exit status: 1 if the response is not a success or the server cannot be reached; 2 if an argument or a setting is missing or unknown. With \
+`--dry-run` missing secrets are warnings, and the status is 0.";
 
 impl Call {
     /// Sends the request, or prints it.

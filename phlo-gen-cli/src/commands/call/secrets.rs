@@ -1,6 +1,8 @@
 //! The source of secrets, and of settings that the command line does not set.
 
-use crate::input::{CollectionArgs, OWN_PREFIX, environment_variable, origin_variable, value_from_environment};
+use crate::input::{
+    CollectionArgs, OWN_PREFIX, environment_variable, missing_because, origin_variable, value_from_environment,
+};
 use phlo_gen_core::api::{Api, environment_prefix};
 
 /// The source of secrets.
@@ -40,7 +42,8 @@ impl Secrets<'_> {
 
     /// Advice on how to set a secret.
     pub fn advice(self, name: &str, setter: &str) -> String {
-        let help = format!("set {} in the environment", self.variable(setter));
+        let because = missing_because(self.api, self.prefix, setter).map(|because| format!(", {because}"));
+        let help = format!("set {} in the environment{}", self.variable(setter), because.unwrap_or_default());
         let named = environment_prefix(&self.api.name);
         if self.prefix == OWN_PREFIX && value_from_environment(self.api, &named, setter).is_some() {
             let variable = environment_variable(self.api, &named, setter);

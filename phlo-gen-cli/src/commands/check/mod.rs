@@ -36,7 +36,7 @@ pub struct Check {
     /// Exit with 1 if there are any findings
     #[arg(long)]
     strict: bool,
-    /// Ignore findings of a kind
+    /// Ignore findings of a kind: its name is in brackets, `warning[id-argument]`
     #[arg(long, value_name = "KIND")]
     allow: Vec<String>,
     /// A Postman environment; its values take precedence over those of the collections
@@ -50,6 +50,7 @@ const AFTER: &str = "\
 Examples:
   phlo-gen check api.json                      # findings of all kinds, with their lines
   phlo-gen check --strict collections/*.json   # in CI: findings fail the build
+  phlo-gen check --strict api.json --allow id-argument   # but for those of a kind
   phlo-gen check --explain api.json            # why is a row of my table not an argument?
   phlo-gen check api.json --responses lenient  # with the options of the macro
 

@@ -1,6 +1,7 @@
 //! Items as JSON.
 
-use super::argument::{allowed_values, plain_text, type_name};
+use super::argument::{allowed_values, enum_values, plain_text, type_name};
+use super::members::{ListedMember, members};
 use crate::items::ItemEntry;
 use phlo_gen_core::api::{Argument, Presence, Setting, Source, Template};
 use serde_json::{Value, json};
@@ -32,7 +33,8 @@ fn argument(entry: &ItemEntry<'_>, argument: &Argument) -> Option<Value> {
         Presence::Default(default) => (false, Some(text(default)), None),
         Presence::Fixed(fixed) => (false, None, Some(text(fixed))),
     };
-    Some(json!({
+    let listed = members(entry, &argument.ty);
+    let mut row = json!({
         "name": name,
         "setter": fixed.is_none().then_some(&argument.setter),
         "place": argument.place.word(),
@@ -46,7 +48,26 @@ fn argument(entry: &ItemEntry<'_>, argument: &Argument) -> Option<Value> {
             Source::Table => "table",
             Source::SavedRequest => "saved request",
         },
-    }))
+    });
+    if !listed.is_empty() {
+        row["members"] = listed.iter().map(|one| member(entry, one)).collect();
+    }
+    Some(row)
+}
+
+/// A member of an object.
+fn member(entry: &ItemEntry<'_>, ListedMember { member: own, members }: &ListedMember<'_>) -> Value {
+    let mut row = json!({
+        "name": own.name,
+        "setter": own.field,
+        "required": own.required,
+        "type": type_name(&own.ty),
+        "enum": enum_values(entry, &own.ty),
+    });
+    if !members.is_empty() {
+        row["members"] = members.iter().map(|one| member(entry, one)).collect();
+    }
+    row
 }
 
 fn setting(entry: &ItemEntry<'_>, setting: &Setting) -> Value {

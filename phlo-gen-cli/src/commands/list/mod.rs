@@ -2,6 +2,7 @@
 
 mod argument;
 mod json;
+mod members;
 mod text;
 
 use crate::error::CommandResult;

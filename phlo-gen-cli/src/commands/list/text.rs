@@ -1,6 +1,7 @@
 //! Items as text.
 
-use super::argument::{allowed_values, plain_text, type_name};
+use super::argument::{allowed_values, enum_values, plain_text, type_name};
+use super::members::{ListedMember, members};
 use crate::items::ItemEntry;
 use crate::output::Stdout;
 use crate::output::style::{FAINT, GOOD, HEADING, NAME, WARNING, paint};
@@ -26,7 +27,11 @@ pub fn item(entry: &ItemEntry<'_>, out: &mut Stdout) -> io::Result<()> {
         writeln!(out, "\n{summary}")?;
     }
     let named = entry.item.arguments.iter().filter(|argument| argument.shown_name().is_some());
-    let arguments: Vec<[String; 5]> = named.map(|one| argument(entry, one)).collect();
+    let mut arguments = Vec::new();
+    for one in named {
+        arguments.push(argument(entry, one));
+        push_members(entry, &members(entry, &one.ty), 1, &mut arguments);
+    }
     section("arguments", &arguments, out)?;
     let settings: Vec<[String; 5]> = entry.settings().into_iter().map(|one| setting(entry, one)).collect();
     section("settings", &settings, out)
@@ -43,7 +48,7 @@ fn argument(entry: &ItemEntry<'_>, argument: &Argument) -> [String; 5] {
     let presence = match &argument.presence {
         Presence::Required => paint(WARNING, "required"),
         Presence::Optional => match &argument.documented_default {
-            Some(default) => format!("optional, default `{default}`"),
+            Some(default) => format!("optional, the server's default is `{default}`"),
             None => "optional".to_owned(),
         },
         Presence::Default(default) => format!("`{}` unless set", plain_text(argument, default)),
@@ -55,6 +60,18 @@ fn argument(entry: &ItemEntry<'_>, argument: &Argument) -> [String; 5] {
     };
     let what = summary(&argument.prose).unwrap_or_default();
     [paint(NAME, &argument.setter), paint(FAINT, argument.place.word()), ty, presence, paint(FAINT, &what)]
+}
+
+/// Adds a row for each member, indented below what has it.
+fn push_members(entry: &ItemEntry<'_>, members: &[ListedMember<'_>], depth: usize, out: &mut Vec<[String; 5]>) {
+    for ListedMember { member, members } in members {
+        let name = format!("{}{}", "  ".repeat(depth), paint(NAME, &member.field));
+        let ty = enum_values(entry, &member.ty).map_or_else(|| type_name(&member.ty), |values| values.join(", "));
+        let presence = if member.required { paint(WARNING, "required") } else { "optional".to_owned() };
+        let what = summary(&member.prose).unwrap_or_default();
+        out.push([name, String::new(), ty, presence, paint(FAINT, &what)]);
+        push_members(entry, members, depth + 1, out);
+    }
 }
 
 fn setting(entry: &ItemEntry<'_>, setting: &Setting) -> [String; 5] {

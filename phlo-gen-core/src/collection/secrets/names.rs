@@ -69,8 +69,12 @@ pub fn is_signature(name: &str) -> bool {
 
 /// Whether a header of this name has an id of one call.
 pub fn is_id_of_one_call(name: &str) -> bool {
-    let joined = joined(name);
-    joined.contains("idempot") || joined.contains("requestid")
+    is_idempotency_key(name) || joined(name).contains("requestid")
+}
+
+/// Whether a value of this name tells a server that a call is the repetition of another.
+pub fn is_idempotency_key(name: &str) -> bool {
+    joined(name).contains("idempot")
 }
 
 /// Whether the value of this parameter of authorization is a secret.

@@ -3,7 +3,7 @@
 use super::fragments::{argument_value, code, without_marker};
 use super::url::endpoint;
 use crate::api::{Api, Argument, Body, Item, Part, Place, Presence, Type};
-use crate::emit::argument::template_name;
+use crate::emit::argument::{is_id_of_call, template_name};
 use crate::emit::rustdoc;
 use crate::lower::without_ordinal;
 use crate::shapes::shape_of_placeholder;
@@ -43,7 +43,8 @@ pub fn argument(argument: &Argument, item: &Item) -> String {
         text.push_str(" Its type is `phlo_gen::File`: write `phlo_gen::File::from_path(\"…\")`, or `from_bytes`.");
     }
     if let Some(example) = example(argument) {
-        let _ = write!(text, " For example `{}`.", code(example.trim()));
+        let again = if is_id_of_call(argument) { ", and another for each call" } else { "" };
+        let _ = write!(text, " For example `{}`{again}.", code(example.trim()));
     }
     text
 }

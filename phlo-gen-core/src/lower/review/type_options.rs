@@ -21,13 +21,17 @@ pub fn known(options: &Options, root: &api::Folder) -> Vec<String> {
     known
 }
 
-/// The `types` options that do not match a member, of an item or of a shared type.
-pub fn check(options: &Options, mut known: Vec<String>, shared: &[SharedType]) -> Vec<OptionError> {
-    if !options.types.is_empty() {
-        shared.iter().for_each(|shared| members_of(&shared.definition, &mut known));
+/// The `types` options that do not match a member, of an item or of a shared type. `known` is what they could name before
+/// types are shared, some of which nobody sees: only names of the generated types are suggested.
+pub fn check(options: &Options, known: &[String], root: &api::Folder, shared: &[SharedType]) -> Vec<OptionError> {
+    if options.types.is_empty() {
+        return Vec::new();
     }
-    let others = options.types.iter().filter(|(name, _)| !known.contains(name));
-    others.map(|(name, _)| unknown("types", name, "there is no member", &known)).collect()
+    let mut generated = Vec::new();
+    members(root, &mut generated);
+    shared.iter().for_each(|shared| members_of(&shared.definition, &mut generated));
+    let others = options.types.iter().filter(|(name, _)| !known.contains(name) && !generated.contains(name));
+    others.map(|(name, _)| unknown("types", name, "there is no member", &generated)).collect()
 }
 
 /// Whether an argument or a member has this custom type.

@@ -1,8 +1,8 @@
 //! Detects the values of secrets, together with their names.
 
 pub use crate::collection::secrets::names::{
-    is_api_key_name, is_client_key, is_credential_header, is_frame, is_id_of_one_call, is_key_header, is_property,
-    is_secret_name, is_secret_number, is_signature, is_weak, joined, may_be_secret_name,
+    is_api_key_name, is_client_key, is_credential_header, is_frame, is_id_of_one_call, is_idempotency_key,
+    is_key_header, is_property, is_secret_name, is_secret_number, is_signature, is_weak, joined, may_be_secret_name,
 };
 
 use crate::collection::secrets::keys;

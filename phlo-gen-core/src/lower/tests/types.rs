@@ -442,7 +442,7 @@ fn the_example_of_a_call_builds_the_bodies_that_it_sends() {
         ".a(",
         "    types::AInput::new(\"x\", 1)",
         "        .names([\"n\"])",
-        "        .none(phlo_gen::Json::parse(\"null\")?)",
+        "        .none(phlo_gen::Json::null())",
         "        .empty(Vec::<phlo_gen::Json>::new())",
         "        .in_(",
         "            types::InInput::new()",

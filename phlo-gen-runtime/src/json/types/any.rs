@@ -17,6 +17,7 @@ use std::str::FromStr;
 /// assert_eq!(parsed.as_str(), r#"{"limit": 20}"#);
 /// assert_eq!(Json::from("a \"quote\"").as_str(), r#""a \"quote\"""#);
 /// assert_eq!(Json::from(vec!["a", "b"]).as_str(), r#"["a","b"]"#);
+/// assert_eq!(Json::null().as_str(), "null");
 /// # Ok::<(), phlo_gen::DecodeError>(())
 /// ```
 #[derive(Clone, PartialEq, Eq, Hash)]
@@ -29,6 +30,11 @@ impl Json {
     /// The text is not JSON.
     pub fn parse(text: &str) -> Result<Self, DecodeError> {
         Ok(decode(text)?)
+    }
+
+    /// `null`, which clears a member in most APIs.
+    pub fn null() -> Self {
+        Json("null".into())
     }
 
     /// The JSON of anything that serde can serialize.

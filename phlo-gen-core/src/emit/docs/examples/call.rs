@@ -4,6 +4,7 @@ use super::expression::{Expressions, NO_VALUE, full_path, in_parentheses, indent
 use super::selection::{by_name, selection};
 use crate::api::{Api, Argument, Item, Place, Presence, Type};
 use crate::collection::decoded as percent_decoded;
+use crate::emit::argument::{NEW_ID, is_id_of_call};
 use crate::json::{self, Json, Kind};
 
 /// The lines that a caller writes, from the client to the response. `module` is the path of the client's module, if the
@@ -45,11 +46,13 @@ pub fn call(api: &Api, item: &Item, modules: &[String], module: Option<&str>) ->
 /// The line that sets an argument, with its saved value if there is one.
 fn set(expressions: &Expressions<'_>, argument: &Argument, saved: Option<&Json<'_>>) -> String {
     let setter = &argument.setter;
-    let saved = saved.map(|value| decoded(argument, value));
+    let is_id = is_id_of_call(argument);
+    let saved = saved.filter(|_| !is_id).map(|value| decoded(argument, value));
+    let shown = if is_id { NEW_ID } else { argument.example.as_deref().unwrap_or(NO_VALUE) };
     let value = match (&argument.ty, &saved) {
         (Type::Custom(_), _) => Some(variable(argument)),
         (ty, Some(value)) => expressions.given(ty, value),
-        (ty, None) => expressions.stand_in(ty, argument.example.as_deref().unwrap_or(NO_VALUE)),
+        (ty, None) => expressions.stand_in(ty, shown),
     };
     match value {
         Some(value) => format!("    .{setter}{}\n", indented(&in_parentheses(&value))),

@@ -5,7 +5,7 @@ use super::selection::{by_name, selection};
 use crate::api::{
     Api, Argument, Auth, Body, Item, MAX_GROWTH, Part, Place, Presence, Template, Type, environment_prefix,
 };
-use crate::emit::argument::template_name;
+use crate::emit::argument::{NEW_ID, is_id_of_call, template_name};
 use crate::emit::docs::outline::indented;
 use crate::json::{self, Json, compact, quote};
 use std::collections::HashMap;
@@ -78,6 +78,7 @@ fn sent(item: &Item, place: Place) -> impl Iterator<Item = &Argument> {
 fn value(api: &Api, argument: &Argument) -> String {
     match &argument.presence {
         Presence::Fixed(value) | Presence::Default(value) => fill_shell(api, value),
+        _ if is_id_of_call(argument) => NEW_ID.to_owned(),
         _ => shell(&argument.example.clone().unwrap_or_else(|| format!("{{{}}}", argument.setter))),
     }
 }
@@ -217,6 +218,7 @@ fn members(api: &Api, item: &Item) -> String {
         let saved = saved.get(&*argument.setter).map(|value| compact(value));
         let value = match (&argument.presence, saved) {
             (Presence::Fixed(value) | Presence::Default(value), _) => fill(api, value),
+            _ if is_id_of_call(argument) => quote(NEW_ID),
             (_, Some(saved)) => saved,
             (_, None) => quote(argument.example.as_deref().unwrap_or("…")),
         };

@@ -215,7 +215,8 @@ impl Expressions<'_> {
             Kind::String(text) => Some(format!("phlo_gen::Json::from({})", self.text(text)?)),
             Kind::Boolean(value) => Some(format!("phlo_gen::Json::from({value})")),
             Kind::Number(text) => Some(format!("phlo_gen::Json::from({})", number(text)?)),
-            Kind::Null | Kind::Array(_) | Kind::Object(_) => {
+            Kind::Null => Some("phlo_gen::Json::null()".to_owned()),
+            Kind::Array(_) | Kind::Object(_) => {
                 let text = without_marks(self.api, &compact(value));
                 let is_raw = text.contains('"') && !text.contains("\"#") && !text.contains('\\');
                 let text = if is_raw { format!("r#\"{text}\"#") } else { literal(&text) };

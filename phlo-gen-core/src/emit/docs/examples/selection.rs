@@ -1,7 +1,7 @@
 //! The arguments that an example sets.
 
 use crate::api::{Argument, Item, Place, Presence, Type};
-use crate::emit::argument::is_settable;
+use crate::emit::argument::{is_id_of_call, is_settable};
 use crate::json::{Json, Kind};
 use crate::lower::is_placeholder;
 use std::collections::HashMap;
@@ -9,7 +9,8 @@ use std::collections::HashMap;
 /// How many optional arguments an example sets.
 const MAX_OPTIONAL: usize = 12;
 
-/// The arguments that an example sets: the required ones, and those with a saved value. Defaults are sent anyway.
+/// The arguments that an example sets: the required ones, and those with a saved value that may be sent again. Defaults
+/// are sent anyway.
 pub struct Selection<'a> {
     /// The arguments, in the order of the item.
     pub set: Vec<&'a Argument>,
@@ -25,6 +26,7 @@ pub fn selection<'a>(item: &'a Item, saved: Option<&Json<'_>>) -> Selection<'a> 
     for argument in item.arguments.iter().filter(|argument| is_settable(argument)) {
         match argument.presence {
             Presence::Required => selection.set.push(argument),
+            Presence::Optional if is_id_of_call(argument) => {}
             Presence::Optional if saved.get(&*argument.setter).is_some_and(|value| is_value(argument, value)) => {
                 optional += 1;
                 match optional <= MAX_OPTIONAL {
@@ -60,5 +62,38 @@ fn is_value(argument: &Argument, value: &Json<'_>) -> bool {
         Kind::Object(members) => !members.is_empty(),
         Kind::Null | Kind::Variable(_) => false,
         Kind::Boolean(_) | Kind::Number(_) => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::collection::read;
+    use crate::emit::{Emission, emit};
+    use crate::lower::{Options, lower};
+
+    /// The documentation of a request with an id of one call, which a table says more of.
+    fn documentation(table: &str) -> String {
+        let collection = format!(
+            r#"{{"info": {{"name": "c"}}, "item": [{{"name": "Pay", "request": {{"url": "http://h/pay", "method": "POST", "description": "{table}",
+            "header": [{{"key": "Idempotency-Key", "value": "8e03978e"}}, {{"key": "X-Request-ID", "value": "53cda91c"}}],
+            "body": {{"mode": "raw", "raw": "{{\"idempotency_key\": \"17ab44f0\", \"amount\": 7}}"}}}}}}]}}"#
+        );
+        emit(&lower(&read(&collection).unwrap(), None, &Options::default()).api, &Emission::default())
+    }
+
+    #[test]
+    fn examples_do_not_send_a_saved_id_of_one_call() {
+        let source = documentation("Pays.");
+        assert!(
+            source.contains(".amount(7)")
+                && !source.contains(".idempotency_key(\\\"")
+                && !source.contains("-H \\\"Idem")
+        );
+        // the setter shows what such an id is like
+        assert!(source.contains("For example `17ab44f0`, and another for each call."), "{source}");
+        let table = "| Name | Required | Description |\\n| --- | --- | --- |\\n| Idempotency-Key | Yes | The key. |";
+        let source = documentation(table);
+        assert!(source.contains("(\\\"<new for each call>\\\")"), "{source}");
+        assert!(source.contains("-H \\\"Idempotency-Key: <new for each call>\\\""), "{source}");
     }
 }
