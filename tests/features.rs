@@ -267,8 +267,7 @@ fn responses_have_their_types() {
         owner: responses::types::Owner { name: "Ada".into(), phone: None },
         plants: vec![responses::types::Plant { kind: "basil".into(), age: None }],
     };
-    let list: responses::ListOfObjectsResponse =
-        vec![responses::ListOfObjectsResponseItem { id: response.id, name: response.name }];
+    let list: responses::ListOfObjectsResponse = vec![responses::types::Bed { id: response.id, name: response.name }];
     assert_eq!(list.len(), 1);
     let _: responses::FailuresError = responses::FailuresError::default();
     let harvested = responses::ByStatusResponse::Ok(responses::ByStatusResponseOk { id: 7, weight: 1.5 });

@@ -2,6 +2,7 @@
 
 mod folders;
 mod items;
+mod shared_types;
 mod types;
 
 use phlo_gen_core::api::{Api, Definition, Entry, Folder, Item};

@@ -18,7 +18,7 @@ fn a_new_member_of_a_body_renames_no_request() {
 #[test]
 fn a_new_member_of_a_body_renames_no_response() {
     let api = api(json!([item("Create", r#"{"response": {"city": "a"}}"#, r#"[{"id": 1}]"#)]));
-    assert_eq!(types(&api.root.items[0]), ["CreateResponseItem", "CreateResponse"]);
+    assert_eq!(types(&api.root.items[0]), ["CreateResponse"]);
     assert!(matches!(&api.root.items[0].response, Type::Named(path) if path.name == "CreateResponse"));
 }
 
@@ -80,8 +80,8 @@ fn an_element_has_the_name_of_its_list() {
     let body =
         r#"{"event": [{"at": 1}], "formsOfPayment": [{"iban": "a"}], "data": [{"n": 1}], "skus": [{"sku": "b"}]}"#;
     let api = api(json!([item("Create", body, r#"[{"id": 1}]"#)]));
-    assert_eq!(types(&api.root.items[0]), ["CreateResponseItem", "CreateResponse"]);
-    assert_eq!(shared(&api), ["EventInput", "FormOfPaymentInput", "CustomerInput", "SkuInput"]);
+    assert_eq!(types(&api.root.items[0]), ["CreateResponse"]);
+    assert_eq!(shared(&api), ["EventInput", "FormOfPaymentInput", "CustomerInput", "SkuInput", "Customer"]);
 }
 
 #[test]

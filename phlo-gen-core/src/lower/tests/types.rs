@@ -286,15 +286,7 @@ fn objects_of_requests_that_are_not_one_thing_are_told_apart_by_their_place() {
     ]);
     assert_eq!(
         shared(&found),
-        [
-            "ExpiryInput",
-            "SourceInput",
-            "FilterInput",
-            "RefundSourceInput",
-            "RefundFilterInput",
-            "PageInput",
-            "SortPageInput"
-        ]
+        ["ExpiryInput", "SourceInput", "FilterInput", "RefundSourceInput", "RefundFilterInput", "PageInput"]
     );
 }
 

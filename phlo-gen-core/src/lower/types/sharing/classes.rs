@@ -5,7 +5,7 @@ use crate::lower::types::sharing::hints::{self, Hint, Role};
 use crate::lower::types::sharing::join::{self, Joins};
 use crate::lower::types::sharing::likeness::{self, Pair};
 use crate::lower::types::sharing::occurrences::Found;
-use crate::lower::types::sharing::order;
+use crate::lower::types::sharing::{order, resource};
 use std::collections::{HashMap, HashSet};
 
 /// The number of members from which a shape is one type wherever it occurs. Smaller ones, such as an id and a name, are
@@ -80,6 +80,8 @@ enum Near<'f> {
     Failure(&'f str, bool),
     /// The endpoint and the path of a value in its responses.
     Response(&'f str, &'f str),
+    /// The name of a value in responses.
+    Thing(&'f str),
 }
 
 impl<'f> Classes<'f> {
@@ -88,7 +90,8 @@ impl<'f> Classes<'f> {
         let key = key(one, &self.known);
         let known = self.exact.get(&key).copied().filter(|class| self.widen(*class, one));
         let class = known.or_else(|| self.near_class(one)).unwrap_or_else(|| self.new_class(one));
-        if known.is_none() {
+        // of orders that contradict the first counts: to a server an object has none
+        if known.is_none() && self.order(class, Some(one)).is_some() {
             self.all[class].orders.push(index);
         }
         self.exact.entry(key).or_insert(class);
@@ -106,7 +109,7 @@ impl<'f> Classes<'f> {
             orders: Vec::new(),
         });
         match one.definition {
-            Definition::Object(_) => self.near.entry(near(one)).or_default().push(class),
+            Definition::Object(_) => near(one).for_each(|near| self.near.entry(near).or_default().push(class)),
             _ => drop(self.choices.insert(class)),
         }
         class
@@ -115,22 +118,25 @@ impl<'f> Classes<'f> {
     /// The first class that the definition belongs to although it differs, widened by it.
     fn near_class(&mut self, one: &'f Found) -> Option<usize> {
         let Definition::Object(_) = &one.definition else { return None };
-        let near = near(one);
-        let count = self.near.get(&near)?.len().min(COMPARED);
-        (0..count).find_map(|at| {
-            let class = *self.near.get(&near)?.get(at)?;
-            let is_it = self.is_alike(class, one)
-                && !self.leads_to(&one.definition, class)
-                && (one.occurrence.part != ItemPart::Request || self.order(class, Some(one)).is_some())
-                && self.widen(class, one);
-            is_it.then_some(class)
+        near(one).find_map(|near| {
+            let count = self.near.get(&near)?.len().min(COMPARED);
+            (0..count).find_map(|at| {
+                let class = *self.near.get(&near)?.get(at)?;
+                let is_it = self.is_alike(class, one, &near)
+                    && !self.leads_to(&one.definition, class)
+                    && self.widen(class, one);
+                is_it.then_some(class)
+            })
         })
     }
 
-    fn is_alike(&self, class: usize, one: &Found) -> bool {
+    fn is_alike(&self, class: usize, one: &Found, near: &Near<'_>) -> bool {
         let Class { definition, found, .. } = &self.all[class];
         match (definition, found.first().map(|first| &self.found[*first])) {
-            (Definition::Object(class), Some(first)) => Pair { first, class, other: one }.is_alike(),
+            (Definition::Object(class), Some(first)) => {
+                let pair = Pair { first, class, other: one };
+                if let Near::Thing(_) = near { pair.is_one_thing() } else { pair.is_alike() }
+            }
             _ => false,
         }
     }
@@ -146,7 +152,8 @@ impl<'f> Classes<'f> {
         join::join(&mut all[class].definition, &one.definition, &joins)
     }
 
-    /// An order of the members of a class, and of one more definition, in which a request writes each.
+    /// An order of the members of a class, and of one more definition, in which a request writes each; `None` if they
+    /// contradict.
     fn order(&self, class: usize, one: Option<&'f Found>) -> Option<Vec<&'f str>> {
         let all = self.all[class].orders.iter().map(|index| &self.found[*index]).chain(one);
         let names = |one: &'f Found| match &one.definition {
@@ -216,17 +223,30 @@ impl<'f> Classes<'f> {
     }
 }
 
-/// Whether a struct of one response is shared if its name is free: its member says what it is.
+/// Whether a struct of one response is shared if its name is free: its member says what it is, or it is what a
+/// response about a resource lists, or has with an identity.
 fn may_be_shared(one: &Found) -> bool {
-    matches!(one.definition, Definition::Object(_)) && one.hint.role == Role::Member && !likeness::is_generic(one)
+    let Definition::Object(object) = &one.definition else { return false };
+    let Hint { role, resource, .. } = &one.hint;
+    let is_listed = || one.occurrence.path.ends_with("[]");
+    match role {
+        Role::Member => !likeness::is_generic(one),
+        Role::Element if one.occurrence.part == ItemPart::Response && resource::is_thing(resource) => {
+            is_listed() || hints::has_identity(&object.members, resource)
+        }
+        _ => false,
+    }
 }
 
-fn near(one: &Found) -> Near<'_> {
-    match one.occurrence.part {
-        ItemPart::Request => Near::Input(&one.hint.name),
-        ItemPart::Failure => Near::Failure(&one.hint.name, one.hint.role == Role::Failure),
-        ItemPart::Response => Near::Response(&one.endpoint, &one.occurrence.path),
-    }
+/// What other definitions may have in common with this one, the nearest first.
+fn near(one: &Found) -> impl Iterator<Item = Near<'_>> {
+    let Found { hint, occurrence, .. } = one;
+    let (first, second) = match occurrence.part {
+        ItemPart::Request => (Near::Input(&hint.name), None),
+        ItemPart::Failure => (Near::Failure(&hint.name, hint.role == Role::Failure), None),
+        ItemPart::Response => (Near::Response(&one.endpoint, &occurrence.path), Some(Near::Thing(&hint.name))),
+    };
+    std::iter::once(first).chain(second)
 }
 
 /// The struct or the enum in a type.

@@ -1,10 +1,10 @@
 //! What the place of a type says about its name: the member that has it, and the resource of the item.
 
-use crate::api::{Item, Member, Part, Type};
-use crate::bytes::leading;
+use crate::api::{Member, Type};
 use crate::lower::names::identifiers;
 use crate::lower::names::singular::{singular, singular_or_same};
 use crate::lower::names::statuses;
+use crate::lower::types::sharing::values;
 
 /// Members that are named after their place in a response and not after what they hold, sorted.
 const ENVELOPES: &[&str] = &[
@@ -42,8 +42,8 @@ const PARTS: &[&str] = &[
     "variables",
 ];
 
-/// The last segments of paths that name an API and no resource.
-const NO_RESOURCES: &[&str] = &["api", "rest", "graphql", "json", "rpc", "index", "public", "odata"];
+/// The number of members from which a whole response with an id is a thing itself, and not around one.
+const MEMBERS_OF_A_THING: usize = 4;
 
 /// What the place of a type says about its name.
 #[derive(Debug, Clone, Default)]
@@ -52,6 +52,8 @@ pub struct Hint {
     pub resource: String,
     /// The name that the place gives, in `UpperCamelCase`.
     pub name: String,
+    /// The name of the member, if `name` says only what kind of value it has: `BillingAddress`.
+    pub member: String,
     /// The name of what has the member, or of the status of a failure; empty if there is none.
     pub owner: String,
     /// What the value is.
@@ -77,7 +79,8 @@ pub enum Role {
 impl Hint {
     /// A whole request.
     pub fn request(resource: &str) -> Self {
-        Hint { resource: resource.to_owned(), name: resource.to_owned(), owner: String::new(), role: Role::Request }
+        let resource = resource.to_owned();
+        Hint { name: resource.clone(), resource, role: Role::Request, ..Hint::default() }
     }
 
     /// A whole response.
@@ -92,7 +95,7 @@ impl Hint {
             Some(status) => statuses::name(status),
             None => String::new(),
         };
-        Hint { resource: resource.to_owned(), name: "Error".to_owned(), owner, role: Role::Failure }
+        Hint { name: "Error".to_owned(), owner, role: Role::Failure, ..Hint::request(resource) }
     }
 
     /// A member of a value.
@@ -114,7 +117,11 @@ impl Hint {
             }
             _ => (words, Role::Member),
         };
-        Hint { resource: owner.resource.clone(), name, owner: owner.name.clone(), role }
+        let (name, member) = match values::last_word(&name) {
+            Some(word) if role == Role::Member => (word.to_owned(), name),
+            _ => (name, String::new()),
+        };
+        Hint { resource: owner.resource.clone(), name, member, owner: owner.name.clone(), role }
     }
 
     /// The same value as the thing itself, and not what is around it: its lists are parts of it, `OrderItem`.
@@ -129,7 +136,15 @@ impl Hint {
     /// An element of a list or of a map.
     pub fn element(&self) -> Self {
         let role = if self.role == Role::Response { Role::Element } else { self.role };
-        Hint { name: singular_or_same(&self.name), role, ..self.clone() }
+        Hint { name: singular_or_same(&self.name), member: singular_or_same(&self.member), role, ..self.clone() }
+    }
+
+    /// What an object is, if its members say it and not the member that has it.
+    pub fn of_object(&self, members: &[Member]) -> Self {
+        if self.role == Role::Member && self.name != "Link" && values::is_link(members) {
+            return Hint { name: "Link".to_owned(), member: self.name.clone(), ..self.clone() };
+        }
+        self.clone()
     }
 
     /// Whether the value is a whole response.
@@ -162,7 +177,8 @@ pub fn name_of_response(hint: &Hint, members: &[Member]) -> String {
     if !has_identity(members, &hint.resource) && members.iter().any(|member| is_list(&member.ty) && inside(member)) {
         return format!("{base}List");
     }
-    let wraps = hint.name.is_empty() || members.iter().any(|member| is_object(&member.ty) && inside(member));
+    let wraps = hint.name.is_empty()
+        || !is_thing(members, hint) && members.iter().any(|member| is_object(&member.ty) && inside(member));
     if wraps { format!("{base}Response") } else { base.to_owned() }
 }
 
@@ -175,6 +191,19 @@ pub fn has_identity(members: &[Member], resource: &str) -> bool {
     };
     // the id of a JSON-RPC response is that of the call
     members.iter().any(is_identity) && !members.iter().any(|member| member.name == "jsonrpc")
+}
+
+/// Whether an object in a response is a thing, and what it holds are its parts. A whole response with an id is one if it
+/// has a few members more: what is around a thing may have the id of the call.
+pub fn is_thing(members: &[Member], hint: &Hint) -> bool {
+    let is_plain = |member: &&Member| ENVELOPES.binary_search(&member.name.to_ascii_lowercase().as_str()).is_err();
+    match hint.role {
+        Role::Element => has_identity(members, &hint.resource),
+        Role::Response => {
+            has_identity(members, &hint.resource) && members.iter().filter(is_plain).count() >= MEMBERS_OF_A_THING
+        }
+        _ => false,
+    }
 }
 
 /// Whether a failure is one of RFC 9457 (`application/problem+json`).
@@ -205,34 +234,6 @@ pub fn bare(ty: &Type) -> &Type {
         Type::Optional(inner) | Type::Nullable(inner) => bare(inner),
         ty => ty,
     }
-}
-
-/// The resource that an item is about, by its path: the last plural in it, or else its last word.
-pub fn resource(item: &Item) -> String {
-    let mut path = String::new();
-    for part in &item.path.parts {
-        match part {
-            Part::Text(text) => path.push_str(text),
-            _ => path.push('\0'),
-        }
-    }
-    let path = path.get(..leading(&path, |byte| !matches!(byte, b'?' | b'#'))).unwrap_or_default();
-    let is_version = |text: &str| {
-        text.starts_with(['v', 'V']) && text.get(1..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
-    };
-    let words: Vec<&str> = path
-        .split(['/', ';'])
-        .map(|segment| segment.split('.').next().unwrap_or_default())
-        .filter(|text| text.starts_with(|c: char| c.is_ascii_alphabetic()) && !text.contains(['\0', '%', '(', '=']))
-        .filter(|text| !is_version(text) && !NO_RESOURCES.contains(&text.to_ascii_lowercase().as_str()))
-        .collect();
-    let one = |word: &str| {
-        let name = identifiers::camel(word).trim_end_matches('_').to_owned();
-        singular(&name)
-    };
-    let plural = words.iter().rev().map(|word| one(word)).find(|name| !name.ends_with(" item"));
-    let last = || words.last().map(|word| identifiers::camel(word).trim_end_matches('_').to_owned());
-    plural.or_else(last).unwrap_or_default()
 }
 
 #[cfg(test)]

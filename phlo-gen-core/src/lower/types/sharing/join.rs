@@ -124,14 +124,16 @@ impl Joins<'_> {
         let fits = |blank: Blank, ty: &Type| match blank {
             Blank::Null => true,
             Blank::List => matches!(ty, Type::List(_)),
+            // a struct of a response has what each example has
+            Blank::Object if !self.is_wide() => false,
             Blank::Object => match ty {
                 Type::Named(path) => !(self.is_choice)(path),
                 ty => matches!(ty, Type::Map(_)),
             },
         };
         match (member.blank, other.blank) {
-            (Some(blank), None) if self.is_wide() && fits(blank, another) => Some((another.clone(), None)),
-            (None, Some(blank)) if self.is_wide() && fits(blank, one) => Some((one.clone(), None)),
+            (Some(blank), None) if fits(blank, another) => Some((another.clone(), None)),
+            (None, Some(blank)) if fits(blank, one) => Some((one.clone(), None)),
             (Some(Blank::Null), Some(Blank::List)) => Some((another.clone(), Some(Blank::List))),
             (Some(Blank::List), Some(Blank::Null)) => Some((one.clone(), Some(Blank::List))),
             (blank, other) => Some((self.types(one, another)?, blank.filter(|_| blank == other))),

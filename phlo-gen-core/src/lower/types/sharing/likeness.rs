@@ -1,8 +1,9 @@
 //! Whether two objects of one name are about one thing, so that one type can have the members of both.
 
 use crate::api::{Definition, ItemPart, Member, Object};
-use crate::lower::types::sharing::hints::Role;
+use crate::lower::types::sharing::hints::{self, Role};
 use crate::lower::types::sharing::occurrences::Found;
+use crate::lower::types::sharing::values;
 
 /// Members that many different things have, in lower case, sorted.
 const GENERIC: &[&str] = &[
@@ -76,6 +77,9 @@ const GENERIC: &[&str] = &[
 /// Members that say which of several things an object is, sorted: that two have one says nothing.
 const SELECTORS: &[&str] = &["action", "cmd", "command", "event", "kind", "method", "op", "operation"];
 
+/// The number of common members from which two things of one name are the same; of what has no identity one more.
+const FEW: usize = 3;
+
 /// The definitions of which is asked whether they are alike.
 pub struct Pair<'a> {
     /// The first of a class, and the class as it is.
@@ -108,13 +112,36 @@ impl Pair<'_> {
         }
     }
 
+    /// Whether both responses have one thing, or a part of one name: three quarters of the members of the larger are
+    /// those of the smaller, among them an identity, or all of the smaller. Links are one whatever they say.
+    pub fn is_one_thing(&self) -> bool {
+        let Definition::Object(other) = &self.other.definition else { return false };
+        if [self.class, other].iter().all(|one| values::is_link(&one.members)) {
+            return true;
+        }
+        if !is_most_of(self.class.members.len(), other.members.len()) {
+            return false;
+        }
+        let overlap = Overlap::of(self.class, other);
+        let resource = &self.other.hint.resource;
+        let is_thing = || [self.class, other].iter().all(|one| hints::has_identity(&one.members, resource));
+        is_most_of(overlap.common, overlap.larger)
+            && (overlap.common >= FEW && is_thing() || overlap.common > FEW && overlap.common == overlap.smaller)
+    }
+
     fn is_same_place(&self) -> bool {
         self.first.endpoint == self.other.endpoint && self.first.occurrence.path == self.other.occurrence.path
     }
 
     fn is_same_owner(&self) -> bool {
-        !self.other.hint.owner.is_empty() && self.first.hint.owner == self.other.hint.owner
+        let (first, other) = (&self.first.hint, &self.other.hint);
+        !other.owner.is_empty() && first.owner == other.owner && first.member == other.member
     }
+}
+
+/// Whether the smaller number is three quarters of the larger.
+fn is_most_of(one: usize, other: usize) -> bool {
+    one.min(other) * 4 >= one.max(other) * 3
 }
 
 /// How many members two objects have in common.

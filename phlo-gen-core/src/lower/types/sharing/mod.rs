@@ -10,7 +10,9 @@ mod likeness;
 mod names;
 mod occurrences;
 mod order;
+mod resource;
 mod rewrite;
+mod values;
 
 use crate::api::{Folder, SharedType};
 use crate::lower::options::Options;

@@ -9,7 +9,7 @@ use crate::lower::types::sharing::occurrences::Found;
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
-/// How many members a name says that a type has more or less than another.
+/// How many members a name says that a type has more or less than another: of many it says `Details` or `Summary`.
 const SAID: usize = 2;
 
 /// The number of types of one name with which a type is compared at most.
@@ -107,7 +107,11 @@ fn plain_name(class: &Class, found: &[Found], resources: &HashSet<&str>) -> Stri
     let best = votes.iter().rev().max_by_key(rank).map(|(name, _)| name.clone()).unwrap_or_default();
     let best = identifiers::named_or(best, "Value");
     // a name of the standard prelude would hide it
-    if identifiers::camel(&best).ends_with('_') { best + "Value" } else { best }
+    if !identifiers::camel(&best).ends_with('_') {
+        return best;
+    }
+    let owner = first_of(class, found).map(|one| one.hint.owner.as_str()).unwrap_or_default();
+    if owner.is_empty() { best + "Value" } else { format!("{owner}{best}") }
 }
 
 /// The name of what a caller gives.
@@ -118,10 +122,13 @@ fn input(name: &str) -> String {
 /// Names that tell a type from those of its plain name before it, the best first: by what has the member, by the
 /// resource, by the members.
 fn apart(name: &str, place: &Found, before: &[&Found], name_of: &dyn Fn(&Type) -> Option<String>) -> Vec<String> {
-    let Hint { resource, owner, role, .. } = &place.hint;
+    let Hint { resource, owner, role, member, .. } = &place.hint;
     let is_request = place.occurrence.part == ItemPart::Request;
     let with = |word: &str, name: &str| (!word.is_empty() && !name.starts_with(word)).then(|| format!("{word}{name}"));
     let mut out: Vec<String> = Vec::new();
+    if !member.is_empty() && !identifiers::camel(member).ends_with('_') {
+        out.push(if is_request { input(member) } else { member.clone() });
+    }
     if name == "Error" && *role == Role::Member {
         // in a failure, which is the error itself
         out.push("ErrorDetails".to_owned());
@@ -134,7 +141,8 @@ fn apart(name: &str, place: &Found, before: &[&Found], name_of: &dyn Fn(&Type) -
         let of_resource = with(resource, name);
         let of_both = of_owner.as_deref().and_then(|name| with(resource, name));
         let of_item = with(&place.occurrence.request.name, name);
-        out.extend(of_resource.into_iter().chain(of_both).chain(of_item));
+        let of_all = of_item.as_deref().and_then(|name| with(resource, name));
+        out.extend(of_resource.into_iter().chain(of_both).chain(of_item).chain(of_all));
     } else {
         let mut by_members = Vec::new();
         let others: Vec<&Object> = before.iter().filter_map(|other| object(other)).collect();
@@ -169,6 +177,9 @@ fn by_members(name: &str, own: &Object, first: &Object, others: &[&Object]) -> V
         more.iter().partition(|member| !others.iter().any(|object| has(object, member)));
     let more: Vec<String> = only.into_iter().chain(others).filter_map(words).collect();
     let less: Vec<String> = less.into_iter().filter_map(words).collect();
+    if less.is_empty() && more.len() > SAID {
+        out.push(format!("{name}Details"));
+    }
     out.extend(more.iter().map(|word| format!("{name}With{word}")));
     if let [one, two, ..] = more.as_slice() {
         out.push(format!("{name}With{one}And{two}"));

@@ -1,7 +1,8 @@
 //! The structs and enums of all items, each with the place in which it occurs.
 
-use crate::api::{Definition, Folder, Item, ItemPart, Occurrence, Part, Type, TypePath};
+use crate::api::{Definition, Folder, Item, ItemPart, Member, Occurrence, Part, Type, TypePath};
 use crate::lower::types::sharing::hints::{self, Hint};
+use crate::lower::types::sharing::resource::resource;
 use std::rc::Rc;
 
 /// A struct or an enum of strings that an item defines, in the only place where it occurs.
@@ -27,7 +28,7 @@ pub fn of_items(root: &Folder) -> Vec<Found> {
 
 fn of_folder(folder: &Folder, modules: &mut Vec<String>, out: &mut Vec<Found>) {
     for item in &folder.items {
-        let resource = hints::resource(item);
+        let resource = resource(item);
         let endpoint = Rc::from(endpoint(item));
         let mut walk = Walk { item, modules, resource: &resource, endpoint: &endpoint, part: ItemPart::Request, out };
         for argument in &item.arguments {
@@ -93,6 +94,10 @@ impl Walk<'_> {
         let Some(definition) = self.item.types.iter().find(|definition| definition.name() == named.name) else {
             return;
         };
+        let hint = &match definition {
+            Definition::Object(object) => hint.of_object(&object.members),
+            _ => hint.clone(),
+        };
         match definition {
             Definition::Alias { target, .. } => return self.visit(target, path, hint),
             Definition::ByStatus(responses) => {
@@ -104,11 +109,11 @@ impl Walk<'_> {
                 return;
             }
             Definition::Object(object) => {
-                let has_identity = hints::has_identity(&object.members, self.resource);
+                let parts = Parts::of(&object.members, hint);
                 let thing = hint.whole_thing();
                 for member in &object.members {
                     let below = if path.is_empty() { member.name.clone() } else { format!("{path}.{}", member.name) };
-                    let owner = if has_identity && is_list(&member.ty) { &thing } else { hint };
+                    let owner = if parts.has(member) { &thing } else { hint };
                     self.visit(&member.ty, &below, &Hint::member(owner, &member.name));
                 }
             }
@@ -122,5 +127,33 @@ impl Walk<'_> {
             hint: hint.clone(),
             endpoint: Rc::clone(self.endpoint),
         });
+    }
+}
+
+/// Which members are parts of an object, whatever they are called.
+struct Parts {
+    /// Its lists, as the items of an order.
+    lists: bool,
+    /// Its objects.
+    objects: bool,
+    /// What is said beside the data.
+    results: bool,
+}
+
+impl Parts {
+    fn of(members: &[Member], hint: &Hint) -> Self {
+        Parts {
+            lists: hints::has_identity(members, &hint.resource),
+            objects: hints::is_thing(members, hint),
+            results: members.iter().any(|member| matches!(member.name.as_str(), "data" | "Data")),
+        }
+    }
+
+    fn has(&self, member: &Member) -> bool {
+        if is_list(&member.ty) {
+            return self.lists;
+        }
+        let is_result = || matches!(member.name.as_str(), "result" | "Result" | "response" | "Response");
+        self.objects || self.results && is_result()
     }
 }

@@ -1,0 +1,184 @@
+//! The names of types that are in no item: what a person would call what they are.
+
+use super::api;
+use phlo_gen_core::api::{Api, Definition};
+use serde_json::{Value, json};
+
+/// An item of a method and a path that sends a body and receives another; either may be empty.
+fn calls(name: &str, method: &str, path: &str, body: &str, response: &str) -> Value {
+    let body = json!({ "mode": "raw", "raw": body, "options": { "raw": { "language": "json" } } });
+    let request = json!({ "method": method, "url": format!("https://shop.example{path}"), "body": body });
+    json!({ "name": name, "request": request, "response": [{ "name": "r", "code": 200, "body": response }] })
+}
+
+fn gets(name: &str, path: &str, response: &str) -> Value {
+    calls(name, "GET", path, "", response)
+}
+
+fn sends(name: &str, path: &str, body: &str) -> Value {
+    calls(name, "POST", path, body, "")
+}
+
+fn shared(entries: Vec<Value>) -> Vec<String> {
+    names(&api(entries.into()))
+}
+
+fn names(api: &Api) -> Vec<String> {
+    api.types.iter().map(|shared| shared.definition.name().to_owned()).collect()
+}
+
+#[test]
+fn a_member_of_a_thing_is_not_the_thing() {
+    let post = r#"{"id": "1", "text": "t", "entities": {"tags": ["x"], "urls": ["y"]}}"#;
+    let found = shared(vec![
+        gets("Get post", "/posts/:id", &format!(r#"{{"data": {post}, "trace": "t"}}"#)),
+        gets("List posts", "/posts", &format!(r#"{{"data": [{post}], "next": "t"}}"#)),
+    ]);
+    assert_eq!(found, ["PostEntities", "Post"]);
+    let link = r#"{"id": "1", "kind": "k", "role": "r", "made": "m", "entity": {"shop": "s", "seat": "t"}}"#;
+    let found = shared(vec![
+        gets("Get grant", "/grants/:id", link),
+        gets("List grants", "/grants", &format!(r#"{{"items": [{link}], "next": "t"}}"#)),
+    ]);
+    assert_eq!(found, ["GrantEntity", "Grant"]);
+}
+
+#[test]
+fn the_result_beside_the_data_is_not_the_thing() {
+    let found = shared(vec![gets(
+        "Get town",
+        "/towns/:id",
+        r#"{"result": {"status": "ok", "trace": "t"}, "data": {"id": 1, "name": "Bern"}}"#,
+    )]);
+    assert_eq!(found, ["Town"]);
+}
+
+#[test]
+fn a_path_of_verbs_names_what_they_are_about() {
+    let body = r#"{"list": [{"id": 1, "mail": "m"}], "more": true}"#;
+    for (path, name) in [
+        ("/getAllOrders", "Order"),
+        ("/consents/byUser", "Consent"),
+        ("/pets/findByStatus", "Pet"),
+        ("/searchInvoices", "Invoice"),
+        ("/users/search", "User"),
+        ("/tickets/list", "Ticket"),
+        ("/getUserById", "User"),
+        ("/listings", "Listing"),
+    ] {
+        assert_eq!(shared(vec![gets("Call", path, body)]), [name], "{path}");
+    }
+}
+
+#[test]
+fn an_element_of_one_list_has_the_name_of_the_resource() {
+    let found = shared(vec![
+        gets("List travelers", "/travelers", r#"{"results": [{"id": 1, "mail": "m"}], "next": "n"}"#),
+        gets("List trips", "/trips", r#"[{"id": 1, "from": "m"}]"#),
+        gets("Find codes", "/search/codes", r#"{"records": [{"path": "p", "sha": "s"}]}"#),
+    ]);
+    assert_eq!(found, ["Traveler", "Trip", "Code"]);
+    // another thing has the name
+    let found = shared(vec![
+        gets("Get trip", "/trips/:id", r#"{"id": 1, "trip": {"a": 1, "b": 2}}"#),
+        gets("List trips", "/trips", r#"[{"id": 1, "from": "m"}]"#),
+    ]);
+    assert_eq!(found, ["Trip"]);
+}
+
+#[test]
+fn objects_in_contradicting_orders_are_one_type() {
+    let found = shared(vec![
+        sends("Pay", "/payments", r#"{"cost": {"value": 1, "currency": "USD"}}"#),
+        sends("Refund", "/refunds", r#"{"cost": {"currency": "USD", "value": 1}}"#),
+        sends("Hold", "/holds", r#"{"cost": {"currency": "USD", "unit": 2, "value": 1}}"#),
+    ]);
+    assert_eq!(found, ["CostInput"]);
+}
+
+#[test]
+fn values_of_one_shape_have_the_word_that_their_members_end_with() {
+    let address = r#"{"street": "s", "city": "c", "zip": "z"}"#;
+    let found = shared(vec![
+        sends("Order", "/orders", &format!(r#"{{"billing_address": {address}, "shippingAddress": {address}}}"#)),
+        gets("Get order", "/orders/:id", r#"{"id": 1, "paidAmount": {"value": 1, "currency": "USD"}}"#),
+        gets("Get bill", "/bills/:id", r#"{"no": 1, "first_amount": {"value": 1, "currency": "USD"}}"#),
+    ]);
+    assert_eq!(found, ["AddressInput", "Amount"]);
+    // others of the word are told apart by the member
+    let body = r#"{"amount": {"value": 1, "currency": "USD"}, "tax_amount": {"net": 1, "gross": 2}}"#;
+    assert_eq!(shared(vec![sends("Order", "/orders", body)]), ["AmountInput", "TaxAmountInput"]);
+    // a word that many things end with says nothing
+    let found = shared(vec![gets("Get it", "/its/:id", r#"{"id": 1, "profile_info": {"a": 1, "b": 2}}"#)]);
+    assert_eq!(found, ["ProfileInfo"]);
+}
+
+#[test]
+fn links_are_links_whatever_member_has_them_and_whatever_they_say() {
+    let found = shared(vec![
+        gets(
+            "Get feeds",
+            "/feeds",
+            r#"{"a": 1, "links": {"timeline": {"href": "h", "type": "t"}, "user": {"href": "h", "type": "t"}, "self": {"href": "h"}, "teams": [{"href": "h", "type": "t"}]}}"#,
+        ),
+        gets(
+            "Get file",
+            "/files/:id",
+            r#"{"id": 1, "parentLink": {"href": "h", "type": "t"}, "image": {"href": "h", "width": 5}}"#,
+        ),
+    ]);
+    assert_eq!(found, ["Link", "Links", "Image"]);
+}
+
+#[test]
+fn what_a_standard_name_would_hide_has_the_name_of_its_owner_before_it() {
+    let found = shared(vec![gets("Get poll", "/polls/:id", r#"{"id": 1, "options": [{"label": "l", "votes": 1}]}"#)]);
+    assert_eq!(found, Vec::<String>::new());
+    let poll = r#"{"id": 1, "options": [{"label": "l", "votes": 1}]}"#;
+    let found = shared(vec![
+        gets("Get poll", "/polls/:id", &format!(r#"{{"poll": {poll}}}"#)),
+        gets("Old poll", "/old/polls/:id", &format!(r#"{{"poll": {poll}, "a": 1}}"#)),
+    ]);
+    assert_eq!(found, ["PollOption", "Poll"]);
+}
+
+#[test]
+fn things_of_one_resource_are_one_type_if_most_of_their_members_are_the_same() {
+    let (user, longer) = (
+        r#"{"id": 1, "name": "n", "mail": "m", "phone": null}"#,
+        r#"{"id": 1, "name": "n", "mail": "m", "phone": "1", "age": 5}"#,
+    );
+    let found = api(json!([
+        gets("Get user", "/users/:id", user),
+        gets("List users", "/users", &format!(r#"{{"data": [{longer}], "page": 1}}"#)),
+    ]));
+    assert_eq!(names(&found), ["User"]);
+    assert!(matches!(&found.root.items[0].types[..], [Definition::Alias { .. }]));
+    // the list has less
+    let whole = r#"{"id": 1, "name": "n", "mail": "m", "age": 5, "city": "b", "zip": "z"}"#;
+    let found = shared(vec![
+        gets("List users", "/users", r#"[{"id": 1, "name": "n", "mail": "m"}]"#),
+        gets("Get user", "/users/:id", whole),
+        gets("Get user by mail", "/users/mail/:mail", whole),
+    ]);
+    assert_eq!(found, ["User", "UserDetails"]);
+    // a page that may have a next one
+    let page = |more: &str| format!(r#"{{"offset": 0, "limit": 5, "count": 1, "pages": 1{more}}}"#);
+    let found = shared(vec![
+        gets("List cats", "/cats", &format!(r#"{{"cats": ["x"], "paging": {}}}"#, page(""))),
+        gets("List dogs", "/dogs", &format!(r#"{{"dogs": ["x"], "paging": {}}}"#, page(r#", "next": ["n"]"#))),
+    ]);
+    assert_eq!(found, ["Paging"]);
+}
+
+#[test]
+fn inputs_of_one_name_in_one_item_have_no_number() {
+    let item = |path: &str, body: &str| sends("Set it", path, &format!(r#"{{"actions": [{body}]}}"#));
+    let found = shared(vec![
+        item("/carts/:id", r#"{"action": "setNote", "note": "n"}"#),
+        item("/carts/:id/more", r#"{"action": "setAge", "age": 5}"#),
+        item("/orders/:id", r#"{"action": "setCity", "city": "c"}"#),
+        item("/orders/:id/more", r#"{"action": "setZip", "zip": "z"}"#),
+    ]);
+    assert!(!found.iter().any(|name| name.ends_with(|c: char| c.is_ascii_digit())), "{found:?}");
+}
