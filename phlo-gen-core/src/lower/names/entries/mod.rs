@@ -2,6 +2,7 @@
 
 mod candidates;
 mod endpoint;
+mod labels;
 mod length;
 mod marks;
 mod ordinals;
