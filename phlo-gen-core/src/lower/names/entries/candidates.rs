@@ -33,8 +33,10 @@ pub fn item(name: &str, endpoint: &Endpoint, folders: &[String]) -> EntryName {
     match own.name().or_else(|| endpoint.name()).filter(|_| is_path) {
         Some(resource) => {
             let inside = if is_ideographic(&parts.words) { String::new() } else { snake_words(&inside) };
-            let longer = own.longer_names().into_iter().chain(endpoint.longer_names());
-            named(&join_words(&resource, &inside), longer.collect(), parts)
+            let shorter = folders.last().and_then(|folder| own.name_in(folder));
+            let names = shorter.into_iter().chain([resource]).map(|name| join_words(&name, &inside));
+            let mut names = names.chain(own.longer_names()).chain(endpoint.longer_names());
+            named(&names.next().unwrap_or_default(), names.collect(), parts)
         }
         None => {
             let (words, dropped) = short_enough(&parts.words);
@@ -42,7 +44,8 @@ pub fn item(name: &str, endpoint: &Endpoint, folders: &[String]) -> EntryName {
             let with_method = parts.has_method && !words::is_verb(first);
             let words = if with_method { join_words(endpoint.method(), &words) } else { words };
             let words = if words.is_empty() { endpoint.method().to_owned() } else { words };
-            let mut name = match repeats::without_folders(&words, folders) {
+            let shorter = repeats::after_folders(&parts.words, folders);
+            let mut name = match shorter.or_else(|| repeats::without_folders(&words, folders)) {
                 Some(shorter) => named(&shorter, vec![words], parts),
                 None => named(&words, Vec::new(), parts),
             };
