@@ -2,10 +2,12 @@
 
 use super::endpoint::Endpoint;
 use super::parts::{Parts, parts};
-use super::{length, path_words, repeats, words};
+use super::path_words::is_variable;
+use super::{length, repeats, words};
 use crate::lower::names::identifiers::{self, join};
 use crate::lower::names::spelling::ascii::snake_words;
 use crate::lower::names::spelling::numbers::after_a_letter;
+use std::borrow::Cow;
 
 /// How an entry is called.
 #[derive(Debug)]
@@ -55,6 +57,22 @@ pub fn item(name: &str, endpoint: &Endpoint, folders: &[String]) -> EntryName {
     }
 }
 
+/// Methods that folders are named after which hold the items of one method.
+const METHODS: &[&str] = &["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"];
+
+/// Whether a folder is named after a method: `GET`. `Delete` is what its items do.
+pub fn is_method(folder: &str) -> bool {
+    METHODS.contains(&folder.trim())
+}
+
+/// The name of an item with its method in front, if that is the name of its folder.
+pub fn with_method_of_folder<'n>(name: &'n str, method: &str, folders: &[String]) -> Cow<'n, str> {
+    match folders.last().filter(|folder| is_method(folder) && folder.trim() == method) {
+        Some(method) => Cow::Owned(format!("{} {name}", method.trim())),
+        None => Cow::Borrowed(name),
+    }
+}
+
 /// Whether a name is one verb, as in `users().get()`; in capitals it is a method, and in `PATCH request` it is none.
 fn is_one_verb(parts: &Parts) -> bool {
     let word = parts.words.trim().to_lowercase();
@@ -62,11 +80,8 @@ fn is_one_verb(parts: &Parts) -> bool {
     words::is_verb(&word) && !is_noun && parts.words.contains(char::is_lowercase)
 }
 
-/// How a folder of this name is called in a folder of another name.
-pub fn folder(name: &str, parent: &str) -> EntryName {
-    if let Some(variable) = path_words::only_variable(name) {
-        return folder_of_variable(&variable, parent);
-    }
+/// How a folder of this name is called.
+pub fn folder(name: &str) -> EntryName {
     let parts = parts(name, "");
     let words = snake_words(&parts.words);
     let is_number = words.chars().all(|c| c.is_ascii_digit() || c == '_');
@@ -83,16 +98,9 @@ pub fn folder(name: &str, parent: &str) -> EntryName {
 /// The names of the folders around an entry that is in a folder of this name: one that is named after a variable says
 /// nothing that the names of items repeat.
 pub fn folders_with(folders: &[String], name: &str) -> Vec<String> {
-    let own = path_words::only_variable(name).is_none().then(|| folder(name, "").plain);
+    let is_left_out = is_variable(name) || is_method(name);
+    let own = (!is_left_out).then(|| folder(name).plain);
     folders.iter().cloned().chain(own.filter(|own| !own.is_empty())).collect()
-}
-
-/// How a folder is called that is named after a variable: by what the variable chooses, which may only be said by the
-/// folder around it.
-fn folder_of_variable(variable: &str, parent: &str) -> EntryName {
-    let parent = if path_words::only_variable(parent).is_some() { String::new() } else { folder(parent, "").plain };
-    let (one, by) = path_words::chosen(variable, &parent);
-    named(&one, vec![by], Parts::default())
 }
 
 fn named(words: &str, longer: Vec<String>, parts: Parts) -> EntryName {
