@@ -28,8 +28,7 @@ impl<'a> ItemEntry<'a> {
 
     /// The names of its folders and its own, with slashes.
     pub fn path(&self) -> String {
-        let mut names: Vec<&str> = self.folders.iter().flat_map(|folder| folder.names()).collect();
-        names.push(&self.item.name);
+        let names: Vec<&str> = self.item.names().collect();
         names.join("/")
     }
 

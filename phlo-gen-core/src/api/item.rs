@@ -15,6 +15,8 @@ pub struct Item {
     pub pointer: String,
     /// The name in the collection.
     pub name: String,
+    /// The names of its folders in the collection, from the outermost.
+    pub folders: Vec<String>,
     /// The method that starts it.
     pub method_name: String,
     /// The request struct.
@@ -55,6 +57,13 @@ pub struct Item {
     pub next_page: Option<String>,
     /// The variables that its scripts set.
     pub scripts: Vec<String>,
+}
+
+impl Item {
+    /// The names of its folders in the collection, from the outermost, and its own.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.folders.iter().chain([&self.name]).map(String::as_str)
+    }
 }
 
 /// An example: a response that the collection saves.

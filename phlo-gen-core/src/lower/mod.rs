@@ -78,15 +78,9 @@ pub fn lower(collection: &Collection, environment: Option<&Environment>, options
     let known_members = type_options::known(options, &root);
     let types = sharing::share(&mut root, options);
     option_errors.extend(type_options::check(options, &known_members, &root, &types));
-    let mut api = Api {
-        name: collection.name.clone(),
-        prose: collection.description.as_ref().map(arguments::read).unwrap_or_default(),
-        settings,
-        hosts,
-        auths: collector.auths,
-        root,
-        types,
-    };
+    let mut prose = collection.description.as_ref().map(arguments::read).unwrap_or_default();
+    prose.blocks.append(&mut root.prose.blocks);
+    let mut api = Api { name: collection.name.clone(), prose, settings, hosts, auths: collector.auths, root, types };
     known_secrets.remove_from(&mut api);
     flags::flag_saved_settings(&mut api);
     placeholders::fill(&mut api);

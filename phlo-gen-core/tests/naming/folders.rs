@@ -44,40 +44,83 @@ fn walk(folder: &Folder, out: &mut Vec<String>) {
 }
 
 #[test]
-fn a_folder_named_after_a_variable_is_what_it_chooses() {
+fn a_folder_named_after_a_variable_is_left_out() {
     let folder = |name: &str, entries: Vec<Value>| json!({ "name": name, "item": entries });
-    let read = || get("Read", "GET", "/read");
+    let read = |url: &str| get("Read", "GET", url);
     let entries = json!([
         folder(
             "projects",
             vec![
-                folder("{id}", vec![read(), folder("milestones", vec![folder("{milestone id}", vec![read()])])]),
-                folder("Project", vec![read()]),
-                folder("{{id}}", vec![get("Write", "POST", "/write")]),
-                folder(":slug", vec![read()]),
+                read("/projects"),
+                folder("{id}", vec![read("/projects/:id"), folder("beds", vec![read("/projects/:id/beds")])]),
+                folder("{{id}}", vec![get("Write", "POST", "/projects/:id")]),
+                folder(":slug", vec![folder("Beds", vec![read("/projects/by/:slug/beds")])]),
             ]
         ),
-        folder("customer", vec![folder("{code}", vec![read()])]),
-        folder("spool", vec![folder("{spool_id}", vec![read()])]),
-        folder("location", vec![folder("{location}", vec![read()])]),
-        folder("field", vec![folder("{entityType}", vec![folder("{key}", vec![read()])])]),
-        folder("{id}", vec![read()]),
+        folder("field", vec![folder("<entityType>", vec![folder("<int:key>", vec![read("/field/:entityType/:key")])])]),
+        folder("{tenant}", vec![read("/:tenant")]),
+        folder("<Orders>", vec![read("/orders")]),
+        folder("{id} of", vec![read("/of")]),
     ]);
     assert_eq!(
         calls(entries),
         [
-            "projects.project.read",
-            "projects.project.milestones.milestone.read",
-            "projects.project.write",
-            "projects.project_items.read",
-            "projects.by_slug.read",
-            "customer.by_code.read",
-            "spool.by_id.read",
-            "location.by_location.read",
-            "field.entity_type.by_key.read",
-            "by_id.read",
+            "projects.read",
+            "projects.read_by_id",
+            "projects.beds.read",
+            "projects.beds.read_by_slug",
+            "projects.write",
+            "field.read",
+            "read",
+            "orders.read",
+            "of.read",
         ]
     );
+}
+
+#[test]
+fn a_folder_with_the_name_of_the_one_around_it_is_left_out() {
+    let folder = |name: &str, entries: Vec<Value>| json!({ "name": name, "item": entries });
+    let inner = || vec![get("List", "GET", "/beds"), folder("Paths", vec![get("Show", "GET", "/paths")])];
+    assert_eq!(
+        calls(json!([
+            folder("Beds", vec![get("Add", "POST", "/beds"), folder("/beds", inner()), folder("1. beds", inner())]),
+            folder("…", vec![folder("…", vec![get("List", "GET", "/paths")])]),
+        ])),
+        ["beds.add", "beds.list", "beds.paths.show", "beds.paths.show_2", "beds.list_2", "folder.folder.list"]
+    );
+}
+
+#[test]
+fn a_folder_named_after_a_method_is_left_out_and_gives_its_items_a_verb() {
+    let folder = |name: &str, entries: Vec<Value>| json!({ "name": name, "item": entries });
+    let entries = json!([
+        folder(
+            "Beds",
+            vec![
+                folder("GET", vec![get("Beds", "GET", "/beds"), get("Find bed", "GET", "/beds/:id")]),
+                folder("POST", vec![get("Beds", "POST", "/beds"), get("Count", "GET", "/beds/count")]),
+            ]
+        ),
+        folder("Delete", vec![get("Bed", "DELETE", "/beds/:id")]),
+    ]);
+    assert_eq!(calls(entries), ["beds.get_beds", "beds.find_bed", "beds.post_beds", "beds.count", "delete.bed"]);
+}
+
+#[test]
+fn an_item_says_all_its_folders_where_one_is_left_out() {
+    let inner = json!({ "name": "{id}", "description": "One of them.", "item": [item("Weed", "{}", "")] });
+    let document = json!({ "info": { "name": "Shop" }, "item": [{ "name": "Beds", "item": [inner] }] }).to_string();
+    let collection = collection::read(&document).expect("the collection is read");
+    let rename = vec![("Beds/{id}/Weed".to_owned(), "pull".to_owned())];
+    let lowered = lower(&collection, None, &Options { rename, ..Options::default() });
+    let beds = &lowered.api.root.folders[0];
+    assert_eq!((beds.module.as_str(), beds.items[0].method_name.as_str()), ("beds", "pull"));
+    assert_eq!(beds.items[0].folders, ["Beds", "{id}"]);
+    assert!(lowered.option_errors.is_empty());
+    let source = emit(&lowered.api, &Emission::default());
+    assert!(source.contains("item: \"Beds / {id} / Weed\","));
+    assert!(source.contains("One of them."), "the description is that of the folder around it");
 }
 
 #[test]

@@ -45,7 +45,7 @@ fn names_are_what_a_person_would_have_written() {
             "network.get_vlans_of_a_port",
             "message.get_message_forms",
             "message.list_who",
-            "session.enrollments",
+            "enrollments",
             "domestic_label",
             "login",
             "participants_address",

@@ -39,9 +39,8 @@ pub fn item_spec(entry: &ItemEntry<'_>) -> Spec {
             arguments.push(row(argument, own));
         }
     }
-    let names = entry.folders.iter().flat_map(|folder| folder.names()).chain([item.name.as_str()]);
     Spec {
-        item: leak_text(&names.collect::<Vec<_>>().join(" / ")),
+        item: leak_text(&item.names().collect::<Vec<_>>().join(" / ")),
         method: leak_text(&item.method),
         host: item.host,
         path: template(&item.path),

@@ -13,7 +13,7 @@ pub fn item(entry: &ItemEntry<'_>) -> Value {
         "id": item.id,
         "pointer": item.pointer,
         "name": item.name,
-        "folders": entry.folders.iter().flat_map(|folder| folder.names()).collect::<Vec<_>>(),
+        "folders": item.folders,
         "method": item.method,
         "url": item.url,
         "request": entry.request(),

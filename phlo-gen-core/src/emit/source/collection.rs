@@ -22,7 +22,7 @@ fn collection(context: &Context<'_>, out: &mut Writer) {
     context.custom_types.iter().for_each(|path| custom_types::custom_type(context, path, out));
     api(context, out);
     client(context, out);
-    folder::entries(context, &context.api.root, &mut Vec::new(), "", out);
+    folder::entries(context, &context.api.root, &mut Vec::new(), out);
     shared_types(context, out);
 }
 

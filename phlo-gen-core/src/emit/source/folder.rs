@@ -18,25 +18,25 @@ pub fn import(context: &Context<'_>, modules: &[String], out: &mut Writer) {
     }
 }
 
-/// Writes what a folder contains. `path` is the prefix of the names of its items in errors.
-pub fn entries(context: &Context<'_>, folder: &Folder, modules: &mut Vec<String>, path: &str, out: &mut Writer) {
+/// Writes what a folder contains.
+pub fn entries(context: &Context<'_>, folder: &Folder, modules: &mut Vec<String>, out: &mut Writer) {
     if !folder.is_empty() {
         self::folder(context, folder, modules, out);
     }
     for entry in folder.entries() {
         match entry {
             Entry::Item(item) => {
-                operation(context, item, owner(folder, modules), modules, path, out);
+                operation(context, item, owner(folder, modules), modules, out);
                 for ty in &item.types {
                     definition(context, ty, &docs::definition::definition(ty, item), modules, out);
                 }
             }
-            Entry::Folder(inner) => module(context, inner, modules, path, out),
+            Entry::Folder(inner) => module(context, inner, modules, out),
         }
     }
 }
 
-fn module(context: &Context<'_>, folder: &Folder, modules: &mut Vec<String>, path: &str, out: &mut Writer) {
+fn module(context: &Context<'_>, folder: &Folder, modules: &mut Vec<String>, out: &mut Writer) {
     out.doc(&docs::folder::module(folder));
     if modules.last() == Some(&folder.module) {
         out.line("#[allow(clippy::module_inception)]");
@@ -50,8 +50,7 @@ fn module(context: &Context<'_>, folder: &Folder, modules: &mut Vec<String>, pat
         import(context, modules, out);
         folder_struct(folder, out);
     }
-    let path = folder.names().fold(path.to_owned(), |path, name| format!("{path}{name} / "));
-    entries(context, folder, modules, &path, out);
+    entries(context, folder, modules, out);
     modules.pop();
     out.close("}");
 }

@@ -10,8 +10,8 @@ use crate::emit::argument::{is_settable, template_name};
 use crate::emit::literal::literal;
 use crate::emit::{docs, rustdoc};
 
-/// Writes an operation. `path` is the prefix of its name in errors, `owner` the struct whose method returns its builder.
-pub fn operation(context: &Context<'_>, item: &Item, owner: &str, modules: &[String], path: &str, out: &mut Writer) {
+/// Writes an operation. `owner` is the struct whose method returns its builder.
+pub fn operation(context: &Context<'_>, item: &Item, owner: &str, modules: &[String], out: &mut Writer) {
     let settable: Vec<&Argument> = item.arguments.iter().filter(|argument| is_settable(argument)).collect();
     let states = States::of(item, &settable);
     out.open("__::operation! {");
@@ -33,7 +33,7 @@ pub fn operation(context: &Context<'_>, item: &Item, owner: &str, modules: &[Str
         self::argument(index, argument, item, &setters, out);
     }
     responses(context, item, modules, &settable, out);
-    spec(item, path, &settable, out);
+    spec(item, &settable, out);
     example(item, out);
     out.close("}");
 }

@@ -6,9 +6,9 @@ use crate::emit::argument::is_settable;
 use crate::emit::literal::literal;
 
 /// Writes the spec. `settable` are the fields of the request.
-pub fn spec(item: &Item, path: &str, settable: &[&Argument], out: &mut Writer) {
+pub fn spec(item: &Item, settable: &[&Argument], out: &mut Writer) {
     out.open("__::Spec {");
-    out.line(&format!("item: {},", literal(&format!("{path}{}", item.name))));
+    out.line(&format!("item: {},", literal(&item.names().collect::<Vec<_>>().join(" / "))));
     out.line(&format!(
         "method: {}, host: {}, path: {},",
         literal(&item.method),

@@ -1,19 +1,20 @@
-//! Which folders become modules: those of one name beside each other are one, and options leave some out.
+//! Which folders become modules: those of one name are one, beside each other and within each other, those of variables
+//! and methods none, and options leave some out.
 
 use crate::lower::collect::tree::{CollectedEntry, CollectedFolder};
 use crate::lower::names::entries;
 use crate::lower::options::Folders;
 
 /// The folder with its folders as they become modules.
-pub fn arranged(folder: CollectedFolder<'_>, folders: Folders) -> CollectedFolder<'_> {
-    let mut out = CollectedFolder { entries: Vec::with_capacity(folder.entries.len()), ..folder };
+pub fn arranged(mut folder: CollectedFolder<'_>, folders: Folders) -> CollectedFolder<'_> {
+    let entries = without_idle_folders(&mut folder);
+    let mut out = CollectedFolder { entries: Vec::with_capacity(entries.len()), ..folder };
     let mut known = Vec::new();
-    let parent = folder.source.map_or("", |source| source.name.as_str());
-    for entry in folder.entries {
+    for entry in entries {
         match entry {
             CollectedEntry::Item(_) => out.entries.push(entry),
             CollectedEntry::Folder(inner) => {
-                let key = entries::folder(inner.source.map_or("", |source| source.name.as_str()), parent).of_folder();
+                let key = entries::folder(inner.name()).of_folder();
                 let first = known.iter().find(|(known, _)| *known == key).and_then(|(_, at)| out.entries.get_mut(*at));
                 match first {
                     Some(CollectedEntry::Folder(first)) => {
@@ -34,6 +35,30 @@ pub fn arranged(folder: CollectedFolder<'_>, folders: Folders) -> CollectedFolde
     };
     out.entries = out.entries.into_iter().map(arrange).collect();
     out
+}
+
+/// The entries of a folder, with those of its folders that say nothing in the place of these folders.
+fn without_idle_folders<'a>(folder: &mut CollectedFolder<'a>) -> Vec<CollectedEntry<'a>> {
+    let own = entries::folder(folder.name()).plain;
+    let mut out = Vec::with_capacity(folder.entries.len());
+    for entry in std::mem::take(&mut folder.entries) {
+        match entry {
+            CollectedEntry::Folder(mut inner) if is_idle(inner.name(), &own) => {
+                out.extend(without_idle_folders(&mut inner));
+                folder.prose.blocks.append(&mut inner.prose.blocks);
+            }
+            other => out.push(other),
+        }
+    }
+    out
+}
+
+/// Whether a folder says nothing: it has the name of the one around it, or it is named after a method, or a variable. `{id}`
+/// in `orders` says only where the id stands in the path, and its items take the id.
+fn is_idle(name: &str, parent: &str) -> bool {
+    entries::is_variable(name)
+        || entries::is_method(name)
+        || !parent.is_empty() && entries::folder(name).plain == parent
 }
 
 /// The folder, or the one folder that it holds if such folders are left out.

@@ -8,7 +8,7 @@ use crate::lower::build::items::{self, ItemNames};
 use crate::lower::collect::tree::{CollectedEntry, CollectedFolder, CollectedItem};
 use crate::lower::names::entries::{self, Endpoint};
 use crate::lower::names::identifiers;
-use crate::lower::names::item_path::join_path;
+use crate::lower::names::item_path::item_path;
 use crate::lower::names::taken::Taken;
 use crate::lower::options::Options;
 use crate::lower::secrets::redaction::model::KnownSecrets;
@@ -62,11 +62,10 @@ impl Builder<'_> {
         let outer = folder.outer;
         let mut out = api::Folder { name, outer, module, type_name, prose: folder.prose, ..api::Folder::default() };
         let mut scope = Scope { methods, types, endpoints: HashMap::new() };
-        let parent = folder.source.map_or("", |source| source.name.as_str());
         let mut named: Vec<Named<'_>> = Vec::with_capacity(folder.entries.len());
         for entry in folder.entries {
             named.push(match entry {
-                CollectedEntry::Folder(inner) => Named::Folder(self.module(&inner, parent, &mut scope), inner),
+                CollectedEntry::Folder(inner) => Named::Folder(self.module(&inner, &mut scope), inner),
                 CollectedEntry::Item(item) => Named::Item(self.item(&item, &mut scope, &place), item),
             });
         }
@@ -102,9 +101,9 @@ impl Builder<'_> {
 
     /// The module of a folder. The first entry with a name keeps it; later folders add what their name leaves out, then
     /// `items`.
-    fn module(&mut self, folder: &CollectedFolder<'_>, parent: &str, scope: &mut Scope) -> String {
+    fn module(&mut self, folder: &CollectedFolder<'_>, scope: &mut Scope) -> String {
         let (name, offset) = folder.source.map_or(("", 0), |folder| (folder.name.as_str(), folder.offset));
-        let own = entries::folder(name, folder.outer.last().map_or(parent, String::as_str));
+        let own = entries::folder(name);
         let plain = identifiers::named_or(own.plain.clone(), "folder");
         let candidates = own.of_folder().into_iter().filter(|name| !name.is_empty());
         let module = scope.methods.take_first(candidates.chain([plain.clone()]));
@@ -117,12 +116,14 @@ impl Builder<'_> {
     fn item(&mut self, collected: &CollectedItem<'_>, scope: &mut Scope, place: &Place) -> ItemNames {
         let item = collected.source;
         let endpoint = Endpoint::new(&item.request.method, &self.secrets.hide(&collected.path.template.source()));
-        let item_path = join_path(&place.path, &item.name);
+        let item_path = item_path(&collected.folders, &item.name);
         let renamed = self.options.rename.iter().find(|(wanted, _)| *wanted == item_path);
         let (plain, candidates) = match renamed {
             Some((_, name)) => (identifiers::method_name(name), Vec::new()),
             None => {
-                let own = entries::item(&self.secrets.hide(&item.name), &endpoint, &place.folders);
+                let name = self.secrets.hide(&item.name);
+                let name = entries::with_method_of_folder(&name, &item.request.method, &collected.folders);
+                let own = entries::item(&name, &endpoint, &place.folders);
                 let plain = identifiers::named_or(own.plain.clone(), "item");
                 let holder = scope.endpoints.get(&plain);
                 (plain, own.candidates(&endpoint, holder))
@@ -163,8 +164,6 @@ struct Place {
     modules: Vec<String>,
     /// What it and those around it are called, for the names of items that repeat it.
     folders: Vec<String>,
-    /// Its path, as options write it.
-    path: String,
 }
 
 impl Place {
@@ -173,7 +172,6 @@ impl Place {
         Place {
             modules: self.modules.iter().cloned().chain([module]).collect(),
             folders: folder.names().fold(self.folders.clone(), |folders, name| entries::folders_with(&folders, name)),
-            path: folder.names().fold(self.path.clone(), |path, name| join_path(&path, name)),
         }
     }
 }

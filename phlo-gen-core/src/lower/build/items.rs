@@ -49,6 +49,7 @@ pub fn build_item(
         id: source.id.clone(),
         pointer: source.pointer.clone(),
         name: source.name.clone(),
+        folders: item.folders,
         method_name: names.method,
         request: names.request,
         builder: names.builder,

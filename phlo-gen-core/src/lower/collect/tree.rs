@@ -26,7 +26,12 @@ pub struct CollectedFolder<'a> {
 impl CollectedFolder<'_> {
     /// The names of the folders around it that are left out, and its own.
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.outer.iter().map(String::as_str).chain([self.source.map_or("", |source| source.name.as_str())])
+        self.outer.iter().map(String::as_str).chain([self.name()])
+    }
+
+    /// Its name in the collection; empty at the root.
+    pub fn name(&self) -> &str {
+        self.source.map_or("", |source| source.name.as_str())
     }
 }
 
@@ -44,6 +49,8 @@ pub enum CollectedEntry<'a> {
 pub struct CollectedItem<'a> {
     /// The item in the collection.
     pub source: &'a Item,
+    /// The names of its folders in the collection, from the outermost.
+    pub folders: Vec<String>,
     /// Its examples.
     pub examples: Vec<ParsedExample<'a>>,
     /// Its description without its argument tables.

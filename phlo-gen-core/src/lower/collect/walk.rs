@@ -161,6 +161,7 @@ impl<'a, 'b> Collector<'a, 'b> {
         arguments.iter_mut().for_each(RequestArgument::set_presence);
         CollectedItem {
             source: item,
+            folders: self.names.iter().map(|name| (*name).to_owned()).collect(),
             examples,
             prose,
             tables,

@@ -1,5 +1,10 @@
 //! Paths of items, `Folder/Item`, and the patterns that match them.
 
+/// The path of an item in folders with these names.
+pub fn item_path(folders: &[String], name: &str) -> String {
+    folders.iter().map(String::as_str).chain([name]).fold(String::new(), |path, name| join_path(&path, name))
+}
+
 /// The path of an entry of a folder.
 pub fn join_path(path: &str, name: &str) -> String {
     if path.is_empty() { name.to_owned() } else { format!("{path}/{name}") }

@@ -26,15 +26,22 @@ impl Setters {
 
     /// A setter of a builder and, for an optional argument, its second one `maybe_…`.
     pub fn take(&mut self, key: &str, place: Place) -> String {
-        let plain = self.plain(key, "argument");
-        let placed = format!("{}_{}", plain.trim_end_matches('_'), place.word());
-        self.take_first(&[plain, placed])
+        let mut names = self.names(key, "argument");
+        let placed = names.last().map(|plain| format!("{}_{}", plain.trim_end_matches('_'), place.word()));
+        names.extend(placed);
+        self.take_first(&names)
     }
 
     /// A setter of a struct, which is also the name of the field, and its second one `maybe_…`.
     pub fn take_member(&mut self, key: &str) -> String {
-        let plain = self.plain(key, "field");
-        self.take_first(&[plain])
+        self.take_first(&self.names(key, "field"))
+    }
+
+    /// The names in the order in which they are tried: without a module, and with it.
+    fn names(&self, key: &str, otherwise: &str) -> Vec<String> {
+        let local = without_module(key);
+        let plain = self.plain(key, otherwise);
+        if local.len() == key.len() { vec![plain] } else { vec![self.plain(local, otherwise), plain] }
     }
 
     fn plain(&self, key: &str, otherwise: &str) -> String {
@@ -63,9 +70,25 @@ impl Setters {
     }
 }
 
+/// A key without the module that RESTCONF writes in front: `bed` of `garden-beds:bed`.
+fn without_module(key: &str) -> &str {
+    let has_module = key.split_once(':').is_some_and(|(module, _)| module.contains('-'));
+    if has_module { identifiers::without_namespace(key) } else { key }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_module_is_no_part_of_a_setter_unless_two_would_be_the_same() {
+        let mut setters = Setters::of_builder();
+        let mut take = |key| setters.take(key, Place::Body);
+        assert_eq!(
+            ["garden-beds:bed", "garden-tools:bed", "dc:title", "12-30:x", "-:x"].map(&mut take),
+            ["bed", "garden_tools_bed", "dc_title", "x_12_30", "x"]
+        );
+    }
 
     #[test]
     fn both_setters_of_an_argument_are_unique() {

@@ -3,7 +3,7 @@
 use crate::api::{Entry, Folder};
 use crate::lower::names::entries::{self, Endpoint};
 use crate::lower::names::identifiers;
-use crate::lower::names::item_path::join_path;
+use crate::lower::names::item_path::{item_path, join_path};
 use crate::lower::options::Options;
 use crate::lower::review::option_error::OptionError;
 
@@ -34,12 +34,13 @@ fn collect(folder: &Folder, path: &str, outer: &[String], options: &Options, out
         let (own, actual, plain) = match entry {
             Entry::Item(item) => {
                 let endpoint = Endpoint::new(&item.method, &item.path.source());
-                let plain = entries::item(&item.name, &endpoint, &folders).plain;
-                (join_path(path, &item.name), &item.method_name, plain)
+                let name = entries::with_method_of_folder(&item.name, &item.method, &item.folders);
+                let plain = entries::item(&name, &endpoint, &folders).plain;
+                (item_path(&item.folders, &item.name), &item.method_name, plain)
             }
             Entry::Folder(inner) => {
                 let own = inner.names().fold(path.to_owned(), |path, name| join_path(&path, name));
-                (own, &inner.module, entries::folder(&inner.name, inner.outer.last().unwrap_or(&folder.name)).plain)
+                (own, &inner.module, entries::folder(&inner.name).plain)
             }
         };
         let is_item = matches!(entry, Entry::Item(_));

@@ -2,10 +2,12 @@
 
 use super::endpoint::Endpoint;
 use super::parts::{Parts, parts};
-use super::{length, path_words, repeats, words};
+use super::path_words::is_variable;
+use super::{length, repeats, words};
 use crate::lower::names::identifiers::{self, join};
 use crate::lower::names::spelling::ascii::snake_words;
 use crate::lower::names::spelling::numbers::after_a_letter;
+use std::borrow::Cow;
 
 /// How an entry is called.
 #[derive(Debug)]
@@ -33,8 +35,10 @@ pub fn item(name: &str, endpoint: &Endpoint, folders: &[String]) -> EntryName {
     match own.name().or_else(|| endpoint.name()).filter(|_| is_path) {
         Some(resource) => {
             let inside = if is_ideographic(&parts.words) { String::new() } else { snake_words(&inside) };
-            let longer = own.longer_names().into_iter().chain(endpoint.longer_names());
-            named(&join_words(&resource, &inside), longer.collect(), parts)
+            let shorter = folders.last().and_then(|folder| own.name_in(folder));
+            let names = shorter.into_iter().chain([resource]).map(|name| join_words(&name, &inside));
+            let mut names = names.chain(own.longer_names()).chain(endpoint.longer_names());
+            named(&names.next().unwrap_or_default(), names.collect(), parts)
         }
         None => {
             let (words, dropped) = short_enough(&parts.words);
@@ -42,13 +46,30 @@ pub fn item(name: &str, endpoint: &Endpoint, folders: &[String]) -> EntryName {
             let with_method = parts.has_method && !words::is_verb(first);
             let words = if with_method { join_words(endpoint.method(), &words) } else { words };
             let words = if words.is_empty() { endpoint.method().to_owned() } else { words };
-            let mut name = match repeats::without_folders(&words, folders) {
+            let shorter = repeats::after_folders(&parts.words, folders);
+            let mut name = match shorter.or_else(|| repeats::without_folders(&words, folders)) {
                 Some(shorter) => named(&shorter, vec![words], parts),
                 None => named(&words, Vec::new(), parts),
             };
             name.dropped.extend(dropped);
             name
         }
+    }
+}
+
+/// Methods that folders are named after which hold the items of one method.
+const METHODS: &[&str] = &["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"];
+
+/// Whether a folder is named after a method: `GET`. `Delete` is what its items do.
+pub fn is_method(folder: &str) -> bool {
+    METHODS.contains(&folder.trim())
+}
+
+/// The name of an item with its method in front, if that is the name of its folder.
+pub fn with_method_of_folder<'n>(name: &'n str, method: &str, folders: &[String]) -> Cow<'n, str> {
+    match folders.last().filter(|folder| is_method(folder) && folder.trim() == method) {
+        Some(method) => Cow::Owned(format!("{} {name}", method.trim())),
+        None => Cow::Borrowed(name),
     }
 }
 
@@ -59,11 +80,8 @@ fn is_one_verb(parts: &Parts) -> bool {
     words::is_verb(&word) && !is_noun && parts.words.contains(char::is_lowercase)
 }
 
-/// How a folder of this name is called in a folder of another name.
-pub fn folder(name: &str, parent: &str) -> EntryName {
-    if let Some(variable) = path_words::only_variable(name) {
-        return folder_of_variable(&variable, parent);
-    }
+/// How a folder of this name is called.
+pub fn folder(name: &str) -> EntryName {
     let parts = parts(name, "");
     let words = snake_words(&parts.words);
     let is_number = words.chars().all(|c| c.is_ascii_digit() || c == '_');
@@ -80,16 +98,9 @@ pub fn folder(name: &str, parent: &str) -> EntryName {
 /// The names of the folders around an entry that is in a folder of this name: one that is named after a variable says
 /// nothing that the names of items repeat.
 pub fn folders_with(folders: &[String], name: &str) -> Vec<String> {
-    let own = path_words::only_variable(name).is_none().then(|| folder(name, "").plain);
+    let is_left_out = is_variable(name) || is_method(name);
+    let own = (!is_left_out).then(|| folder(name).plain);
     folders.iter().cloned().chain(own.filter(|own| !own.is_empty())).collect()
-}
-
-/// How a folder is called that is named after a variable: by what the variable chooses, which may only be said by the
-/// folder around it.
-fn folder_of_variable(variable: &str, parent: &str) -> EntryName {
-    let parent = if path_words::only_variable(parent).is_some() { String::new() } else { folder(parent, "").plain };
-    let (one, by) = path_words::chosen(variable, &parent);
-    named(&one, vec![by], Parts::default())
 }
 
 fn named(words: &str, longer: Vec<String>, parts: Parts) -> EntryName {

@@ -45,6 +45,13 @@ impl Endpoint {
         Some(without_repeats(name.trim_start_matches('_')))
     }
 
+    /// The name in a folder that is the segment before the last, where the name repeats it: `get_status` of `/disk/status`.
+    pub fn name_in(&self, folder: &str) -> Option<String> {
+        let [.., Segment::Fixed(owner), Segment::Fixed(own)] = self.segments.as_slice() else { return None };
+        let is_repeated = owner == folder && !own.starts_with(owner) && !BARE.contains(&own.as_str());
+        (is_repeated && self.action().is_none()).then(|| without_repeats(&self.with_method(own)))
+    }
+
     /// Longer names, if the short one is taken: with the method as it is, and with what precedes the resource.
     pub fn longer_names(&self) -> Vec<String> {
         let Some(resource) = self.resource() else { return Vec::new() };
@@ -200,6 +207,22 @@ mod tests {
             ("GET", "/shop/orders/index.php", "get_orders"),
         ] {
             assert_eq!(name(method, path), expected, "{method} {path}");
+        }
+    }
+
+    #[test]
+    fn the_folder_is_not_repeated() {
+        let name = |path: &str| Endpoint::new("GET", path).name_in("disk");
+        assert_eq!(name("/system/disk/healthStatus").as_deref(), Some("get_health_status"));
+        for path in [
+            "/system/disk",
+            "/disk/diskStatus",
+            "/disk/status/:id",
+            "/disk/:id/status",
+            "/disk/all",
+            "/disk/format/list",
+        ] {
+            assert_eq!(name(path), None, "{path}");
         }
     }
 

@@ -4,6 +4,8 @@
 const STATES: &[&str] = &[
     "alpha",
     "beta",
+    "clean up",
+    "cleanup",
     "coming soon",
     "deprecated",
     "done",
@@ -12,12 +14,18 @@ const STATES: &[&str] = &[
     "fixed",
     "in progress",
     "new",
+    "not finished",
+    "not implemented",
     "not working",
     "opt",
     "optional",
     "preview",
+    "stub",
+    "stubbed",
     "tested",
     "todo",
+    "unfinished",
+    "untested",
     "wip",
     "working",
 ];
@@ -25,14 +33,46 @@ const STATES: &[&str] = &[
 /// The last words of brackets that say who may call an entry, or what with.
 const ACCESS: &[&str] = &["auth", "data", "only", "required", "stream", "token"];
 
-/// Whether the words of a bracket in lower case are a state, or say where to read on: `see description`.
+/// Brackets in capitals that say which permission of an exchange a call needs.
+const PERMISSIONS: &[&str] = &["MARGIN", "TRADE"];
+
+/// The first words of brackets that say what a call needs.
+const NEEDS: &[&str] = &["must", "need", "needs", "require", "requires"];
+
+/// The words of brackets that say only what is saved of an entry: `request & response`.
+const SAVED: &[&str] = &[
+    "and",
+    "body",
+    "example",
+    "examples",
+    "request",
+    "requests",
+    "response",
+    "responses",
+    "sample",
+    "samples",
+    "with",
+];
+
+/// Whether the words of a bracket in lower case are a state, say where to read on (`see description`), for what the entry
+/// is saved (`test purpose`), or what is saved of it (`request & response`).
 pub fn is_note(lower: &str) -> bool {
-    STATES.contains(&lower) || lower.starts_with("see ")
+    let mut words = lower.split([' ', '&', '+', '/', ',']).filter(|word| !word.is_empty()).peekable();
+    STATES.contains(&lower)
+        || lower.starts_with("see ")
+        || lower.ends_with(" purpose")
+        || lower.ends_with(" purposes")
+        || words.peek().is_some() && words.all(|word| SAVED.contains(&word)) && lower != "body"
 }
 
-/// Whether the words of a bracket say who may call an entry: `USER_DATA`, `admin only`, `auth required`.
+/// Whether the words of a bracket say who may call an entry, or what a call needs: `USER_DATA`, `admin only`, `auth
+/// required`, `requires a project token`.
 pub fn is_access(words: &str) -> bool {
     let lower = words.to_ascii_lowercase();
+    let has_need = lower.split_once(' ').is_some_and(|(first, _)| NEEDS.contains(&first));
+    if has_need || PERMISSIONS.contains(&words) || matches!(lower.as_str(), "user data" | "market data") {
+        return true;
+    }
     let mut parts = lower.split([' ', '_', '-']).filter(|word| !word.is_empty()).peekable();
     let is_constant = words.contains('_') && !words.contains(|c: char| c.is_ascii_lowercase() || c == ' ');
     let (count, last) = (parts.clone().count(), parts.clone().last().unwrap_or_default());
@@ -53,15 +93,25 @@ mod tests {
 
     #[test]
     fn brackets_say_who_may_call() {
-        for words in
-            ["USER_DATA", "MARKET_DATA", "USER_STREAM", "admin only", "Auth Required", "requires token", "if required"]
-        {
+        for words in [
+            "USER_DATA",
+            "MARKET_DATA",
+            "USER_STREAM",
+            "TRADE",
+            "User Data",
+            "admin only",
+            "Auth Required",
+            "requires token",
+            "needs a session of an owner",
+            "if required",
+        ] {
             assert!(is_access(words), "{words}");
         }
         for words in [
             "ORDER_CREATED",
             "PDF",
             "Admin",
+            "Trade",
             "B2B",
             "form data",
             "with token",
@@ -72,6 +122,18 @@ mod tests {
             "EU West Only",
         ] {
             assert!(!is_access(words), "{words}");
+        }
+    }
+
+    #[test]
+    fn brackets_say_in_which_state_an_entry_is() {
+        for words in ["sample", "cleanup", "stubbed", "request & response", "with example", "test purpose", "see below"]
+        {
+            assert!(is_note(words), "{words}");
+        }
+        for words in ["body", "json body", "bulk", "legacy", "for a room", "test", "request id", "purpose", "mock", ""]
+        {
+            assert!(!is_note(words), "{words}");
         }
     }
 

@@ -3,7 +3,7 @@
 use super::words::is_verb;
 
 /// Words that count the steps of a list.
-const STEPS: &[&str] = &["step", "part", "phase", "stage", "section", "chapter", "exercise", "lesson", "scenario"];
+pub const STEPS: &[&str] = &["step", "part", "phase", "stage", "section", "chapter", "exercise", "lesson", "scenario"];
 
 /// Numbers in words.
 const NUMBERS: &[&str] = &["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
@@ -57,6 +57,14 @@ pub fn split(text: &str) -> Option<(&str, &str)> {
     rest.contains(char::is_alphabetic).then_some((ordinal.trim_matches(|c: char| !c.is_alphanumeric()), rest))
 }
 
+/// The status that a test expects, at the end of its code: `404` of `TC.07.02.404`.
+pub fn expected_status(code: &str) -> Option<&str> {
+    let (before, status) = code.rsplit_once(['.', '-', '_'])?;
+    let digits = status.trim_end_matches(|c: char| c.is_ascii_lowercase());
+    let is_status = digits.len() == 3 && digits.starts_with(['2', '3', '4', '5']) && status.len() < 5;
+    (is_status && test_code(&format!("{before} ")).is_some()).then_some(status)
+}
+
 /// A name without what orders it.
 pub fn without_ordinal(name: &str) -> &str {
     split(name).map_or(name, |(_, rest)| rest)
@@ -74,11 +82,13 @@ fn is_separator(c: char) -> bool {
     c.is_whitespace() || ".:)]-–—_|,".contains(c)
 }
 
-/// `TC.002.001`, `UC-01`: capitals and a number with zeros in front.
+/// `TC.002.001`, `UC-01`, `TC.01.02.400a`: capitals, a number with zeros in front, and the letter of a case.
 fn test_code(text: &str) -> Option<usize> {
     let letters = text.len() - text.trim_start_matches(|c: char| c.is_ascii_uppercase()).len();
     let code = text.get(letters..)?.trim_start_matches(['.', '-', '_', ' ']);
     let end = text.len() - code.trim_start_matches(|c: char| c.is_ascii_digit() || ".-_".contains(c)).len();
+    let has_case = text.get(end..)?.starts_with(|c: char| c.is_ascii_lowercase()) && ends_at(text, end + 1);
+    let end = end + usize::from(has_case);
     (1..5).contains(&letters).then_some(())?;
     (code.starts_with('0') && code.get(1..)?.starts_with(|c: char| c.is_ascii_digit()) && ends_at(text, end))
         .then_some(end)
@@ -186,6 +196,7 @@ mod tests {
             ("B) Setup", "B", "Setup"),
             ("IV. Reports", "IV", "Reports"),
             ("TC.002.001.400 Place an order", "TC.002.001.400", "Place an order"),
+            ("TC.01.02.400b No limit", "TC.01.02.400b", "No limit"),
             ("v1.3 Ping", "v1.3", "Ping"),
         ] {
             assert_eq!(split(text), Some((ordinal, rest)), "{text}");
@@ -197,6 +208,20 @@ mod tests {
         for (name, expected) in [("TC.01.02.petId", "petId"), ("TC-01_user", "user"), ("TC.01", "TC.01"), ("id", "id")]
         {
             assert_eq!(without_test_code(name), expected);
+        }
+    }
+
+    #[test]
+    fn the_code_of_a_test_can_end_with_a_status() {
+        for (code, expected) in [
+            ("TC.07.02.404", Some("404")),
+            ("UC-01-400b", Some("400b")),
+            ("TC.07.02", None),
+            ("2.404", None),
+            ("TC.404", None),
+            ("TC.07.999", None),
+        ] {
+            assert_eq!(expected_status(code), expected, "{code}");
         }
     }
 

@@ -1,6 +1,6 @@
 //! The parts of an author's name: the words, and what only orders it or repeats the request.
 
-use super::{marks, ordinals, path_words};
+use super::{labels, marks, ordinals, path_words};
 use crate::lower::names::deprecated::without_mark;
 use crate::lower::names::singular::singular_or_same;
 use crate::lower::names::spelling::ascii::snake_words;
@@ -27,6 +27,7 @@ pub fn parts(name: &str, method: &str) -> Parts {
     let mut rest = text.trim();
     loop {
         if let Some((ordinal, after)) = ordinals::split(rest) {
+            parts.dropped.extend(ordinals::expected_status(ordinal).map(str::to_owned));
             parts.dropped.push(ordinal.to_owned());
             rest = after;
         } else if let Some(after) = after_method(rest, method) {
@@ -43,6 +44,10 @@ pub fn parts(name: &str, method: &str) -> Parts {
     while let Some((before, copy)) = before_copy(rest) {
         parts.dropped.push(copy.to_owned());
         rest = before;
+    }
+    if let Some((label, after)) = labels::split(rest) {
+        parts.dropped.push(label.to_owned());
+        rest = after;
     }
     if parts.path.is_some() && is_copy_mark(rest) {
         // the copy of an item whose name was its URL, which may have another one by now

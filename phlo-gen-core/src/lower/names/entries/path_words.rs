@@ -1,8 +1,6 @@
 //! The words of a path.
 
 use crate::bytes::leading;
-use crate::lower::names::identifiers::join;
-use crate::lower::names::singular::singular_or_same;
 use crate::lower::names::spelling::ascii::snake_words;
 
 /// A segment of a path.
@@ -102,38 +100,18 @@ fn is_id(text: &str) -> bool {
     text.contains(|c: char| c.is_ascii_digit()) && (is_hex || text.chars().all(|c| c.is_ascii_digit()))
 }
 
-/// Variables that say only that they choose one of what stands before them.
-const CHOICES: &[&str] = &["code", "guid", "id", "identifier", "key", "name", "pk", "slug", "uuid"];
-
-/// The variable in `snake_case`, if a text is one variable of a path: `{id}`, `{{id}}`, `:id`, `<int:id>`.
-pub fn only_variable(text: &str) -> Option<String> {
+/// Whether a text is one variable of a path: `{id}`, `{{id}}`, `:id`, `<int:id>`. `<Orders>` is a name in brackets.
+pub fn is_variable(text: &str) -> bool {
     let text = text.trim();
-    let inner = match text.strip_prefix(':') {
-        Some(inner) => inner,
-        None => [("{{", "}}"), ("{", "}"), ("<", ">")]
-            .iter()
-            .find_map(|(open, close)| text.strip_prefix(open)?.strip_suffix(close))?,
-    };
-    let name = inner.rsplit(':').next().unwrap_or_default();
-    let is_one =
-        !name.contains(['{', '}', '<', '>', '/']) && (!text.starts_with(':') || !name.contains(char::is_whitespace));
-    Some(snake_words(name)).filter(|words| is_one && !words.is_empty())
-}
-
-/// What a variable below a resource chooses, and how: `user` and `by_user_id`. Where the name of what is chosen would
-/// only repeat the resource, it is how as well: `by_id`.
-pub fn chosen(variable: &str, resource: &str) -> (String, String) {
-    let by = join("by", variable);
-    let resource = resource.trim_end_matches('_');
-    let one = ["_id", "_uuid", "_guid"].iter().find_map(|ending| variable.strip_suffix(ending)).unwrap_or(variable);
-    let one_of_all = singular_or_same(resource);
-    if CHOICES.contains(&one) {
-        let says_one = !one_of_all.is_empty() && one_of_all != resource;
-        return (if says_one { one_of_all } else { by.clone() }, by);
-    }
-    match variable.strip_prefix(one).map(|ending| ending.trim_start_matches('_')) {
-        _ if one != resource => (one.to_owned(), by),
-        Some(ending) if !ending.is_empty() => (join("by", ending), by),
-        _ => (by.clone(), by),
+    let inner = |open: &str, close: &str| text.strip_prefix(open)?.strip_suffix(close);
+    let is_one = |name: &str| name.contains(char::is_alphanumeric) && !name.contains(['{', '}', '<', '>', '/']);
+    let is_word = |name: &str| is_one(name) && !name.contains(char::is_whitespace);
+    match text.strip_prefix(':') {
+        Some(name) => is_word(name),
+        None => {
+            [("{{", "}}"), ("{", "}")].iter().any(|(open, close)| inner(open, close).is_some_and(is_one))
+                || inner("<", ">")
+                    .is_some_and(|name| is_word(name) && name.starts_with(|c: char| c.is_ascii_lowercase()))
+        }
     }
 }

@@ -3,6 +3,7 @@
 use super::words::{can_end, is_joint, is_only_verb, is_verb};
 use crate::lower::names::identifiers::{camel, not_keyword};
 use crate::lower::names::singular::singular_or_same;
+use crate::lower::names::spelling::ascii::snake_words;
 
 /// Verbs that a list is asked for with.
 const READ: &[&str] = &["fetch", "get", "list", "retrieve", "show"];
@@ -67,19 +68,42 @@ fn without_folder(words: &str, folder: &str) -> Option<String> {
         return Some("list".to_owned());
     }
     let rest = after(words, folder)?;
-    let (first, last) = (rest.split('_').next()?, rest.rsplit('_').next()?);
+    let first = rest.split('_').next()?;
     let is_aspect = ASPECTS.contains(&rest);
-    let begins = first.starts_with(|c: char| c.is_ascii_alphabetic()) && !is_joint(first);
-    let is_name = begins
-        && can_end(last)
-        && rest.len() > 2
-        && not_keyword(rest.to_owned()) == rest
-        && !camel(rest).ends_with('_')
-        && !RESERVED.contains(&rest);
     let of_many =
         |(extent, rest): (&str, &str)| EXTENT.contains(&extent) && rest.split('_').next().is_some_and(is_verb);
     let is_verb = is_only_verb(first) || rest.split_once('_').is_some_and(of_many);
-    (is_name && (is_aspect || is_verb)).then(|| rest.to_owned())
+    (is_name(rest) && (is_aspect || is_verb)).then(|| rest.to_owned())
+}
+
+/// Whether words can be a name.
+fn is_name(words: &str) -> bool {
+    let (first, last) = (words.split('_').next().unwrap_or_default(), words.rsplit('_').next().unwrap_or_default());
+    first.starts_with(|c: char| c.is_ascii_alphabetic())
+        && !is_joint(first)
+        && can_end(last)
+        && words.len() > 2
+        && not_keyword(words.to_owned()) == words
+        && !camel(words).ends_with('_')
+        && !RESERVED.contains(&words)
+}
+
+/// What follows the last part that names a folder in a name of parts with dots: `add` of `shop.carts.lines.add` in `lines`.
+pub fn after_folders(text: &str, folders: &[String]) -> Option<String> {
+    let parts: Vec<&str> = text.split('.').collect();
+    let (last, before) = parts.split_last().filter(|(_, before)| before.len() > 1)?;
+    if !parts.iter().all(|part| part.starts_with(|c: char| c.is_ascii_alphabetic())) {
+        return None;
+    }
+    let names = |part: &&str| {
+        let words = snake_words(part);
+        folders.iter().any(|folder| singular_or_same(folder) == singular_or_same(&words))
+    };
+    let after = before.iter().rposition(names)? + 1;
+    let rest: Vec<String> = before.get(after..)?.iter().chain([last]).map(|part| snake_words(part)).collect();
+    let verb = rest.last()?.split('_').next()?;
+    let rest = rest.join("_");
+    (is_verb(verb) && is_name(&rest)).then_some(rest)
 }
 
 /// What follows the name of a folder.
@@ -130,6 +154,25 @@ mod tests {
             ("orders_bulk_delete", "shop/orders", "bulk_delete"),
         ] {
             assert_eq!(in_folders(words, folder).as_deref(), Some(expected), "{words} in {folder}");
+        }
+    }
+
+    #[test]
+    fn the_parts_of_a_dotted_name_that_are_folders_are_left_out() {
+        let in_folders =
+            |text: &str, folders: &str| after_folders(text, &folders.split('/').map(str::to_owned).collect::<Vec<_>>());
+        for (text, folders, expected) in [
+            ("shop.carts.lines.add", "carts/lines", Some("add")),
+            ("shop.carts.list", "carts", Some("list")),
+            ("shop.carts.cartLines.add", "carts/lines", Some("cart_lines_add")),
+            ("shop.carts.lines.delete Old", "shop/line", Some("delete_old")),
+            ("shop.carts.list", "beds", None),
+            ("shop.carts.move", "carts", None),
+            ("shop.carts.total", "carts", None),
+            ("carts.list", "carts", None),
+            ("A.1.2 carts", "carts", None),
+        ] {
+            assert_eq!(in_folders(text, folders).as_deref(), expected, "{text} in {folders}");
         }
     }
 

@@ -21,13 +21,13 @@ const fn one_word_names(first: u8) -> &'static [&'static str] {
         ],
         b'c' => &["coSpace"],
         b'D' => &["DevOps", "DevSecOps", "DocuSign", "DocX", "DropBox", "DynamoDB"],
-        b'E' => &["ElasticSearch", "EtherNet"],
+        b'E' => &["ECommerce", "ElasticSearch", "EtherNet"],
         b'F' => &["FaaS", "FaceBook", "FedEx", "FinTech", "FireBase", "FireFox", "FinOps", "FreeBSD"],
-        b'G' => &["GeoIP", "GeoJSON", "GitHub", "GitLab", "GitOps", "GoDaddy", "GraphQL"],
+        b'G' => &["GeoIP", "GeoJSON", "GitHub", "GitLab", "GitOps", "GoDaddy", "GraphQL", "GZip"],
         b'H' => &["HashiCorp", "HubSpot"],
-        b'I' => &["IaaS", "IMessage", "InDesign", "InfluxDB", "IntelliJ", "IPsec", "IPv4", "IPv6"],
+        b'I' => &["IaaS", "IMessage", "InDesign", "InfluxDB", "IntelliJ", "IoT", "IPsec", "IPv4", "IPv6"],
         b'J' => &["JavaScript", "JQuery", "JSONata", "JSONPath"],
-        b'L' => &["LaTeX", "LibreOffice", "LinkedIn"],
+        b'L' => &["LaTeX", "LibreOffice", "LinkedIn", "LoRaWAN", "LoRa"],
         b'M' => &["MacBook", "MailChimp", "MariaDB", "MasterCard", "McAfee", "McDonald", "MongoDB", "MySQL"],
         b'm' => &["macOS"],
         b'N' => &["NoSQL", "NumPy"],
@@ -50,6 +50,7 @@ const fn one_word_names(first: u8) -> &'static [&'static str] {
             "PaaS",
             "PayPal",
             "PHPUnit",
+            "PoE",
             "PostGIS",
             "PostgreSQL",
             "PowerBI",
@@ -58,7 +59,7 @@ const fn one_word_names(first: u8) -> &'static [&'static str] {
             "PyPI",
             "PyTorch",
         ],
-        b'Q' => &["QuickBooks"],
+        b'Q' => &["QoS", "QuickBooks"],
         b'R' => &["RabbitMQ", "ReadMe", "RESTful"],
         b'S' => &[
             "SaaS",
@@ -76,8 +77,8 @@ const fn one_word_names(first: u8) -> &'static [&'static str] {
             "SysLog",
         ],
         b'T' => &["TeX", "TensorFlow", "TikTok", "TypeScript"],
-        b'U' => &["UltraVNC"],
-        b'V' => &["VMware"],
+        b'U' => &["UltraVNC", "UPnP"],
+        b'V' => &["VMware", "VoIP", "VoLTE"],
         b'W' => &[
             "WebAuthn",
             "WebDAV",
@@ -178,7 +179,7 @@ fn with_prefix(rest: &str) -> Option<Part> {
     Some((length, capitalized(rest.get(..length)?)))
 }
 
-/// A known acronym that a word follows, or the plural of any.
+/// A known acronym that a word follows, the plural of any, or one with a version: `DHCPv6`, `TLSv1`.
 fn acronym(before: &str, rest: &str) -> Option<Part> {
     if before.ends_with(|c: char| c.is_ascii_uppercase()) {
         return None;
@@ -190,6 +191,10 @@ fn acronym(before: &str, rest: &str) -> Option<Part> {
         return Some((length + 1, format!("{capitals}S")));
     }
     let next = after.get(..small)?;
+    let is_version = next == "v" && after.get(1..)?.starts_with(|c: char| c.is_ascii_digit());
+    if length > 1 && is_version {
+        return Some((length + 1, format!("{capitals}V")));
+    }
     (FOLLOWING.contains(&next) && ACRONYMS.contains(&capitals)).then(|| (length, format!("{capitals} ")))
 }
 
@@ -223,6 +228,10 @@ mod tests {
 
     #[test]
     fn acronyms_end_before_a_word_and_have_plurals() {
+        assert_eq!(
+            snake("DHCPv6Server addTLSv1 getSNMPv2cUser IoTDevice"),
+            "dhcpv6_server_add_tlsv1_get_snmpv2c_user_iot_device"
+        );
         assert_eq!(snake("APIkey IPaddress URLs IDs OTPsSent"), "api_key_ip_address_urls_ids_otps_sent");
         assert_eq!(
             snake("XMLHttp getSSLCertsByID IDCard HTTPStatus"),
