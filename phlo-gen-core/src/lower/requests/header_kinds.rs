@@ -63,13 +63,13 @@ impl HeaderKind {
         } else if detect::is_id_of_one_call(name) {
             HeaderKind::OncePerCall
         } else if is_placeholder(value) {
-            match detect::is_api_key_name(name) || is_authorization(&lower) {
+            match asks_for_key(name) || is_authorization(&lower) {
                 true => HeaderKind::Credential,
                 false => HeaderKind::Optional,
             }
         } else if detect::is_key_header(name) {
             HeaderKind::Credential
-        } else if is_usual(name) || says_version(&lower) {
+        } else if is_usual(name) || says_version(&lower, value) {
             HeaderKind::Constant
         } else if SAMPLES.contains(&lower.as_str()) || detect::is_signature(name) {
             HeaderKind::Optional
@@ -89,8 +89,16 @@ fn is_authorization(lower: &str) -> bool {
     matches!(lower, "authorization" | "proxy-authorization" | "x-authorization")
 }
 
-fn says_version(lower: &str) -> bool {
-    lower.split(['-', '_']).any(|word| word == "version" || word == "apiversion")
+/// Whether a header without a value of its own asks for a key of the client: `X-Api-Key`, `X-App-Key`.
+fn asks_for_key(name: &str) -> bool {
+    detect::is_api_key_name(name) || detect::joined(name).ends_with("key") && detect::is_secret_name(name)
+}
+
+/// `X-Api-Version`; in one word with others, as in `OData-MaxVersion` and `X-Conversion`, its value must be one too.
+fn says_version(lower: &str, value: &str) -> bool {
+    let is_number = || value.trim_start().trim_start_matches(['v', 'V']).starts_with(|c: char| c.is_ascii_digit());
+    let mut words = lower.split(['-', '_']);
+    words.any(|word| matches!(word, "version" | "apiversion") || word.ends_with("version") && is_number())
 }
 
 fn is_made_by_postman(lower: &str, value: &str) -> bool {
@@ -116,6 +124,13 @@ mod tests {
             ("x-request-id", "", OncePerCall),
             ("X-Partner-App-Key", "k9", Credential),
             ("X-Api-Key", "", Credential),
+            ("x-app-key", "", Credential),
+            ("X-Merchant-Key", "<string>", Credential),
+            ("X-Sort-Key", "", Optional),
+            ("X-Public-Key", "<string>", Optional),
+            ("OData-MaxVersion", "4.0", Constant),
+            ("X-MinVersion", "v2", Constant),
+            ("X-Conversion", "fast", Custom),
             ("X-Payment-Token", "", Optional),
             ("Range", "bytes=0-9", Optional),
             ("Sort-Key", "name", Custom),

@@ -142,13 +142,14 @@ fn presence(
 ) -> Option<Presence> {
     let (key, value) = (key(row), value(row));
     if templates::has_variable(&template) {
-        let is_fixed = detect::is_key_header(key) && holds_setting(&template);
+        let is_fixed = detect::is_of_client(key, value) && holds_setting(&template);
         return Some(if is_fixed { Presence::Fixed(template) } else { Presence::Default(template) });
     }
     match kind {
         HeaderKind::Credential if is_placeholder(value) => {
             let name = identifiers::named_or(identifiers::snake(key), "key");
-            Some(Presence::Fixed(literals.ask_for(&name, true, None, variables.is_setting(&name))))
+            let default = may_be_blank(row).then_some("");
+            Some(Presence::Fixed(literals.ask_for(&name, true, default, variables.is_setting(&name))))
         }
         HeaderKind::Credential => Some(Presence::Fixed(literals.setting_for(key, value))),
         kind if is_credential && !value.is_empty() && kind != HeaderKind::Optional => {
@@ -159,6 +160,13 @@ fn presence(
         HeaderKind::Custom | HeaderKind::Constant => Some(Presence::Default(Template::text(value))),
         HeaderKind::Optional | HeaderKind::OncePerCall | HeaderKind::MadeByPostman => None,
     }
+}
+
+/// Whether the description of a key says that calls can do without it: "alternative header of the token".
+fn may_be_blank(row: &Row) -> bool {
+    let Some(description) = &row.description else { return false };
+    let text = description.text.to_ascii_lowercase();
+    ["alternative", "alternatively", "optional", "instead of"].iter().any(|word| text.contains(word))
 }
 
 fn holds_setting(template: &Template) -> bool {

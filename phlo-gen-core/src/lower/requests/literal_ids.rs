@@ -108,6 +108,7 @@ fn kinds(segments: &[&str]) -> Vec<Kind> {
             Kind::Word if parent.is_some_and(|parent| is_segment(segment, parent, is_followed_by_value)) => {
                 Kind::Placeholder
             }
+            Kind::Word if is_code(segment) && parent.is_some_and(|parent| is_plural(parent)) => Kind::Id,
             kind => kind,
         }
     };
@@ -130,6 +131,18 @@ fn places(url: &Url) -> Vec<u64> {
     };
     let kinds = kinds(&segments);
     segments.into_iter().zip(kinds).map(place).collect()
+}
+
+/// Whether a word is an id by its digits: `ord-100234`, not `sales-2023` or `iso8601`.
+fn is_code(segment: &str) -> bool {
+    const LEAST_DIGITS: usize = 5;
+    let is_of_code = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+    segment.bytes().filter(u8::is_ascii_digit).count() >= LEAST_DIGITS && segment.bytes().all(is_of_code)
+}
+
+fn is_plural(segment: &str) -> bool {
+    let name = identifiers::snake(segment);
+    singular_or_same(&name) != name
 }
 
 fn is_number(segment: &str) -> bool {
@@ -191,6 +204,21 @@ mod tests {
             ids(&["/files/[container_key]", "/files/my-file-name", "/files/%id%"]).concat(),
             ["container_key", "file_name", "file_id"]
         );
+    }
+
+    #[test]
+    fn a_code_behind_a_plural_is_an_id_where_siblings_have_another() {
+        assert_eq!(ids(&["/orders/ord-100234", "/orders/ord-100235/items"]).concat(), ["order_id", "order_id"]);
+        assert_eq!(ids(&["/orders/000xxx000", "/orders/{{order}}"])[0], ["order_id"]);
+        assert_eq!(ids(&["/orders/ord-100234", "/orders/latest"])[0], ["order_id?"]);
+        for urls in [
+            ["/reports/sales-2023", "/reports/sales-2024"],
+            ["/formats/iso8601", "/formats/rfc3339"],
+            ["/hooks/v2", "/hooks/v3"],
+            ["/search/ab12345", "/search/ab12346"],
+        ] {
+            assert_eq!(ids(&urls).concat(), [""; 0], "{urls:?}");
+        }
     }
 
     #[test]

@@ -34,6 +34,12 @@ pub fn fix_credentials(
             let name = identifiers::named_or(identifiers::snake(&argument.key), "key");
             argument.presence = Presence::Fixed(literals.ask_for(&name, true, None, variables.is_setting(&name)));
             argument.example = None;
+        } else if argument.place == Place::Query
+            && let Some(key) = literal_key(argument, rows)
+        {
+            argument.presence = Presence::Fixed(literals.setting_for(&argument.key, key));
+            argument.is_secret = true;
+            argument.example = None;
         }
     }
 }
@@ -47,6 +53,17 @@ fn asks_for_a_key(argument: &RequestArgument, rows: &CredentialRows<'_>) -> bool
         && argument.presence == Presence::Optional
         && rows.asks_for(&argument.key)
         && argument.shown.as_deref().is_none_or(is_placeholder)
+}
+
+/// The saved value of an enabled `key`, if it looks like one of a service.
+fn literal_key<'a>(argument: &'a RequestArgument, rows: &CredentialRows<'_>) -> Option<&'a str> {
+    let saved = argument.shown.as_deref().map(str::trim)?;
+    let is_key = !argument.is_disabled
+        && argument.is_literal
+        && argument.presence == Presence::Optional
+        && rows.may_hold_key(&argument.key)
+        && (detect::is_distinct(saved) || detect::is_credential_value(saved));
+    is_key.then_some(saved)
 }
 
 /// Redacts the secrets in arguments. An API key becomes a setting.

@@ -103,6 +103,11 @@ impl<'i> CredentialRows<'i> {
         self.asks && matches!(joined(key).as_str(), "apikey" | "xapikey" | "subscriptionkey")
     }
 
+    /// Whether a query parameter of this name is the client's key if its value looks like one.
+    pub fn may_hold_key(&self, key: &str) -> bool {
+        self.asks && key.trim().eq_ignore_ascii_case("key")
+    }
+
     /// Adds a user name and a password that stand beside what the request is about.
     fn add_pair(&mut self, rows: &'i [Row], is_form: bool) {
         let row_of = |names: &[&str]| {

@@ -76,6 +76,22 @@ fn headers_that_authorize_are_literal_settings() {
 }
 
 #[test]
+fn a_key_in_a_query_is_a_literal_setting_if_it_looks_like_one() {
+    assert_eq!(literals_of(gets(&[("key", " hunter2mix")], &[])), ["key"]);
+    assert_eq!(literals_of(gets(&[("key", "colour")], &[])).len(), 0);
+}
+
+#[test]
+fn the_token_of_a_cookie_is_a_setting() {
+    let settings = |headers: &[(&str, &str)]| {
+        let settings = lowered(vec![gets(&[], headers)]).api.settings.into_iter();
+        settings.map(|setting| (setting.name, setting.secret)).collect::<Vec<_>>()
+    };
+    assert_eq!(settings(&[("Cookie", "lang=en; token={{token}}")]), [("token".to_owned(), true)]);
+    assert!(settings(&[("Cookie", "lang={{lang}}")]).is_empty());
+}
+
+#[test]
 fn a_secret_that_contains_a_variable_is_a_literal_setting() {
     assert_eq!(literals_of(gets(&[], &[("X-Api-Key", "hunter2mix-{{sfx}}")])), ["x_api_key"]);
     assert_eq!(literals_of(gets(&[("api_key", "hunter2{{sfx}}")], &[])), ["api_key"]);

@@ -119,6 +119,15 @@ fn is_id(name: &str) -> bool {
     matches!(snake.trim_end_matches('_').rsplit('_').next(), Some("id" | "uuid" | "guid" | "sid" | "ids"))
 }
 
+/// Whether the variables in the row of a header are settings of the client.
+fn is_of_client(row: &Row) -> bool {
+    let value = match &row.value {
+        RowValue::String(value) => value.as_str(),
+        _ => "",
+    };
+    row.key.as_deref().is_some_and(|key| detect::is_of_client(key, value))
+}
+
 /// Where a variable is.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Place {
@@ -164,7 +173,7 @@ impl Seen {
         }
         self.rows_of(&url.query, credentials);
         for row in &request.headers {
-            let authorizes = row.key.as_deref().is_some_and(detect::is_key_header) && !row.disabled;
+            let authorizes = !row.disabled && is_of_client(row);
             self.rows(std::slice::from_ref(row), if authorizes { Place::Setting } else { Place::Header });
         }
         match &request.body {

@@ -82,9 +82,13 @@ fn announced<'s>(sentence: &'s str, is_known: &dyn Fn(&str) -> bool) -> Option<A
         return None;
     }
     // text and code in turns
-    let pieces: Vec<&str> = sentence.split('`').collect();
+    let all: Vec<&str> = sentence.split('`').collect();
+    if all.len().is_multiple_of(2) {
+        return None;
+    }
+    let pieces = names_at_end(&all);
     let codes = || pieces.iter().skip(1).step_by(2).copied();
-    if pieces.len().is_multiple_of(2) || pieces.len() < 3 || !codes().all(is_name) {
+    if pieces.len() < 3 {
         return None;
     }
     let (first, last) = (pieces.first()?.to_ascii_lowercase(), pieces.last()?.to_ascii_lowercase());
@@ -96,8 +100,14 @@ fn announced<'s>(sentence: &'s str, is_known: &dyn Fn(&str) -> bool) -> Option<A
     let is_of_any_kind = matches!(noun, "fields" | "field" | "attributes" | "properties");
     let known = codes().filter(|name| is_known(name)).count();
     let is_used = words().any(|word| VERBS.contains(&word)) && !is_of_any_kind;
-    (of_request.is_some() || is_used || known * 2 >= codes().count())
-        .then(|| Announced { names: codes().collect(), place })
+    let are_mostly_known = known * 2 >= codes().count() && pieces.len() == all.len();
+    (of_request.is_some() || is_used || are_mostly_known).then(|| Announced { names: codes().collect(), place })
+}
+
+/// The text and code behind the last code that is no name: `GET /beds` may stand before the names in a sentence.
+fn names_at_end<'p, 's>(pieces: &'p [&'s str]) -> &'p [&'s str] {
+    let other = pieces.iter().skip(1).step_by(2).rposition(|code| !is_name(code));
+    pieces.get(other.map_or(0, |index| 2 * index + 2)..).unwrap_or_default()
 }
 
 fn is_condition(word: &str) -> bool {
@@ -152,6 +162,8 @@ mod tests {
             "It accepts `row`, `soil`, and `page` query parameters.",
             "The following query parameters are supported: `row`, `soil` and `page`",
             "Beds can be filtered with the query parameters `row`, `soil`, or `page`",
+            "A `GET` of `/beds` skips beds (as given in the `row`, `soil`, and `page` query parameters).",
+            "`GET /beds?a=1` supports the `row`, `soil` and `page` query parameters",
             "The new query parameters are `row`, `soil` for all beds and `page` for those indoors",
         ] {
             assert_eq!(names(sentence), Some(("row,soil,page".to_owned(), Some("query"))), "{sentence}");
@@ -175,6 +187,9 @@ mod tests {
             "Set `row` to `2` to use the parameters.",
             "The server responds with the headers `X-RateLimit-Limit` and `X-RateLimit-Remaining`.",
             "You cannot use the parameters `a` and `b`.",
+            "With `GET /beds` come the headers `X-Row` and `X-Soil`.",
+            "The parameters `row` and `soil` are those of `GET /beds`.",
+            "Use the parameter of the form `row=1`.",
         ] {
             assert_eq!(names(sentence), None, "{sentence}");
         }
