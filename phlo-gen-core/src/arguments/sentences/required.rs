@@ -30,7 +30,34 @@ pub fn in_text(text: &Text) -> Option<Requirement> {
     if conditional {
         return Some(Conditional);
     }
-    first.or_else(|| languages::in_text(text)).or_else(|| ends_in_asterisk(text).then_some(Required))
+    let of_form = || in_brackets(text).or_else(|| ends_in_asterisk(text).then_some(Required));
+    first.or_else(|| languages::in_text(text)).or_else(of_form)
+}
+
+/// "(1..1)", "`0..*`": a cardinality between signs. "(1..10)" is a range of values.
+///
+/// A loop over bytes, because it is asked of each description, and a search takes ten times as long in a macro, which is
+/// not optimized.
+fn in_brackets(text: &str) -> Option<Requirement> {
+    let mut rest = text.as_bytes();
+    while let [_, after @ ..] = rest {
+        if let [b'(' | b'[' | b'`', least @ (b'0' | b'1'), b'.', b'.', b'1' | b'n' | b'*', b')' | b']' | b'`', ..] =
+            rest
+        {
+            return Some(if *least == b'0' { Optional } else { Required });
+        }
+        rest = after;
+    }
+    None
+}
+
+/// "1..1", "0..n": how often something may occur.
+pub fn cardinality(text: &str) -> Option<Requirement> {
+    let text = text.trim_matches([' ', '`', '"', '(', ')', '[', ']']);
+    let (least, most) = text.split_once("..")?;
+    let least: u32 = least.parse().ok()?;
+    let is_most = most.parse::<u32>().is_ok() || matches!(most, "n" | "N" | "m" | "*" | "unbounded");
+    is_most.then_some(if least == 0 { Optional } else { Required })
 }
 
 /// "Name *": a short label as forms mark it.
@@ -192,9 +219,10 @@ pub fn in_cell(text: &str, inverted: bool) -> Option<Requirement> {
         ":x:" | ":negative_squared_cross_mark:" | ":heavy_multiplication_x:" => return in_cell("no", inverted),
         _ => {}
     }
-    // "1..1", "0..n": how often it may occur
-    if let Some((least, most)) = lower.split_once("..").filter(|(least, _)| least.parse::<u32>().is_ok()) {
-        return (!most.is_empty()).then_some(if least == "0" { Optional } else { Required });
+    if lower.contains("..")
+        && let Some(requirement) = cardinality(text)
+    {
+        return Some(requirement);
     }
     if let Some(requirement) = languages::requirement(&lower) {
         return Some(if inverted && requirement == Required { Optional } else { requirement });
@@ -243,11 +271,8 @@ pub fn in_cell(text: &str, inverted: bool) -> Option<Requirement> {
 /// Whether a cell can only mean that something is required or optional.
 pub fn is_word(text: &str) -> bool {
     let lower = text.trim().trim_matches(['*', '`', '.', '_']).to_lowercase();
-    let cardinality = lower.split_once("..").is_some_and(|(least, most)| {
-        least.parse::<u32>().is_ok() && (most.parse::<u32>().is_ok() || matches!(most, "n" | "*" | "unbounded"))
-    });
     let word = ["required", "optional", "mandatory", "conditional"].iter().find_map(|word| lower.strip_prefix(*word));
-    cardinality || word.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    cardinality(text).is_some() || word.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
 }
 
 fn has_condition(rest: &str) -> bool {
@@ -268,7 +293,7 @@ fn is_pair(rest: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::Requirement::{Optional, Required};
-    use super::{Text, in_text};
+    use super::{Text, cardinality, in_text};
 
     #[test]
     fn a_label_may_come_last_or_before_a_dash() {
@@ -279,6 +304,23 @@ mod tests {
             ("备注,选填", Optional),
         ] {
             assert_eq!(in_text(&Text::new(text)), Some(requirement), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_cardinality_is_a_requirement() {
+        for (text, requirement) in
+            [("1..1", Some(Required)), ("`1..*`", Some(Required)), ("0..n", Some(Optional)), ("2", None)]
+        {
+            assert_eq!(cardinality(text), requirement, "{text}");
+        }
+        for (text, requirement) in [
+            ("`0..1` a date", Some(Optional)),
+            ("(1..*): the beds", Some(Required)),
+            ("How many (1..10)", None),
+            ("See 1..n.", None),
+        ] {
+            assert_eq!(in_text(&Text::new(text)), requirement, "{text}");
         }
     }
 }

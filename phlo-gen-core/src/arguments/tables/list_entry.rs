@@ -145,6 +145,12 @@ fn with_letter(name: &str, mut rest: Vec<Inline>) -> Vec<Inline> {
             ("(C)", "conditional"),
             ("[R]", "required"),
             ("[O]", "optional"),
+            ("(1..1)", "required"),
+            ("(1..*)", "required"),
+            ("(1..n)", "required"),
+            ("(0..1)", "optional"),
+            ("(0..*)", "optional"),
+            ("(0..n)", "optional"),
         ];
         let found = letters.iter().find_map(|(letter, word)| next.strip_prefix(letter).map(|after| (after, *word)));
         let starred =

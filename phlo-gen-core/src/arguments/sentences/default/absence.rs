@@ -30,6 +30,15 @@ pub fn clauses(text: &Text) -> Vec<Absence> {
     found.collect()
 }
 
+/// Whether a text is such a clause and nothing else: "If omitted".
+pub fn is_absence(text: &str) -> bool {
+    let begins = |head: &str| text.get(..head.len()).is_some_and(|start| start.eq_ignore_ascii_case(head));
+    if !["if ", "when ", "without "].iter().any(|head| begins(head)) {
+        return false;
+    }
+    clauses(&Text::new(text)).iter().any(|clause| clause.start == 0 && clause.end == text.len())
+}
+
 /// The length of the name of the argument itself, if it comes first.
 fn after_name(rest: &str, subject: &str) -> usize {
     if subject.is_empty() {

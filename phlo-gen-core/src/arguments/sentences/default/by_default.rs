@@ -4,7 +4,7 @@ use super::literal::{is_counted, is_no_value, is_unit};
 use crate::arguments::sentences::text::{Text, begins_with, ends, ends_clause, value};
 
 /// "By default, the value is set to `x`."
-pub fn by_default(text: &Text) -> Option<String> {
+pub fn by_default(text: &Text, allowed: &[String]) -> Option<String> {
     let end = *ends(text, "by default").first()?;
     let rest = text.get(end..)?.trim_start_matches([',', ' ']);
     if let Some(number) = page_size_returned(rest).or_else(|| number_returned(rest)) {
@@ -24,13 +24,16 @@ pub fn by_default(text: &Text) -> Option<String> {
         .split_once(' ')
         .filter(|(noun, _)| begins_with(rest, &["this", "the"]) && noun.chars().all(char::is_alphabetic));
     let subject = noun.map(|(_, after)| after).filter(|after| begins_with(after, &["is", "will"])).unwrap_or(subject);
-    let verb = ["is set to", "is", "will be", "set to"].iter().find_map(|verb| {
-        let rest = subject.trim_start_matches(' ');
-        begins_with(rest, &[verb]).then(|| rest.get(verb.len()..)).flatten()
-    })?;
-    let (value, end) = value(verb)?;
+    let verb = rest.strip_prefix("it's ").or_else(|| {
+        ["is set to", "is", "will be", "set to"].iter().find_map(|verb| {
+            let rest = subject.trim_start_matches(' ');
+            begins_with(rest, &[verb]).then(|| rest.get(verb.len()..)).flatten()
+        })
+    });
+    let (value, end) = value(verb?)?;
     let ended = ends_clause(end) || is_unit(&value, end.trim_start(), text) || is_counted(&value, end.trim_start());
-    (value.is_plainly_literal() && ended && !is_no_value(&value)).then_some(value.text)
+    let is_literal = value.is_plainly_literal() && !is_no_value(&value);
+    (ended && (is_literal || allowed.contains(&value.text))).then_some(value.text)
 }
 
 /// "10 items per page": the number.

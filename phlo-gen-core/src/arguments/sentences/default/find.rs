@@ -42,7 +42,7 @@ pub fn in_text(text: &Text, allowed: &[String]) -> Option<String> {
     match found.as_slice() {
         [one] => Some(in_small_letters(without_name(one.clone()))),
         [] => {
-            let found = by_default(text).or_else(|| omitted::in_text(text, allowed));
+            let found = by_default(text, allowed).or_else(|| omitted::in_text(text, allowed));
             let of_words = || words::find(text, allowed).filter(|found| found.is_certain).map(|found| found.text);
             found.or_else(of_words).or_else(|| in_brackets(text, allowed))
         }
@@ -129,5 +129,14 @@ mod tests {
         assert_eq!(in_text(&text.about("CallbackEvents"), &[]).as_deref(), Some("done"));
         let text = Text::new("If no bed is specified, we use `done`.");
         assert_eq!(in_text(&text.about("CallbackEvents"), &[]), None);
+    }
+
+    #[test]
+    fn a_default_may_be_an_allowed_word_after_it_is() {
+        let allowed = ["dry".to_owned(), "wet".to_owned()];
+        for text in ["By default it's dry.", "By default it is dry.", "(by default it's `dry`)"] {
+            assert_eq!(in_text(&Text::new(text), &allowed).as_deref(), Some("dry"), "{text}");
+        }
+        assert_eq!(in_text(&Text::new("By default it is the first bed."), &allowed), None);
     }
 }

@@ -10,5 +10,6 @@ pub mod phrases;
 mod stated;
 mod words;
 
+pub use absence::is_absence;
 pub use find::{assigned, in_cell, in_text, possible};
 pub use of_meaning::find as of_meaning;

@@ -129,7 +129,10 @@ fn by_header(header: &[Cell], rows: &[Vec<Cell>]) -> Option<Columns> {
     // a column of "mandatory" and "optional" is one of requirements, regardless of its title
     if !roles.iter().any(|role| matches!(role, Role::Required { .. })) {
         let holds_requirements = |index: usize| {
-            column(rows, index).filter(|cell| !cell.is_empty()).all(|cell| required::is_word(&one_line(cell)))
+            let filled = || column(rows, index).filter(|cell| !cell.is_empty()).map(|cell| one_line(cell));
+            // "1" among "0..1" and "1..*"
+            let has_cardinality = filled().any(|text| required::cardinality(&text).is_some());
+            filled().all(|text| required::is_word(&text) || has_cardinality && matches!(text.trim(), "0" | "1"))
         };
         let filled = |index: usize| column(rows, index).any(|cell| !cell.is_empty());
         // or one of marks below such a mark

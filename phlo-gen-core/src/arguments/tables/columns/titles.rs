@@ -1,5 +1,6 @@
 //! The titles of columns: words for names, types, defaults and so on, in several languages.
 
+use crate::arguments::sentences::default::is_absence;
 use crate::prose::{Cell, one_line};
 
 /// The role of a column.
@@ -27,7 +28,7 @@ pub fn title(cell: &Cell) -> String {
 
 #[rustfmt::skip]
 const REQUIRED: &[&str] = &[
-    "required", "mandatory", "req", "presence", "compulsory", "obligatory", "necessity", "requirement", "reqd",
+    "required", "mandatory", "req", "presence", "compulsory", "obligatory", "necessity", "requirement", "reqd", "needed",
 ];
 
 #[rustfmt::skip]
@@ -36,6 +37,9 @@ const DESCRIPTIONS: &[&str] = &[
     "remarks", "remark", "definition", "purpose", "usage", "info", "information", "summary", "descripton", "rules",
     "validation", "constraints",
 ];
+
+/// Whole titles of columns of defaults.
+const DEFAULTS: &[&str] = &["standard value", "initial value", "otherwise", "falls back to"];
 
 /// These are whole titles, because the words have other meanings beside others.
 const PLACES: &[&str] = &["in", "object", "location", "place", "where", "sent in", "passed in", "position", "category"];
@@ -61,7 +65,7 @@ pub fn role(title: &str) -> Role {
     if has(&["optional"]) {
         return Role::Required { inverted: true };
     }
-    if has(&["default", "defaults"]) {
+    if has(&["default", "defaults", "fallback"]) || DEFAULTS.contains(&title) || is_absence(title) {
         return Role::Default;
     }
     if has(&["example", "examples", "sample", "samples"]) {
@@ -89,7 +93,7 @@ pub fn role(title: &str) -> Role {
 fn has_choices(title: &str, words: &[&str]) -> bool {
     let is_choice = |word: &&str| word.len() == 1 && "mcor".contains(*word);
     words.len() > 1 && words.iter().all(is_choice)
-        || matches!(title, "m/o" | "o/m" | "m/o/c" | "r/o" | "o/r" | "req'd" | "must")
+        || matches!(title, "m/o" | "o/m" | "m/o/c" | "r/o" | "o/r" | "req'd" | "must" | "must have")
 }
 
 /// `mandatory` for `mand`: the word that begins with this one.
@@ -143,3 +147,19 @@ const HEADERS: &[(Role, &[&str])] = &[
         "필드", "필드명", "변수명", "이름",
     ]),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::{Role, role};
+
+    #[test]
+    fn a_clause_on_what_is_left_out_is_the_title_of_defaults() {
+        for title in ["if omitted", "if not given", "when missing", "fallback", "standard value", "default"] {
+            assert_eq!(role(title), Role::Default, "{title}");
+        }
+        for title in ["when", "if", "missing", "when used", "if given"] {
+            assert_ne!(role(title), Role::Default, "{title}");
+        }
+        assert_eq!(role("must have"), Role::Required { inverted: false });
+    }
+}

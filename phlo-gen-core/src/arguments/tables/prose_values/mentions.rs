@@ -90,7 +90,7 @@ impl Names {
             "must set",
         ];
         let lower = sentence.to_ascii_lowercase();
-        if let Some(listed) = requirement_lists::read(sentence, &|word| self.full(word)) {
+        if let Some(listed) = requirement_lists::read(sentence, &|word| self.full(word).or_else(|| self.titled(word))) {
             return listed;
         }
         let is_conditional =
@@ -221,6 +221,12 @@ impl Names {
         found.collect()
     }
 
+    /// The name that is written as a word of a sentence: "Subject" of `subject`.
+    fn titled(&self, word: &str) -> Option<String> {
+        let is_title = word.len() > 2 && word.starts_with(|c: char| c.is_ascii_uppercase());
+        is_title.then(|| self.full(self.by_lower.get(&without_signs(word))?))?
+    }
+
     /// The name with those of the objects that it is in, if only one argument or member has it.
     pub fn full(&self, word: &str) -> Option<String> {
         let word = word.trim_end_matches("[]");
@@ -281,5 +287,12 @@ mod tests {
         let names = names(&["kind"]);
         let mention = |before: usize| names.mention(&format!("{}`kind` can be `a` or `b`", "so ".repeat(before)));
         assert!(mention(1).is_some() && mention(200).is_none());
+    }
+
+    #[test]
+    fn names_in_a_list_of_requirements_may_begin_a_sentence() {
+        let names = names(&["title", "words"]);
+        assert_eq!(names.requirements("Title and words are required.").len(), 2);
+        assert!(names.requirements("Title and rights are required.").is_empty());
     }
 }

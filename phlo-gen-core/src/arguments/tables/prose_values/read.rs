@@ -21,8 +21,8 @@ struct Found {
     with_values: HashMap<String, Vec<String>>,
     /// What is said of all of them.
     over_all: Option<OverAll>,
-    /// The argument that the last sentence with one was about.
-    last: Option<String>,
+    /// The arguments that the last sentence with one was about.
+    last: Vec<String>,
 }
 
 impl Found {
@@ -31,6 +31,14 @@ impl Found {
             self.with_values.insert(name.clone(), facts.allowed.clone());
         }
         self.facts.push((name, facts));
+    }
+
+    /// The argument that the last sentence with one was about, if it was about no other.
+    fn only_last(&self) -> Option<String> {
+        match self.last.as_slice() {
+            [one] => Some(one.clone()),
+            _ => None,
+        }
     }
 }
 
@@ -203,7 +211,7 @@ fn add_mention(sentence: &str, below: Option<&Block>, subject: &mut Option<Strin
         // "`kind` (required): Its kind. Available kinds: a, b": a later sentence about the same argument
         // "… `kind` …. Accepted are a, b"
         None if let Some(values) = after_participle(sentence) => {
-            found.last.clone().map(|name| (name, format!("Allowed values: {values}")))
+            found.only_last().map(|name| (name, format!("Allowed values: {values}")))
         }
         None if announces(sentence) => subject.clone().map(|name| (name, sentence.to_owned())),
         None => None,
@@ -216,15 +224,18 @@ fn add_mention(sentence: &str, below: Option<&Block>, subject: &mut Option<Strin
 /// Reads what a sentence says of the arguments that it names, or of the one that the sentence before it named.
 fn add_statements(sentence: &str, names: &Names, found: &mut Found) {
     let statements = statements::of_sentence(sentence, names);
-    if let [one] = statements.as_slice() {
-        found.last = Some(one.name.clone());
-    } else if !statements.is_empty() {
-        found.last = None;
-    } else if let Some(name) = found.last.clone().filter(|_| statements::is_about_the_last(sentence)) {
+    if !statements.is_empty() {
+        found.last = statements.iter().map(|statement| statement.name.clone()).collect();
+    } else if let Some(requirement) = statements::of_both(sentence).filter(|_| found.last.len() == 2) {
+        for name in found.last.clone() {
+            found.add(name, Facts { required: Some(requirement), ..Facts::default() });
+        }
+    } else if let Some(name) = found.only_last().filter(|_| statements::is_about_the_last(sentence)) {
         let text = Text::new(sentence);
         let allowed = found.with_values.get(&name).map(Vec::as_slice).unwrap_or_default();
+        let required = required::in_text(&text);
         let default = default::in_text(&text.about(&name), allowed);
-        push(name, Facts { default, ..Facts::default() }, names, found);
+        push(name, Facts { required, default, ..Facts::default() }, names, found);
     }
     for statement in statements {
         let facts = statement.facts();

@@ -17,6 +17,8 @@ pub struct Statement {
     is_demanded: bool,
     /// Whether one of several arguments is enough, so that none of them is required.
     is_choice: bool,
+    /// Whether the sentence begins with a condition.
+    is_conditional: bool,
 }
 
 /// The statements of a sentence. A sentence on another case or on the response has none.
@@ -30,7 +32,8 @@ pub fn of_sentence(sentence: &str, names: &Names) -> Vec<Statement> {
         return Vec::new();
     }
     let (is_alone, is_conditional) = (marked.len() == 1, has_condition(&lower));
-    let is_choice = marked.first().and_then(|(_, start, _)| lower.get(..*start)).is_some_and(offers_a_choice);
+    // from "either" to the end of the sentence
+    let mut is_choice = marked.first().and_then(|(_, start, _)| lower.get(..*start)).is_some_and(offers_a_choice);
     let mut out: Vec<Statement> = Vec::new();
     // the names that share what is said after the last of them
     let mut group: Vec<String> = Vec::new();
@@ -38,8 +41,9 @@ pub fn of_sentence(sentence: &str, names: &Names) -> Vec<Statement> {
     for (index, (name, start, end)) in marked.iter().enumerate() {
         let (Some(before), Some(after)) = (lower.get(..*start), sentence.get(*end..)) else { continue };
         let earlier = index.checked_sub(1).and_then(|index| marked.get(index)).map_or(0, |(_, _, end)| *end);
-        was_demanded = is_demanded(before)
-            || was_demanded && is_joiner(&without_brackets(before.get(earlier..).unwrap_or_default()));
+        let between = without_brackets(before.get(earlier..).unwrap_or_default());
+        was_demanded = is_demanded(before) || was_demanded && is_joiner(&between);
+        is_choice |= ["either", "one of", "any of"].iter().any(|word| without_article(&between).ends_with(word));
         let next = marked.get(index + 1).map(|(_, start, _)| *start);
         let clause = next.and_then(|next| sentence.get(*end..next)).unwrap_or(after);
         group.push(name.clone());
@@ -49,6 +53,7 @@ pub fn of_sentence(sentence: &str, names: &Names) -> Vec<Statement> {
         let sentence = is_alone
             .then(|| format!("{} it {}", sentence.get(..*start).unwrap_or_default().trim_end(), after.trim_start()));
         let is_demanded = was_demanded && !is_conditional;
+        let is_choice = is_choice || group.len() > 1 && joins_by_or(before);
         let last = group.len() - 1;
         // "`a` and `b` are …" is about both, "`a` and `b` (…)" about the last
         let is_shared = predicate(clause).is_some();
@@ -58,6 +63,7 @@ pub fn of_sentence(sentence: &str, names: &Names) -> Vec<Statement> {
             sentence: sentence.clone(),
             is_demanded,
             is_choice,
+            is_conditional: begins_with_condition(&lower),
         }));
     }
     out
@@ -76,6 +82,10 @@ impl Statement {
             (Some(remark), _) => required::in_text(&Text::new(remark)),
             (None, Some(predicate)) => required_by(predicate),
             (None, None) => clause.strip_prefix(", ").and_then(|rest| required::in_text(&Text::new(rest))),
+        };
+        let required = match required {
+            Some(Requirement::Required) if self.is_conditional => Some(Requirement::Conditional),
+            other => other,
         };
         let allowed = self.allowed(remark);
         let text = self.sentence.clone().unwrap_or_else(|| clause.trim_start_matches([',', ':', ' ']).to_owned());
@@ -106,11 +116,14 @@ impl Statement {
     }
 }
 
-/// Whether a sentence without a name continues the one before it: "Without it, …".
+/// Whether a sentence without a name continues the one before it: "Without it, …", "Required, of course".
 pub fn is_about_the_last(sentence: &str) -> bool {
     // "The default colour is …" may be about another one
-    const BEGINNINGS: [&str; 9] = [
+    const BEGINNINGS: [&str; 15] = [
         "defaults to ",
+        "by default it ",
+        "by default, it ",
+        "by default it's ",
         "without it",
         "if it is",
         "if omitted",
@@ -119,9 +132,21 @@ pub fn is_about_the_last(sentence: &str) -> bool {
         "when omitted",
         "when it is",
         "leave it",
+        "this one is ",
+        "it is required",
+        "it is optional",
     ];
+    const LABELS: [&str; 3] = ["required", "optional", "mandatory"];
     let lower = sentence.trim_start().to_ascii_lowercase();
-    BEGINNINGS.iter().any(|beginning| lower.starts_with(beginning))
+    let is_label = |label: &str| lower.strip_prefix(label).is_some_and(|rest| rest.is_empty() || rest.starts_with(','));
+    BEGINNINGS.iter().any(|beginning| lower.starts_with(beginning)) || LABELS.iter().any(|label| is_label(label))
+}
+
+/// What "Both are required" says of the arguments of the sentence before it.
+pub fn of_both(sentence: &str) -> Option<Requirement> {
+    let lower = sentence.trim_start().to_ascii_lowercase();
+    let rest = lower.strip_prefix("both are ").or_else(|| lower.strip_prefix("both "))?;
+    required::in_text(&Text::new(rest))
 }
 
 /// Whether a sentence is about the response, an example or another case.
@@ -133,8 +158,17 @@ fn is_about_another(lower: &str) -> bool {
 }
 
 fn has_condition(lower: &str) -> bool {
-    let words = ["if ", "when ", "unless ", "either ", "one of", "in case"];
+    let words = ["if ", "when ", "unless ", "in case"];
     words.iter().any(|word| lower.starts_with(word) || lower.contains(&format!(" {word}")))
+}
+
+fn begins_with_condition(lower: &str) -> bool {
+    ["if ", "when ", "unless ", "for ", "in case "].iter().any(|word| lower.starts_with(word))
+}
+
+/// Whether "or" stands before a name.
+fn joins_by_or(before: &str) -> bool {
+    without_article(before.trim_end_matches(['`', '"'])).ends_with(" or")
 }
 
 /// Whether the words before the first name say that one of several is enough: "At least one of", "Entweder".
@@ -158,21 +192,28 @@ fn is_demanded(before: &str) -> bool {
     {
         return ["must be", "has to be", "have to be", "needs to be"].iter().any(|must| head.ends_with(must));
     }
-    let before = before
-        .trim_end()
-        .trim_end_matches(" the")
-        .trim_end_matches(" both")
-        .trim_end_matches(" an")
-        .trim_end_matches(" a");
-    let Some((head, verb)) = before.rsplit_once(' ') else { return false };
-    VERBS.contains(&verb) && ["must", "have to", "need to"].iter().any(|must| head.trim_end().ends_with(must))
+    let Some((head, verb)) = without_article(before).rsplit_once(' ') else { return false };
+    const MUSTS: [&str; 7] =
+        ["must", "have to", "need to", "at minimum you", "at minimum, you", "at the very least", "at least you"];
+    VERBS.contains(&verb) && MUSTS.iter().any(|must| head.trim_end().ends_with(must))
+}
+
+/// The text without the articles that it ends with: "you must pass both the".
+fn without_article(text: &str) -> &str {
+    const ARTICLES: [&str; 5] = [" the", " both", " an", " a", " your"];
+    let mut text = text.trim_end();
+    while let Some(head) = ARTICLES.iter().find_map(|article| text.strip_suffix(article)) {
+        text = head.trim_end();
+    }
+    text
 }
 
 /// Whether only a separator stands between two names, which are then about the same.
 fn is_joiner(between: &str) -> bool {
+    let between = between.trim_matches(['`', '"']);
     matches!(
-        between.trim(),
-        "," | "and" | "or" | "&" | "/" | ", and" | ", or" | "and the" | "as well as" | "and a" | ""
+        without_article(between).trim(),
+        "," | "and" | "or" | "&" | "/" | ", and" | ", or" | "as well as" | ", and either" | "and either" | ""
     )
 }
 
@@ -195,7 +236,7 @@ fn predicate(clause: &str) -> Option<String> {
         .strip_prefix("are ")
         .map(|rest| format!("is {}", rest.trim_start_matches("both ").trim_start_matches("all ")));
     let own = || {
-        ["is ", "has ", "have ", "must ", "may ", "can ", "need "]
+        ["is ", "has ", "have ", "must ", "may ", "can ", "can't ", "cannot ", "need "]
             .iter()
             .any(|verb| rest.starts_with(verb))
             .then(|| rest.to_owned())
@@ -204,6 +245,12 @@ fn predicate(clause: &str) -> Option<String> {
 }
 
 fn required_by(predicate: &str) -> Option<Requirement> {
+    const NEVER: [&str; 5] = ["can't be ", "cannot be ", "can not be ", "must not be ", "may not be "];
+    if let Some(rest) = NEVER.iter().find_map(|never| predicate.strip_prefix(never)) {
+        let absent = ["empty", "blank", "omitted", "left out", "missing", "left empty", "left blank"];
+        let is_absent = absent.iter().any(|word| rest.strip_prefix(word).is_some_and(text::ends_clause));
+        return is_absent.then_some(Requirement::Required);
+    }
     const MUSTS: [&str; 7] =
         ["has to be ", "have to be ", "must be ", "must always be ", "must both be ", "need to be ", "needs to be "];
     const GIVEN: [&str; 9] =
@@ -219,7 +266,7 @@ fn required_by(predicate: &str) -> Option<Requirement> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Names, of_sentence};
+    use super::{Names, is_about_the_last, of_both, of_sentence};
     use crate::arguments::Requirement::{self, Optional, Required};
 
     /// The name of an argument, its requirement, its default and its values.
@@ -285,5 +332,37 @@ mod tests {
                 .any(|(_, required, default, allowed)| required.is_some() || default.is_some() || !allowed.is_empty());
             assert!(!said, "{sentence}");
         }
+    }
+
+    /// Written before the rules for them were.
+    #[test]
+    fn a_choice_begins_at_its_word() {
+        let required = |sentence: &str| -> Vec<String> {
+            let all = found(sentence).into_iter();
+            all.filter(|(_, required, ..)| *required == Some(Required)).map(|(name, ..)| name).collect()
+        };
+        assert_eq!(required("You need to give a `from`, a `to` (a date) and either `page` or `kind`."), ["from", "to"]);
+        assert_eq!(required("At minimum you send `from` and a `to`."), ["from", "to"]);
+        assert_eq!(required("`from` can't be empty."), ["from"]);
+        for sentence in [
+            "`from` or `to` has to be given.",
+            "You must pass `from` or `to`.",
+            "If `from` is set, `to` is required.",
+            "`from` must not be empty if `to` is set.",
+        ] {
+            assert!(required(sentence).is_empty(), "{sentence}");
+        }
+    }
+
+    #[test]
+    fn a_sentence_may_go_on_about_the_last_argument() {
+        for sentence in ["By default it's `x`.", "Required, of course", "This one is optional.", "Without it, all."] {
+            assert!(is_about_the_last(sentence), "{sentence}");
+        }
+        for sentence in ["Required rights: `x`", "By default the bed is dug", "Optional extras are shown"] {
+            assert!(!is_about_the_last(sentence), "{sentence}");
+        }
+        assert_eq!(of_both("Both are required, `to` as a date."), Some(Required));
+        assert_eq!(of_both("Both beds are shown."), None);
     }
 }
