@@ -20,8 +20,6 @@ const STATES: &[&str] = &[
     "opt",
     "optional",
     "preview",
-    "stub",
-    "stubbed",
     "tested",
     "todo",
     "unfinished",
@@ -127,12 +125,22 @@ mod tests {
 
     #[test]
     fn brackets_say_in_which_state_an_entry_is() {
-        for words in ["sample", "cleanup", "stubbed", "request & response", "with example", "test purpose", "see below"]
-        {
+        for words in ["sample", "cleanup", "request & response", "with example", "test purpose", "see below"] {
             assert!(is_note(words), "{words}");
         }
-        for words in ["body", "json body", "bulk", "legacy", "for a room", "test", "request id", "purpose", "mock", ""]
-        {
+        for words in [
+            "body",
+            "json body",
+            "bulk",
+            "legacy",
+            "for a room",
+            "test",
+            "request id",
+            "purpose",
+            "mock",
+            "stubbed",
+            "",
+        ] {
             assert!(!is_note(words), "{words}");
         }
     }
