@@ -35,7 +35,8 @@ fn of<'a>(tree: &BTreeSet<String>, lists: &[&[&'a str]]) -> Vec<&'a str> {
 /// The names of the crates that a package is built with on this system.
 fn tree(package: &str, flags: &[&str]) -> BTreeSet<String> {
     let output = Command::new(env!("CARGO"))
-        .args(["tree", "--offline", "--edges", "normal,build", "--prefix", "none", "--format", "{p}"])
+        // not offline: crates of features that nothing has enabled yet are not downloaded
+        .args(["tree", "--locked", "--edges", "normal,build", "--prefix", "none", "--format", "{p}"])
         .args(["--package", package])
         .args(flags)
         .current_dir(Path::new(env!("CARGO_MANIFEST_DIR")))

@@ -136,7 +136,7 @@ impl Document {
     pub fn word(&self, diagnostic: &Diagnostic) -> Option<Range<usize>> {
         let word = diagnostic.word.as_deref()?;
         let (_, file) = self.file_at(diagnostic.offset);
-        let at = string_places::word_in_source(self.text.get(diagnostic.offset..file.end)?, word)? + diagnostic.offset;
+        let at = string_places::word_in_value(self.text.get(diagnostic.offset..file.end)?, word)? + diagnostic.offset;
         Some(at..at + word.len())
     }
 

@@ -53,17 +53,53 @@ fn in_block(source: &str, place: usize) -> usize {
     0
 }
 
-/// The first occurrence of a word in a source, not as a part of a longer word. The letter of an escape is no part of it:
-/// that of `\ntitle` is `title`.
-pub fn word_in_source(source: &str, word: &str) -> Option<usize> {
+/// The first occurrence of a word in the value that a source begins with, not as a part of a longer word. The letter of an
+/// escape is no part of it: that of `\ntitle` is `title`.
+pub fn word_in_value(source: &str, word: &str) -> Option<usize> {
+    let value = source.get(..value_length(source))?;
     let is_part = |c: &char| c.is_alphanumeric() || *c == '_';
-    let mut found = source.match_indices(word).map(|(at, _)| at);
+    let mut found = value.match_indices(word).map(|(at, _)| at);
     found.find(|at| {
-        let mut before = source[..*at].chars().rev();
+        let mut before = value[..*at].chars().rev();
         let joined = before.next().filter(is_part).is_some() && before.next() != Some('\\');
-        let continued = source[at + word.len()..].chars().next().filter(is_part).is_some();
+        let continued = value[at + word.len()..].chars().next().filter(is_part).is_some();
         !(word.starts_with(|c| is_part(&c)) && joined || word.ends_with(|c| is_part(&c)) && continued)
     })
+}
+
+/// The length of the value of JSON or YAML that a source begins with.
+fn value_length(source: &str) -> usize {
+    match source.as_bytes().first() {
+        Some(b'"' | b'{' | b'[') => json_length(source),
+        Some(b'|' | b'>') => block_length(source),
+        _ => source.find('\n').unwrap_or(source.len()),
+    }
+}
+
+fn json_length(source: &str) -> usize {
+    let (mut depth, mut in_string, mut escaped) = (0, false, false);
+    for (at, byte) in source.bytes().enumerate() {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' if in_string => escaped = true,
+            b'"' => in_string = !in_string,
+            b'{' | b'[' if !in_string => depth += 1,
+            b'}' | b']' if !in_string => depth -= 1,
+            _ => continue,
+        }
+        if depth == 0 && !in_string {
+            return at + 1;
+        }
+    }
+    source.len()
+}
+
+fn block_length(source: &str) -> usize {
+    let Some((header, lines)) = source.split_once('\n') else { return source.len() };
+    let indentation = |line: &str| line.len() - line.trim_start_matches(' ').len();
+    let block = lines.lines().find(|line| !line.trim().is_empty()).map_or(0, indentation);
+    let inside = lines.split_inclusive('\n').take_while(|line| line.trim().is_empty() || indentation(line) >= block);
+    header.len() + 1 + inside.map(str::len).sum::<usize>()
 }
 
 #[cfg(test)]
@@ -96,9 +132,17 @@ mod tests {
 
     #[test]
     fn a_word_is_found_as_a_whole() {
-        let place = |source: &str, word| word_in_source(source, word).map(|at| source[at..].to_owned());
+        let place = |source: &str, word| word_in_value(source, word).map(|at| source[at..].to_owned());
         assert_eq!(place(r#""subtitle, title_2\ntitle | x""#, "title").as_deref(), Some(r#"title | x""#));
         assert_eq!(place("https://a{{base}}b", "{{base}}").as_deref(), Some("{{base}}b"));
         assert_eq!(place("titles éntitle", "title"), None);
+    }
+
+    #[test]
+    fn a_word_is_looked_for_in_one_value() {
+        let found = |source: &str| word_in_value(source, "title").is_some();
+        assert!(found(r#"{"a": ["}\"", {"b": "title"}]}"#) && found("|\n  a\n\n  title\n") && found("a title"));
+        assert!(!found(r#"{"a": "b"}, "title""#) && !found(r#""a\"", "title""#) && !found(r#"["a"], {"title": 1}"#));
+        assert!(!found("|\n  a\ntitle: b") && !found("a\ntitle: b") && !found(""));
     }
 }

@@ -69,8 +69,10 @@ impl Review<'_> {
             } else if !self.options.is_constant(&id.name) && self.is_first("id-argument", &id.name) {
                 let message =
                     format!("`{text}` in the path is the argument `{}`: other items have another value there", id.name);
-                let help =
-                    format!("if it is one, nothing is to do; `constants = [\"{}\"]` sends it as it is saved", id.name);
+                let help = format!(
+                    "if it is an id, nothing needs to be done; `constants = [\"{}\"]` sends it as it is saved",
+                    id.name
+                );
                 self.findings.push(Diagnostic::finding("id-argument", segment.offset, message).help(help));
             }
         }
@@ -120,7 +122,7 @@ mod tests {
         assert_eq!(
             judged(&Options::default()),
             [
-                "if it is one, nothing is to do; `constants = [\"bed_id\"]` sends it as it is saved",
+                "if it is an id, nothing needs to be done; `constants = [\"bed_id\"]` sends it as it is saved",
                 "`arguments = [\"X-Garden-Version\"]` makes it an argument",
                 "`arguments = [\"/reports/{report_id}\"]` makes it an argument",
                 "write a variable instead of the host if it is a slip, or allow it with `credentials = [\"10.1.2.3\"]`",
