@@ -16,6 +16,8 @@ pub enum CommandError {
     Rendered(String),
     /// The command was used incorrectly. Exit status 2.
     Usage(String),
+    /// The same, for several reasons, each of which is an error of its own. Exit status 2.
+    UsageProblems(Vec<String>),
     /// The reader of stdout closed it, which is not an error.
     ClosedPipe,
 }
@@ -36,6 +38,10 @@ impl CommandError {
             }
             CommandError::Usage(message) => {
                 print_error(message.trim_end());
+                ExitCode::from(2)
+            }
+            CommandError::UsageProblems(messages) => {
+                messages.iter().for_each(|message| print_error(message.trim_end()));
                 ExitCode::from(2)
             }
         }

@@ -124,7 +124,7 @@ fn responses(word: &LitStr) -> Result<Responses> {
     match word.value().as_str() {
         "strict" => Ok(Responses::Strict),
         "lenient" => Ok(Responses::Lenient),
-        _ => Err(Error::new(word.span(), "`responses` is \"strict\" or \"lenient\"")),
+        other => Err(Error::new(word.span(), neither("responses", other, ["strict", "lenient"]))),
     }
 }
 
@@ -132,7 +132,16 @@ fn folders(word: &LitStr) -> Result<Folders> {
     match word.value().as_str() {
         "full" => Ok(Folders::Full),
         "compact" => Ok(Folders::Compact),
-        _ => Err(Error::new(word.span(), "`folders` is \"full\" or \"compact\"")),
+        other => Err(Error::new(word.span(), neither("folders", other, ["full", "compact"]))),
+    }
+}
+
+/// The message for a word that is neither of two.
+fn neither(option: &str, given: &str, words: [&str; 2]) -> String {
+    let message = format!("`{option}` is \"{}\"", words.join("\" or \""));
+    match nearest(given, words.into_iter()) {
+        Some(near) => format!("{message}\nhelp: did you mean \"{near}\"?"),
+        None => message,
     }
 }
 
@@ -144,5 +153,17 @@ fn expected(option: &str) -> String {
         }
         "rename" | "types" => format!("`{option}` takes a map: `{option} = {{ \"…\" = … }}`"),
         _ => format!("`{option}` takes a list: `{option} = [\"…\"]`"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::neither;
+
+    #[test]
+    fn a_misspelt_word_has_a_suggestion() {
+        let message = |given| neither("responses", given, ["strict", "lenient"]);
+        assert_eq!(message("lenent"), "`responses` is \"strict\" or \"lenient\"\nhelp: did you mean \"lenient\"?");
+        assert_eq!(message("loose"), "`responses` is \"strict\" or \"lenient\"");
     }
 }

@@ -68,7 +68,7 @@ pub fn check_options(errors: &[OptionError]) -> Result<(), CommandError> {
         return Ok(());
     }
     let line = |error: &OptionError| format!("--{}: {error}", error.option);
-    Err(CommandError::Usage(errors.iter().map(line).collect::<Vec<_>>().join("\n")))
+    Err(CommandError::UsageProblems(errors.iter().map(line).collect()))
 }
 
 /// The error of a document with the line that causes it.

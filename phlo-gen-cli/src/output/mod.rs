@@ -8,6 +8,7 @@ mod stdout;
 pub mod style;
 pub mod table;
 mod visible;
+mod write_file;
 
 pub use self::messages::{print_error, print_warning};
 pub use self::pretty_json::pretty_json;
@@ -15,3 +16,4 @@ pub use self::progress::{Progress, size};
 pub use self::source_lines::SourceLines;
 pub use self::stdout::{Stdout, print_json, stdout};
 pub use self::visible::visible;
+pub use self::write_file::write_file;

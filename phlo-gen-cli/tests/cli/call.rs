@@ -207,7 +207,7 @@ fn missing_and_unknown_arguments_are_named() {
     };
     let missing = message(&["cold_transfer_a_caller", "phlo_id=1", "node_id=2"]);
     assert!(missing.starts_with("error: the argument `to` is missing: Phone number or SIP address"), "{missing}");
-    assert!(missing.contains("\nthe argument `trigger_source` is missing"), "{missing}");
+    assert!(missing.contains("\nerror: the argument `trigger_source` is missing"), "{missing}");
     assert_eq!(
         message(&["cold_transfer_a_caller", "too=1"]).lines().take(2).collect::<Vec<_>>(),
         [

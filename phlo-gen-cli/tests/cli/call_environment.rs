@@ -41,6 +41,21 @@ fn an_empty_or_misspelled_variable_is_named() {
 }
 
 #[test]
+fn a_missing_setting_is_named_as_it_is_set() {
+    let collection = file("tasks-setter.json", &COLLECTION.replace("{{token}}", "{{apiToken}}"));
+    let run = |options: &[&str]| {
+        let mut command = program();
+        finish(command.args(["call", &collection, "a", "--origin", "http://127.0.0.1:1"]).args(options))
+    };
+    let missed = run(&[]);
+    let message = "the setting `api_token` (`{{apiToken}}` in the collection) is missing\nhelp: set PHLO_API_TOKEN in";
+    assert!(missed.status == 2 && missed.stderr.contains(message), "{missed:?}");
+    let warned = run(&["--dry-run"]);
+    let message = "warning: the setting `api_token` is missing, without which";
+    assert!(warned.status == 0 && warned.stderr.starts_with(message), "{warned:?}");
+}
+
+#[test]
 fn a_long_response_is_printed_as_it_comes() {
     let collection = file("tasks-long.json", COLLECTION);
     // longer than what is read into memory

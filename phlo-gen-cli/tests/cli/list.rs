@@ -104,6 +104,17 @@ fn an_unknown_name_suggests_similar_ones() {
 }
 
 #[test]
+fn a_pattern_of_a_call_is_explained() {
+    let message = |pattern: &str| run(&["list", "collections/plivo.json", "--only", pattern]).stderr;
+    for pattern in ["lookup.*", "Lookup", "lookup"] {
+        let expected = format!("error: --only: no item matches `{pattern}`\nhelp: did you mean `Lookup/**`?\n");
+        assert_eq!(message(pattern), expected);
+    }
+    let form = message("Quantum teleportation/**");
+    assert!(form.contains("\nhelp: a pattern has the names of the collection with `/` between them"), "{form}");
+}
+
+#[test]
 fn an_ambiguous_name_is_an_error() {
     let run = run(&["list", "collections/plivo.json", "Mute a member"]);
     assert_eq!(run.status, 2);
@@ -146,8 +157,8 @@ fn call_refuses_what_list_requires() {
             program().args(["call", collection, call]).args(&arguments).args(["--origin", "http://127.0.0.1:1"]),
         );
         for setting in rows("settings") {
-            let name = setting["name"].as_str().expect("a name");
-            let is_missed = refused.stderr.contains(&format!("the setting `{name}` is "));
+            let name = setting["setter"].as_str().expect("a setter");
+            let is_missed = refused.stderr.contains(&format!("the setting `{name}` "));
             assert!(!is_missed || setting["required"] == true, "{call}: {name}: {}", refused.stderr);
             count += usize::from(is_missed);
         }

@@ -1,6 +1,7 @@
 //! Tests of the program as a whole.
 
 mod call;
+mod call_doubts;
 mod call_environment;
 mod check;
 mod common;

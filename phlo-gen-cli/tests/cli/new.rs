@@ -90,7 +90,8 @@ fn a_new_crate_has_a_first_call() {
     assert!(made.stdout.starts_with("created voice in "), "{}", made.stdout);
     let advice = format!("next: add it to `members` in {}\n", workspace.join("Cargo.toml").display());
     assert!(made.stdout.contains(&advice), "{}", made.stdout);
-    let sent = "\nits example sends PLIVO_AUTH_ID and PLIVO_AUTH_TOKEN from the environment\n";
+    let sent = "\nits example sends PLIVO_AUTH_ID and PLIVO_AUTH_TOKEN from the environment\n\
+                `phlo-gen call` reads the same with `--env PLIVO_`\n";
     assert!(made.stdout.contains(sent), "{}", made.stdout);
     assert!(made.stdout.contains("cannot be built while that is not published"), "{}", made.stdout);
     assert!(made.stdout.contains("add `--path DIR`"), "{}", made.stdout);
@@ -135,6 +136,57 @@ fn the_first_call_is_one_of_the_api_and_needs_little() {
         example.contains("//! `GARDEN_ORIGIN` sends it to a mock") && !example.contains("std::env::var"),
         "{example}"
     );
+}
+
+/// The first call of the documentation is one without authorization; most have one.
+#[test]
+fn what_most_calls_require_is_named() {
+    let item = |name: &str, auth: &str| {
+        let request = format!(r#"{{"method": "GET", "url": "https://orchard.example/{name}"{auth}}}"#);
+        format!(
+            r#"{{"name": "{name}", "request": {request}, "response": [{{"name": "ok", "code": 200, "body": "{{}}"}}]}}"#
+        )
+    };
+    let items =
+        [item("status", r#", "auth": {"type": "noauth"}"#), item("trees", ""), item("rows", ""), item("pears", "")];
+    let collection = format!(
+        r#"{{"info": {{"name": "Orchard"}},
+            "auth": {{"type": "bearer", "bearer": [{{"key": "token", "value": "{{{{orchardKey}}}}"}}]}},
+            "item": [{}]}}"#,
+        items.join(", ")
+    );
+    let collection = crate::common::file("orchard.json", &collection);
+    let new = |name: &str, more: &[&str]| {
+        let folder = folder(name);
+        let made = finish(program().args(["new", &collection]).arg(&folder).args(more));
+        assert_eq!((made.status, made.stderr.as_str()), (0, ""));
+        (folder, made.stdout)
+    };
+    let (folder, printed) = new("orchard", &[]);
+    assert!(printed.contains("\nits name is that of the collection: `--name` takes another one\n"), "{printed}");
+    let says = |text: &str, before: &str| text.contains(&format!("{before} the environment variables `ORCHARD_KEY`."));
+    let readme = read(&folder, "README.md");
+    let in_first = printed.contains("\nits example sends ORCHARD_KEY from the environment\n");
+    let in_most = printed.contains("\nmost of its calls require ORCHARD_KEY from the environment\n");
+    assert!(in_first != in_most, "{printed}");
+    assert!(says(&readme, if in_first { "It requires" } else { "Most calls require" }), "{readme}");
+    let (_, named) = new("orchard-named", &["--name", "orchard-named", "--only", "status"]);
+    assert!(!named.contains("its name is") && !named.contains("ORCHARD_KEY"), "{named}");
+}
+
+#[test]
+fn a_new_crate_has_the_items_that_patterns_choose() {
+    let folder = folder("chosen");
+    let options = ["--only", "Messages/**", "--only", "Account/*", "--skip", "**/Send *"];
+    let made = finish(program().args(["new", "collections/plivo.json"]).arg(&folder).args(options));
+    assert_eq!((made.status, made.stderr.as_str()), (0, ""));
+    let library: String = read(&folder, "src/lib.rs").split_whitespace().collect();
+    let arguments = r#"("collections/plivo.json",only=["Messages/**","Account/*"],skip=["**/Send*"])"#;
+    for name in ["phlo_docs!", "phlo_collection!"] {
+        assert!(library.contains(&format!("{name}{arguments}")), "{library}");
+    }
+    let made = finish(program().args(["new", "collections/plivo.json", "unmade", "--only", "Mesages/**"]));
+    assert!(made.status == 2 && made.stderr.contains("did you mean `Messages/**`?"), "{}", made.stderr);
 }
 
 #[test]

@@ -145,3 +145,12 @@ fn a_terminal_gets_no_control_characters_of_a_collection() {
         }
     }
 }
+
+#[test]
+fn source_is_written_to_a_file() {
+    let path = crate::common::file("expanded.rs", "old");
+    let written = run(&["expand", "collections/plivo.json", "--only", "Lookup/**", "-o", &path]);
+    assert_eq!((written.status, written.stdout.as_str(), written.stderr.as_str()), (0, "", ""));
+    let printed = run(&["expand", "collections/plivo.json", "--only", "Lookup/**"]).stdout;
+    assert!(std::fs::read_to_string(&path).is_ok_and(|text| text == printed && text.contains("look_up_a_number")));
+}

@@ -83,6 +83,8 @@ fn warn_of_missing(entry: &ItemEntry<'_>, secrets: Secrets<'_>) {
     let arguments = arguments.map(|argument| ("argument", argument.setter.as_str(), argument.setter.as_str()));
     for (kind, name, setter) in settings.chain(arguments).filter(|(_, _, setter)| secrets.value(setter).is_none()) {
         let help = secrets.advice(name, setter);
-        print_warning(&format!("the {kind} `{name}` is missing, without which the request is not sent\nhelp: {help}"));
+        print_warning(&format!(
+            "the {kind} `{setter}` is missing, without which the request is not sent\nhelp: {help}"
+        ));
     }
 }

@@ -5,7 +5,6 @@ mod arguments;
 mod dry_run;
 mod leak;
 mod message;
-mod parse_value;
 mod print_response;
 mod request;
 mod secrets;

@@ -65,11 +65,25 @@ fn unknown(entry: &ItemEntry<'_>, name: &str) -> String {
 
 /// Adds advice to an error before the request is sent: how to set the missing settings.
 pub fn with_advice(error: &Error, entry: &ItemEntry<'_>, secrets: Secrets<'_>) -> CommandError {
-    let help = match error {
-        Error::Setting(error) => advice(error, entry, secrets),
-        _ => String::new(),
-    };
-    CommandError::Usage(format!("{}{help}", message(error)))
+    let message = message(error);
+    CommandError::Usage(match error {
+        Error::Setting(error) => {
+            let message = error.names().fold(message, |message, name| by_setter(message, entry, name));
+            format!("{message}{}", advice(error, entry, secrets))
+        }
+        _ => message,
+    })
+}
+
+/// A message that a setting is missing, with the name by which it is set.
+fn by_setter(message: String, entry: &ItemEntry<'_>, name: &str) -> String {
+    match entry.api.settings.iter().find(|setting| setting.name == name && setting.setter != name) {
+        Some(setting) => message.replace(
+            &format!("the setting `{name}` is"),
+            &format!("the setting `{}` (`{{{{{name}}}}}` in the collection) is", setting.setter),
+        ),
+        None => message,
+    }
 }
 
 fn advice(error: &SettingError, entry: &ItemEntry<'_>, secrets: Secrets<'_>) -> String {

@@ -1,8 +1,8 @@
 //! Items as JSON.
 
-use super::argument::{allowed_values, enum_values, plain_text, type_name};
+use super::argument::{plain_text, type_name};
 use super::members::{ListedMember, members};
-use crate::items::ItemEntry;
+use crate::items::{ItemEntry, allowed_values, enum_values};
 use phlo_gen_core::api::{Argument, Presence, Setting, Source, Template};
 use serde_json::{Value, json};
 

@@ -1,8 +1,8 @@
 //! Items as text.
 
-use super::argument::{allowed_values, enum_values, plain_text, type_name};
+use super::argument::{plain_text, type_name};
 use super::members::{ListedMember, members};
-use crate::items::ItemEntry;
+use crate::items::{ItemEntry, allowed_values, enum_values};
 use crate::output::Stdout;
 use crate::output::style::{FAINT, GOOD, HEADING, NAME, WARNING, paint};
 use crate::output::table;

@@ -13,6 +13,10 @@ pub struct CratePlan<'a> {
     pub collection: String,
     /// Whether it is a directory.
     pub is_directory: bool,
+    /// The patterns of the only items that it has; all if there are none.
+    pub only: &'a [String],
+    /// The patterns of items that it does not have.
+    pub skip: &'a [String],
     /// The checkout of phlo-gen to depend on; `None` for the released version.
     pub checkout: Option<Checkout>,
 }

@@ -79,12 +79,13 @@ impl CratePlan<'_> {
 
     fn readme(&self, is_tested: bool) -> String {
         let (name, title, collection) = (self.name, self.title(), &self.collection);
-        let (program, variables) = (first_call::program(self), first_call::required_variables(self));
-        let variables: Vec<String> = variables.iter().map(|variable| format!("`{variable}`")).collect();
-        let variables = match variables.is_empty() {
+        let program = first_call::program(self);
+        let sentence = |subject: &str, variables: Vec<String>| match variables.is_empty() {
             true => String::new(),
-            false => format!("It requires the environment variables {}.\n\n", variables.join(", ")),
+            false => format!("{subject} the environment variables `{}`.\n\n", variables.join("`, `")),
         };
+        let variables = sentence("It requires", first_call::required_variables(self))
+            + &sentence("Most calls require", first_call::usual_variables(self));
         let test = if is_tested { "cargo test                    # with a mock\n" } else { "" };
         format!(
             "# {name}\n\nA client for {title}, made from `collections/{collection}` by phlo-gen while it compiles.\n\n\
@@ -105,14 +106,29 @@ impl CratePlan<'_> {
         format!("//! Sees files that are added to the collection.\n\nfn main() {{\n    println!({line});\n}}\n")
     }
 
+    fn macro_arguments(&self) -> String {
+        let mut out = literal(&format!("collections/{}", self.collection));
+        for (option, patterns) in [("only", self.only), ("skip", self.skip)] {
+            if !patterns.is_empty() {
+                out.push_str(&format!(", {option} = {}", list(patterns)));
+            }
+        }
+        out
+    }
+
     fn library(&self) -> String {
-        let path = literal(&format!("collections/{}", self.collection));
+        let arguments = self.macro_arguments();
         format!(
-            "#![cfg_attr(all(doc, not(doctest)), doc = phlo_gen::phlo_docs!({path}))]\n\
+            "#![cfg_attr(all(doc, not(doctest)), doc = phlo_gen::phlo_docs!({arguments}))]\n\
              #![cfg_attr(not(all(doc, not(doctest))), doc = \"A client generated from a Postman collection.\")]\n\n\
-             phlo_gen::phlo_collection!({path});\n"
+             phlo_gen::phlo_collection!({arguments});\n"
         )
     }
+}
+
+/// A list in Rust.
+fn list(texts: &[String]) -> String {
+    format!("[{}]", texts.iter().map(|text| literal(text)).collect::<Vec<_>>().join(", "))
 }
 
 /// A TOML string, which has the syntax of a JSON string.

@@ -3,8 +3,7 @@
 use super::crate_plan::CratePlan;
 use crate::input::{environment_variable, origin_variable};
 use crate::items::{ItemEntry, all_items};
-use phlo_gen_core::api::environment_prefix;
-use phlo_gen_core::api::{Part, Presence, Setting};
+use phlo_gen_core::api::{Part, Presence, Requirements, Setting, environment_prefix};
 use phlo_gen_core::emit::{self, literal::literal};
 
 /// The source of the example.
@@ -76,6 +75,23 @@ pub fn required_variables(plan: &CratePlan<'_>) -> Vec<String> {
         .into_iter()
         .map(|setting| environment_variable(plan.api, &prefix, &setting.setter));
     settings.chain(first.filter(|entry| needs_token(entry)).map(|_| format!("{prefix}TOKEN"))).collect()
+}
+
+/// The environment variables that most calls require, and the first one does not.
+pub fn usual_variables(plan: &CratePlan<'_>) -> Vec<String> {
+    let entries = all_items(plan.api);
+    let (first, prefix) = (required_variables(plan), environment_prefix(&plan.api.name));
+    let requirements = Requirements::new(plan.api);
+    let mut counts = vec![0; plan.api.settings.len()];
+    for place in entries.iter().flat_map(|entry| requirements.of(entry.item)) {
+        if let Some(count) = counts.get_mut(place) {
+            *count += 1;
+        }
+    }
+    let settings = plan.api.settings.iter().zip(counts);
+    let usual = settings.filter(|(setting, count)| setting.default.is_none() && count * 2 > entries.len());
+    let variables = usual.map(|(setting, _)| environment_variable(plan.api, &prefix, &setting.setter));
+    variables.filter(|variable| !first.contains(variable)).collect()
 }
 
 /// The source of the test; `None` if the collection has no suitable call.

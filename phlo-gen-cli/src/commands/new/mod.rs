@@ -12,6 +12,7 @@ use crate::output::stdout;
 use crate::output::style::{GOOD, NAME, paint};
 use checkout::Checkout;
 use crate_plan::CratePlan;
+use phlo_gen_core::api::environment_prefix;
 use phlo_gen_core::generate::Document;
 use phlo_gen_core::lower::Options;
 use std::io::{self, Write};
@@ -32,6 +33,12 @@ pub struct New {
     /// Depend on the checkout of phlo-gen in this folder, not on the released version
     #[arg(long, value_name = "DIR")]
     path: Option<PathBuf>,
+    /// Only items whose path matches, such as `PHLO/**`
+    #[arg(long, value_name = "PATTERN")]
+    only: Vec<String>,
+    /// Skip items whose path matches
+    #[arg(long, value_name = "PATTERN")]
+    skip: Vec<String>,
 }
 
 const AFTER: &str = "\
@@ -39,6 +46,7 @@ Examples:
   phlo-gen new plivo.json                              # creates plivo-client/
   phlo-gen new plivo.json clients/voice --name voice
   phlo-gen new plivo.json --path ../phlo-gen           # with a checkout of phlo-gen
+  phlo-gen new plivo.json --only 'Messages/**'         # a client of one folder
   phlo-gen new shop/postman/collections/Shop           # a directory of a repository
   cd plivo-client && cargo doc --no-deps --open        # the manual of the API";
 
@@ -46,16 +54,14 @@ impl New {
     /// Creates the crate.
     pub fn run(self) -> CommandResult {
         let document = read_file(&self.file)?;
-        let api = read_api(&document, None, &Options::default())?;
-        let name = match self.name {
-            Some(name) if is_crate_name(&name) => name,
-            Some(name) => {
-                return Err(CommandError::Usage(format!(
-                    "`{name}` cannot be the name of a crate\nhelp: use letters, digits, `-` and `_`"
-                )));
-            }
-            None => crate_name(&api.name),
-        };
+        let options = Options { only: self.only, skip: self.skip, ..Options::default() };
+        let api = read_api(&document, None, &options)?;
+        let is_named = self.name.is_some();
+        let name = self.name.unwrap_or_else(|| crate_name(&api.name));
+        if !is_crate_name(&name) {
+            let message = format!("`{name}` cannot be the name of a crate");
+            return Err(CommandError::Usage(format!("{message}\nhelp: use letters, digits, `-` and `_`")));
+        }
         let dir = self.dir.unwrap_or_else(|| PathBuf::from(&name));
         if dir.exists() {
             return Err(CommandError::Usage(format!("{} exists already\nhelp: choose another folder", dir.display())));
@@ -63,33 +69,54 @@ impl New {
         let checkout = self.path.map(|path| Checkout::find(&path)).transpose()?;
         let with_dir = |error: io::Error| CommandError::Usage(format!("{}: {error}", dir.display()));
         std::fs::create_dir_all(&dir).map_err(with_dir)?;
-        let is_released = checkout.is_none();
         let checkout = checkout.map(|checkout| checkout.relative_to(&dir));
         let copy = copy(&document, &self.file);
         let is_directory = document.directory().is_some();
-        let plan = CratePlan { api: &api, name: &name, collection: copy.name.clone(), is_directory, checkout };
+        let plan = CratePlan {
+            api: &api,
+            name: &name,
+            collection: copy.name.clone(),
+            is_directory,
+            only: &options.only,
+            skip: &options.skip,
+            checkout,
+        };
         write(&dir, &plan, &copy).map_err(with_dir)?;
-        let mut out = stdout();
-        writeln!(out, "{} {} in {}", paint(GOOD, "created"), paint(NAME, &name), dir.display())?;
-        if is_released {
-            let version = env!("CARGO_PKG_VERSION");
-            writeln!(
-                out,
-                "it depends on phlo-gen {version} of crates.io, and cannot be built while that is not published"
-            )?;
-            writeln!(out, "for a checkout of phlo-gen: remove the folder, and add `--path DIR` to the command")?;
-        }
-        let variables = first_call::required_variables(&plan);
-        if !variables.is_empty() {
-            writeln!(out, "its example sends {} from the environment", variables.join(" and "))?;
-        }
-        if let Some(workspace) = workspace(&dir) {
-            writeln!(out, "next: add it to `members` in {}", workspace.display())?;
-        }
-        writeln!(out, "next: cd {} && cargo test && cargo doc --no-deps --open", dir.display())?;
-        out.flush()?;
+        report(&plan, &dir, is_named)?;
         Ok(ExitCode::SUCCESS)
     }
+}
+
+/// Says what was created, and what to do next.
+fn report(plan: &CratePlan<'_>, dir: &Path, is_named: bool) -> io::Result<()> {
+    let mut out = stdout();
+    writeln!(out, "{} {} in {}", paint(GOOD, "created"), paint(NAME, plan.name), dir.display())?;
+    if !is_named && dir.file_name().is_none_or(|last| last != plan.name) {
+        writeln!(out, "its name is that of the collection: `--name` takes another one")?;
+    }
+    if plan.checkout.is_none() {
+        let version = env!("CARGO_PKG_VERSION");
+        writeln!(
+            out,
+            "it depends on phlo-gen {version} of crates.io, and cannot be built while that is not published"
+        )?;
+        writeln!(out, "for a checkout of phlo-gen: remove the folder, and add `--path DIR` to the command")?;
+    }
+    let (first, usual) = (first_call::required_variables(plan), first_call::usual_variables(plan));
+    if !first.is_empty() {
+        writeln!(out, "its example sends {} from the environment", first.join(" and "))?;
+    }
+    if !usual.is_empty() {
+        writeln!(out, "most of its calls require {} from the environment", usual.join(" and "))?;
+    }
+    if !first.is_empty() || !usual.is_empty() {
+        writeln!(out, "`phlo-gen call` reads the same with `--env {}`", environment_prefix(&plan.api.name))?;
+    }
+    if let Some(workspace) = workspace(dir) {
+        writeln!(out, "next: add it to `members` in {}", workspace.display())?;
+    }
+    writeln!(out, "next: cd {} && cargo test && cargo doc --no-deps --open", dir.display())?;
+    out.flush()
 }
 
 fn write(dir: &Path, plan: &CratePlan<'_>, copy: &Copy<'_>) -> io::Result<()> {

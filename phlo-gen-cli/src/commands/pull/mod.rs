@@ -5,12 +5,11 @@ mod download;
 mod published;
 mod source;
 mod workspaces;
-mod write_file;
 
 use crate::commands::diff::report;
 use crate::error::{CommandError, CommandResult};
 use crate::input::{MacroOptions, read_file};
-use crate::output::stdout;
+use crate::output::{stdout, write_file};
 use download::download;
 use phlo_gen_core::generate::Document;
 use published::{Content, Difference, check_options, content, difference, published};
@@ -19,7 +18,6 @@ use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
 use workspaces::{list_contents, list_workspaces};
-use write_file::write_file;
 
 /// `phlo-gen pull`
 #[derive(clap::Args)]

@@ -1,5 +1,6 @@
 //! Errors in options that name items, variables or traits.
 
+use crate::diagnostic::nearest;
 use crate::lower::names::identifiers;
 use crate::lower::names::item_path::matches_pattern;
 use crate::lower::options::{Options, is_always_derived};
@@ -19,7 +20,8 @@ pub fn check(
     let mut errors = Vec::new();
     for (option, patterns) in [("only", &options.only), ("skip", &options.skip)] {
         for pattern in patterns.iter().filter(|pattern| !paths.iter().any(|path| matches_pattern(pattern, path))) {
-            errors.push(unknown(option, pattern, "no item matches", &patterns_like(pattern, paths)));
+            let help = pattern_help(pattern, paths);
+            errors.push(OptionError { help, ..unknown(option, pattern, "no item matches", &[]) });
         }
     }
     for (path, _) in options.rename.iter().filter(|(path, _)| !paths.contains(path)) {
@@ -34,14 +36,14 @@ pub fn check(
         is_unknown: false,
     }));
     for name in options.settings.iter().filter(|name| !variables.used().contains(name)) {
-        errors.push(unknown("settings", name, "no item uses a variable", variables.used()));
+        errors.push(unknown_variable("settings", name, variables.used()));
     }
     let is_unknown = |name: &&String| !variables.used().contains(name) && !has_header(items, name);
     for name in options.arguments.iter().filter(is_unknown) {
         match name.starts_with('/') {
             true if has_path(items, name) => {}
             true => errors.push(unknown("arguments", name, "no item has a path like", &urls_of(items))),
-            false => errors.push(unknown("arguments", name, "no item uses a variable", variables.used())),
+            false => errors.push(unknown_variable("arguments", name, variables.used())),
         }
     }
     // of all items, so that they are read only if they are asked for
@@ -63,15 +65,59 @@ pub fn check(
     errors
 }
 
-/// The paths that a pattern may be meant for: those of items, and with the end of the pattern those of folders.
-fn patterns_like(pattern: &str, paths: &[String]) -> Vec<String> {
-    let end = ["/**", "/*"].into_iter().find(|end| pattern.ends_with(end));
-    let Some(end) = end else { return paths.to_vec() };
-    let folders = paths.iter().flat_map(|path| path.match_indices('/').filter_map(|(at, _)| path.get(..at)));
-    let mut patterns: Vec<String> = folders.map(|folder| format!("{folder}{end}")).collect();
-    patterns.sort();
-    patterns.dedup();
-    patterns
+/// What a pattern that matches no item may be meant for, or how a pattern is written.
+fn pattern_help(pattern: &str, paths: &[String]) -> Option<String> {
+    let ends = [("/**", "/**"), ("/*", "/*"), (".**", "/**"), (".*", "/**"), ("::**", "/**"), ("::*", "/**")];
+    let (head, end) = ends
+        .into_iter()
+        .find_map(|(written, end)| Some((pattern.strip_suffix(written)?, Some(end))))
+        .unwrap_or((pattern, None));
+    let mut folders: Vec<&str> =
+        paths.iter().flat_map(|path| path.match_indices('/').filter_map(|(at, _)| path.get(..at))).collect();
+    folders.sort_unstable();
+    folders.dedup();
+    let in_folder = |folder: &&str| (comparable(folder), format!("{folder}{}", end.unwrap_or("/**")));
+    let mut meant: Vec<(String, String)> = folders.iter().map(in_folder).collect();
+    if end.is_none() {
+        meant.extend(paths.iter().map(|path| (comparable(path), path.clone())));
+    }
+    let near = nearest(&comparable(head), meant.iter().map(|(name, _)| name.as_str()));
+    if let Some((_, meant)) = near.and_then(|near| meant.iter().find(|(name, _)| name == near)) {
+        return Some(format!("did you mean `{meant}`?"));
+    }
+    let example = folders.first().map(|folder| format!("{folder}/**")).or_else(|| paths.first().cloned())?;
+    Some(format!(
+        "a pattern has the names of the collection with `/` between them, and `*` or `**` for any: `{example}`"
+    ))
+}
+
+/// A path as it may be compared with that of a call, `client.boats().list_boats()`: letters and digits, and slashes.
+fn comparable(path: &str) -> String {
+    let path = path.strip_prefix("client.").unwrap_or(path).replace("::", "/");
+    let mut out = String::with_capacity(path.len());
+    for character in path.chars() {
+        match character {
+            '.' | '/' => out.push('/'),
+            '*' => out.push('*'),
+            other if other.is_alphanumeric() => out.extend(other.to_lowercase()),
+            _ => {}
+        }
+    }
+    out
+}
+
+/// How many variables an error names.
+const MOST: usize = 20;
+
+/// The error of a variable that no item uses, with the nearest one, or else with all.
+fn unknown_variable(option: &'static str, name: &str, used: &[String]) -> OptionError {
+    let error = unknown(option, name, "no item uses a variable", used);
+    let all = || match used.len() {
+        0 => Some("no request of the collection has a `{{variable}}`".to_owned()),
+        1..=MOST => Some(format!("the variables are `{}`", used.join("`, `"))),
+        _ => None,
+    };
+    OptionError { help: error.help.clone().or_else(all), ..error }
 }
 
 fn has_header(items: &[AuthorizedItem<'_>], name: &str) -> bool {
@@ -120,21 +166,49 @@ fn unusable((path, name): &(String, String)) -> Option<OptionError> {
 
 #[cfg(test)]
 mod tests {
-    use super::{patterns_like, unknown};
+    use super::{pattern_help, unknown_variable};
 
     #[test]
-    fn a_pattern_that_matches_nothing_suggests_a_folder() {
-        let paths = ["Boats/List boats", "Boats/Documents/Read", "Berths/List berths", "Ping"].map(str::to_owned);
-        let help = |pattern: &str| unknown("only", pattern, "no item matches", &patterns_like(pattern, &paths)).help;
+    fn a_pattern_that_matches_nothing_suggests_what_it_may_mean() {
+        let paths = ["Boats/List boats", "Boats/Documents/Read", "Dry berths/List berths", "Ping"].map(str::to_owned);
         for (pattern, meant) in [
             ("Boat/**", "Boats/**"),
             ("boats/*", "Boats/*"),
-            ("Berth/**", "Berths/**"),
+            ("Dry berth/**", "Dry berths/**"),
             ("Boats/Document/*", "Boats/Documents/*"),
             ("Boats/List boat", "Boats/List boats"),
+            ("Boats", "Boats/**"),
+            ("boat", "Boats/**"),
+            ("boats.*", "Boats/**"),
+            ("dry_berths::*", "Dry berths/**"),
+            ("boats.documents.**", "Boats/Documents/**"),
+            ("client.boats().list_boats()", "Boats/List boats"),
+            ("dry_berths.list_berths", "Dry berths/List berths"),
+            ("ping", "Ping"),
         ] {
-            assert_eq!(help(pattern), Some(format!("did you mean `{meant}`?")), "{pattern}");
+            assert_eq!(pattern_help(pattern, &paths), Some(format!("did you mean `{meant}`?")), "{pattern}");
         }
-        assert_eq!(help("Invoices and payments/**"), None);
+    }
+
+    #[test]
+    fn the_form_of_a_pattern_is_said_where_nothing_is_like_it() {
+        let help = |pattern: &str, paths: &[&str]| {
+            pattern_help(pattern, &paths.iter().map(|path| (*path).to_owned()).collect::<Vec<_>>())
+        };
+        let form = help("Invoices and payments/**", &["Ping", "Boats/List boats"]).expect("there is an example");
+        assert!(form.starts_with("a pattern has the names ") && form.ends_with(": `Boats/**`"), "{form}");
+        assert!(help("Invoices and payments", &["Ping"]).is_some_and(|form| form.ends_with(": `Ping`")));
+        assert_eq!(help("Boats", &[]), None);
+    }
+
+    #[test]
+    fn an_unknown_variable_names_the_known_ones() {
+        let help = |name: &str, used: &[&str]| {
+            let used: Vec<String> = used.iter().map(|name| (*name).to_owned()).collect();
+            unknown_variable("settings", name, &used).help
+        };
+        assert_eq!(help("tokn", &["token", "berth"]).as_deref(), Some("did you mean `token`?"));
+        assert_eq!(help("zone", &["token", "berth"]).as_deref(), Some("the variables are `token`, `berth`"));
+        assert_eq!(help("zone", &[]).as_deref(), Some("no request of the collection has a `{{variable}}`"));
     }
 }

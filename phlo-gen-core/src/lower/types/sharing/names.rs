@@ -3,8 +3,9 @@
 use crate::api::{Definition, ItemPart, Member, Object, Type, TypePath};
 use crate::lower::names::identifiers;
 use crate::lower::names::taken::Taken;
+use crate::lower::types::sharing::bare::bare;
 use crate::lower::types::sharing::classes::Class;
-use crate::lower::types::sharing::hints::{self, Hint, Role, bare};
+use crate::lower::types::sharing::hints::{self, Hint, Role};
 use crate::lower::types::sharing::occurrences::Found;
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};

@@ -1,6 +1,7 @@
 //! The structs and enums of all items, each with the place in which it occurs.
 
 use crate::api::{Definition, Folder, Item, ItemPart, Member, Occurrence, Part, Type, TypePath};
+use crate::lower::types::sharing::bare::bare;
 use crate::lower::types::sharing::hints::{self, Hint};
 use crate::lower::types::sharing::resource::resource;
 use std::rc::Rc;
@@ -48,7 +49,7 @@ fn of_folder(folder: &Folder, modules: &mut Vec<String>, out: &mut Vec<Found>) {
 }
 
 fn is_list(ty: &Type) -> bool {
-    matches!(hints::bare(ty), Type::List(_) | Type::OneOrMany(_))
+    matches!(bare(ty), Type::List(_) | Type::OneOrMany(_))
 }
 
 /// The method and the path, with a blank for each argument.

@@ -1,6 +1,6 @@
 //! Parses the text of an argument as a value of its type.
 
-use super::argument_value::ArgumentValue;
+use crate::commands::call::argument_value::ArgumentValue;
 use crate::items::ItemEntry;
 use phlo_gen_core::api::{Definition, Type};
 use phlo_gen_core::json::{self, Kind};

@@ -1,10 +1,17 @@
 //! Sets the arguments of a request from the command line.
 
-use super::parse_value::{RawValue, parse_value};
+mod doubts;
+mod member_form;
+mod parse_value;
+
+use self::doubts::doubts;
+use self::member_form::member_form;
+use self::parse_value::{RawValue, parse_value};
 use super::request::Request;
 use super::secrets::Secrets;
 use crate::error::CommandError;
 use crate::items::ItemEntry;
+use crate::output::print_warning;
 use phlo_gen_core::api::{Argument, Presence, Setting, Type};
 use phlo_gen_core::diagnostic::nearest;
 use phlo_gen_core::emit::rustdoc::summary;
@@ -29,19 +36,15 @@ pub fn set_arguments(
             }
         }
     }
+    let mut warnings = Vec::new();
     for (argument, values) in values_by_argument {
+        warnings.extend(doubts(entry, argument, &values));
         match parse_value(&argument.ty, entry, &values) {
             Ok(value) => request.set(&argument.setter, value),
             Err(why) => problems.push(format!("the argument `{}` {why}", argument.setter)),
         }
     }
-    for argument in entry.item.arguments.iter().filter(|argument| is_secret(&argument.ty)) {
-        if let Some(secret) = secrets.of(&argument.setter)
-            && let Ok(value) = parse_value(&argument.ty, entry, &[RawValue::Text(&secret)])
-        {
-            request.set(&argument.setter, value);
-        }
-    }
+    set_secrets(request, entry, secrets);
     let is_missing = |argument: &&Argument| argument.presence == Presence::Required && !request.has(&argument.setter);
     problems.extend(
         entry
@@ -52,7 +55,21 @@ pub fn set_arguments(
             .filter(|argument| !is_given(argument, texts))
             .map(|argument| missing(argument, secrets)),
     );
-    if problems.is_empty() { Ok(()) } else { Err(CommandError::Usage(problems.join("\n"))) }
+    if !problems.is_empty() {
+        return Err(CommandError::UsageProblems(problems));
+    }
+    warnings.iter().for_each(|warning| print_warning(warning));
+    Ok(())
+}
+
+fn set_secrets(request: &mut Request, entry: &ItemEntry<'_>, secrets: Secrets<'_>) {
+    for argument in entry.item.arguments.iter().filter(|argument| is_secret(&argument.ty)) {
+        if let Some(secret) = secrets.of(&argument.setter)
+            && let Ok(value) = parse_value(&argument.ty, entry, &[RawValue::Text(&secret)])
+        {
+            request.set(&argument.setter, value);
+        }
+    }
 }
 
 /// Splits `name=value` or `name:=json`.
@@ -92,9 +109,11 @@ fn unknown(entry: &ItemEntry<'_>, name: &str, secrets: Secrets<'_>) -> String {
         };
         return format!("`{name}` is not an argument of the item, but a setting of the client\nhelp: {help}");
     }
-    let names: Vec<&str> = entry
-        .item
-        .arguments
+    let arguments = &entry.item.arguments;
+    if let Some(form) = member_form(entry, arguments, name) {
+        return format!("`{name}` is no argument, but a member of one\nhelp: write it as JSON: {form}");
+    }
+    let names: Vec<&str> = arguments
         .iter()
         .filter(|argument| !matches!(argument.presence, Presence::Fixed(_)))
         .map(|argument| argument.setter.as_str())
