@@ -4,6 +4,7 @@ use crate::api::{Member, Type};
 use crate::lower::names::identifiers;
 use crate::lower::names::singular::{singular, singular_or_same};
 use crate::lower::names::statuses;
+use crate::lower::types::sharing::bare::bare;
 use crate::lower::types::sharing::values;
 
 /// Members that are named after their place in a response and not after what they hold, sorted.
@@ -226,14 +227,6 @@ fn acknowledgement(members: &[Member]) -> String {
     let named = known.iter().find_map(|word| members.iter().find(|member| member.name.eq_ignore_ascii_case(word)));
     let name = named.or_else(|| members.first()).map(|member| identifiers::camel(&member.name)).unwrap_or_default();
     identifiers::named_or(format!("{}Response", name.trim_end_matches('_')), "Api")
-}
-
-/// A type without the wrappers of absence.
-pub fn bare(ty: &Type) -> &Type {
-    match ty {
-        Type::Optional(inner) | Type::Nullable(inner) => bare(inner),
-        ty => ty,
-    }
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Joins definitions of one class: it has the members of all, and what one of them lacks may be absent.
 
 use crate::api::{Blank, Definition, ItemPart, Member, Object, Type, TypePath};
-use crate::lower::types::sharing::hints::bare;
+use crate::lower::types::sharing::bare::bare;
 
 /// What may be joined.
 pub struct Joins<'c> {

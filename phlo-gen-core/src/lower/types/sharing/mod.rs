@@ -3,6 +3,7 @@
 //! The types of all items are defined first, each for its item. Here those that are the same become one, which is named
 //! after what it is: the member that has it, or the resource that a response is about.
 
+mod bare;
 mod classes;
 mod hints;
 mod join;

@@ -1,7 +1,7 @@
 //! Values that are one kind of thing whatever member has them: links, and those whose members end with a word for it.
 
 use crate::api::{Member, Type};
-use crate::lower::types::sharing::hints::bare;
+use crate::lower::types::sharing::bare::bare;
 
 /// Words for values without an identity, sorted: a billing address is an address.
 const WORDS: &[&str] = &["Address", "Addresses", "Amount", "Coordinates", "Image", "Images", "Money", "Period"];
