@@ -241,6 +241,26 @@ fn shared_types_are_reported_for_each_item() {
 }
 
 #[test]
+fn a_name_that_another_type_has_now_breaks_callers() {
+    let books = |name: &str, path: &str, body: &str| {
+        let item = serde_json::json!({
+            "name": name,
+            "request": {"method": "GET", "url": format!("https://shop.example{path}")},
+            "response": [{"name": "r", "code": 200, "body": body}],
+        });
+        item.to_string()
+    };
+    let list = books("List books", "/books", r#"[{"id": 1, "title": "t", "cover": "c"}]"#);
+    let book = r#"{"id": 1, "title": "t", "pages": 3, "isbn": "i", "year": 1999}"#;
+    let (one, last) = (books("Get book", "/books/:id", book), books("Last book", "/books/last", book));
+    let (status, changes) = changes("moved", &list, &format!("{list},{one},{last}"));
+    assert_eq!(status, 1, "{changes:#?}");
+    let moved =
+        "breaking: list_books(): an element of the response is `ListBooksResponseItem` now, before `types::Book`";
+    assert!(changes.iter().any(|change| change == moved), "{changes:#?}");
+}
+
+#[test]
 fn an_environment_applies_to_both_collections() {
     let items = shop(ORDER);
     let bare = items.replace(r#"{"key": "base", "value": "https://shop.example"}"#, "");

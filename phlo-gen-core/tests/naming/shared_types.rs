@@ -87,6 +87,73 @@ fn an_element_of_one_list_has_the_name_of_the_resource() {
 }
 
 #[test]
+fn an_element_of_one_list_leaves_the_name_to_the_thing() {
+    let book = r#"{"id": 1, "title": "t", "pages": 3, "isbn": "i", "year": 1999}"#;
+    // the things are one type; the element of the list has less, or members of another kind, or is something else
+    for element in [
+        r#"{"id": 1, "title": "t", "cover": "c"}"#,
+        r#"{"id": 1, "title": "t", "pages": "3", "isbn": "i", "year": 1999}"#,
+        r#"{"version": 1, "url": "u", "retry": 5}"#,
+    ] {
+        let found = api(json!([
+            gets("List books", "/books", &format!(r#"{{"data": [{element}]}}"#)),
+            gets("Get book", "/books/:id", book),
+            calls("Add book", "POST", "/books", "", book),
+        ]));
+        assert_eq!(names(&found), ["Book"], "{element}");
+        let whole = &found.root.items[1].types[..];
+        assert!(matches!(whole, [Definition::Alias { .. }]), "{element}: {whole:?}");
+    }
+    // what several lists have, or has more than a thing, keeps it
+    let short = r#"[{"id": 1, "title": "t", "cover": "c"}]"#;
+    let found = shared(vec![
+        gets("List books", "/books", short),
+        gets("Books of a shop", "/shops/:id/books", short),
+        gets("Get book", "/books/:id", book),
+        calls("Add book", "POST", "/books", "", book),
+    ]);
+    assert_eq!(found, ["Book", "BookWithPages"]);
+    let ticket = r#"{"id": 1, "code": "c"}"#;
+    let found = shared(vec![
+        gets("List trips", "/trips", r#"[{"id": 1, "from": "f", "to": "t", "start": "s", "end": "e"}]"#),
+        calls("Book trip", "POST", "/trips", "", ticket),
+        calls("Move trip", "PUT", "/trips/:id", "", ticket),
+    ]);
+    assert_eq!(found, ["Trip", "TripWithCode"]);
+}
+
+#[test]
+fn an_element_without_an_identity_has_the_name_of_a_list_only() {
+    let found = |path: &str, element: &str| shared(vec![gets("Call", path, &format!(r#"{{"data": [{element}]}}"#))]);
+    let element = r#"{"count": 1, "uniques": 2}"#;
+    for (path, name) in
+        [("/views", "View"), ("/shops/:id/views", "View"), ("/views.json", "View"), ("/views/search", "View")]
+    {
+        assert_eq!(found(path, element), [name], "{path}");
+    }
+    for path in ["/user/mail/visibility", "/views/:kind", "/views/edge"] {
+        assert_eq!(found(path, element), Vec::<String>::new(), "{path}");
+    }
+    let member = r#"{"id": 1, "mail": "m"}"#;
+    assert_eq!(found("/members/active", member), ["Member"]);
+    assert_eq!(found("/teams/:team", member), Vec::<String>::new());
+}
+
+#[test]
+fn a_thing_beside_an_enum_of_its_name_has_no_number() {
+    let job = |state: &str| format!(r#"{{"id": 1, "status": "{state}"}}"#);
+    let jobs: Vec<String> = ["queued", "done", "queued", "done", "done", "queued"].map(job).into();
+    let status = r#"{"id": 1, "state": "s", "url": "u", "by": "b"}"#;
+    let found = shared(vec![
+        gets("List jobs", "/jobs", &format!("[{}]", jobs.join(", "))),
+        sends("Find jobs", "/jobs/search", r#"{"status": "queued"}"#),
+        gets("Get status", "/statuses/:id", status),
+        gets("Last status", "/statuses/last", status),
+    ]);
+    assert!(!found.iter().any(|name| name.ends_with(|c: char| c.is_ascii_digit())), "{found:?}");
+}
+
+#[test]
 fn objects_in_contradicting_orders_are_one_type() {
     let found = shared(vec![
         sends("Pay", "/payments", r#"{"cost": {"value": 1, "currency": "USD"}}"#),
@@ -161,7 +228,7 @@ fn things_of_one_resource_are_one_type_if_most_of_their_members_are_the_same() {
         gets("Get user", "/users/:id", whole),
         gets("Get user by mail", "/users/mail/:mail", whole),
     ]);
-    assert_eq!(found, ["User", "UserDetails"]);
+    assert_eq!(found, ["User"]);
     // a page that may have a next one
     let page = |more: &str| format!(r#"{{"offset": 0, "limit": 5, "count": 1, "pages": 1{more}}}"#);
     let found = shared(vec![

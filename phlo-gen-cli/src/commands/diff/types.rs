@@ -37,10 +37,18 @@ impl<'a> Types<'a> {
     /// Compares two types; `what` names the value that has these types.
     pub fn compare(&self, old: &Type, new: &Type, what: &str, used: Use, note: Note<'_>) {
         if let (Type::Named(old), Type::Named(new)) = (old, new)
-            && !self.new.contains_key(old)
+            && old != new
             && !self.seen.borrow().contains(&(old.clone(), new.clone()))
         {
-            note(Level::Breaking, format!("the type {} is named {} now", code(&full(old)), code(&full(new))));
+            // another type may have the old name now
+            let is_taken = self.new.contains_key(old);
+            let (old, new) = (code(&full(old)), code(&full(new)));
+            let change = if is_taken {
+                format!("{what} is {new} now, before {old}")
+            } else {
+                format!("the type {old} is named {new} now")
+            };
+            note(Level::Breaking, change);
         }
         let own = (old, new);
         match (resolve(&self.old, old), resolve(&self.new, new)) {

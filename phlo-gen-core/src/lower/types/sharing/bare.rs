@@ -1,4 +1,4 @@
-//! A type without the wrappers of absence.
+//! A type where a value is present.
 
 use crate::api::Type;
 

@@ -5,7 +5,8 @@ use crate::lower::types::sharing::hints::{self, Hint, Role};
 use crate::lower::types::sharing::join::{self, Joins};
 use crate::lower::types::sharing::likeness::{self, Pair};
 use crate::lower::types::sharing::occurrences::Found;
-use crate::lower::types::sharing::{order, resource};
+use crate::lower::types::sharing::order;
+use crate::lower::types::sharing::resource::{self, End};
 use std::collections::{HashMap, HashSet};
 
 /// The number of members from which a shape is one type wherever it occurs. Smaller ones, such as an id and a name, are
@@ -224,15 +225,19 @@ impl<'f> Classes<'f> {
 }
 
 /// Whether a struct of one response is shared if its name is free: its member says what it is, or it is what a
-/// response about a resource lists, or has with an identity.
+/// list of a resource has, or what a response about one has with an identity.
 fn may_be_shared(one: &Found) -> bool {
     let Definition::Object(object) = &one.definition else { return false };
     let Hint { role, resource, .. } = &one.hint;
-    let is_listed = || one.occurrence.path.ends_with("[]");
     match role {
         Role::Member => !likeness::is_generic(one),
         Role::Element if one.occurrence.part == ItemPart::Response && resource::is_thing(resource) => {
-            is_listed() || hints::has_identity(&object.members, resource)
+            let has_identity = hints::has_identity(&object.members, resource);
+            match (one.is_listed(), one.end) {
+                (true, End::Plural) => true,
+                (true, End::Argument) => false,
+                _ => has_identity,
+            }
         }
         _ => false,
     }

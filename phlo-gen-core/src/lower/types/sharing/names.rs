@@ -18,8 +18,8 @@ const COMPARED: usize = 16;
 
 /// The names of types, in their order; empty for one that stays in its item.
 ///
-/// Of several types of one name the first in document order has it, and no name depends on a later item, so that one more
-/// item at the end renames none. Within one item the most frequent has it.
+/// Of several types of one name the first in document order has it, so that one more item at the end renames none. Within
+/// one item the most frequent has it. Only an element that one list has leaves it to the thing that several endpoints have.
 pub fn name(classes: &[Class], found: &[Found]) -> Vec<String> {
     let resources: HashSet<&str> = found.iter().map(|one| one.hint.resource.as_str()).collect();
     let plain: Vec<String> = classes.iter().map(|class| plain_name(class, found, &resources)).collect();
@@ -32,7 +32,12 @@ pub fn name(classes: &[Class], found: &[Found]) -> Vec<String> {
     };
     let mut groups: HashMap<&str, Vec<usize>> = HashMap::new();
     plain.iter().enumerate().for_each(|(index, name)| groups.entry(name).or_default().push(index));
-    groups.values_mut().for_each(|group| group.sort_by_cached_key(|index| rank(*index)));
+    for group in groups.values_mut() {
+        let things = group.iter().filter(|index| is_thing_of_several_endpoints(&classes[**index], found));
+        let largest = things.map(|index| size(&classes[*index])).max().unwrap_or(0);
+        let yields = |class: &Class| size(class) <= largest * 2 && is_element_of_one_endpoint(class, found);
+        group.sort_by_cached_key(|index| (yields(&classes[*index]), rank(*index)));
+    }
     let is_first = |index: usize| groups[plain[index].as_str()].first() == Some(&index);
     let mut order: Vec<usize> = (0..classes.len()).collect();
     order.sort_by_key(|index| (items[classes[*index].since], !is_first(*index), *index));
@@ -64,6 +69,26 @@ fn items(found: &[Found]) -> Vec<usize> {
         first
     };
     found.iter().enumerate().map(item).collect()
+}
+
+/// Whether it is a thing, in responses of several endpoints.
+fn is_thing_of_several_endpoints(class: &Class, found: &[Found]) -> bool {
+    let (Definition::Object(object), Some(first)) = (&class.definition, first_of(class, found)) else { return false };
+    first.occurrence.part == ItemPart::Response
+        && class.found.iter().any(|index| found[*index].endpoint != first.endpoint)
+        && hints::has_identity(&object.members, &first.hint.resource)
+}
+
+/// Whether only the list that one endpoint returns has it.
+fn is_element_of_one_endpoint(class: &Class, found: &[Found]) -> bool {
+    let all = || class.found.iter().map(|index| &found[*index]);
+    all().all(|one| one.is_listed() && one.occurrence.part == ItemPart::Response)
+        && all().zip(all().skip(1)).all(|(one, next)| one.endpoint == next.endpoint)
+}
+
+/// The number of members.
+fn size(class: &Class) -> usize {
+    if let Definition::Object(object) = &class.definition { object.members.len() } else { 0 }
 }
 
 /// The first definition of a class: others may come later.
@@ -157,6 +182,10 @@ fn apart(name: &str, place: &Found, before: &[&Found], name_of: &dyn Fn(&Type) -
         match role {
             Role::Member => out.extend(of_resource.into_iter().chain(by_members)),
             _ => out.extend(by_members.into_iter().chain(of_resource)),
+        }
+        // an enum has the name, or an object whose members have the same names
+        if object(place).is_some_and(|own| others.iter().all(|other| other.members.len() <= own.members.len())) {
+            out.push(format!("{name}Details"));
         }
     }
     out.push(name.to_owned());

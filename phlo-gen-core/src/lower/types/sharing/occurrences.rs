@@ -2,8 +2,8 @@
 
 use crate::api::{Definition, Folder, Item, ItemPart, Member, Occurrence, Part, Type, TypePath};
 use crate::lower::types::sharing::bare::bare;
-use crate::lower::types::sharing::hints::{self, Hint};
-use crate::lower::types::sharing::resource::resource;
+use crate::lower::types::sharing::hints::{self, Hint, Role};
+use crate::lower::types::sharing::resource::{End, Resource, resource};
 use std::rc::Rc;
 
 /// A struct or an enum of strings that an item defines, in the only place where it occurs.
@@ -18,6 +18,15 @@ pub struct Found {
     pub hint: Hint,
     /// The method and the path of the item, without the names of arguments.
     pub endpoint: Rc<str>,
+    /// The end of the path.
+    pub end: End,
+}
+
+impl Found {
+    /// Whether it is an element of a list that is a response, or its data.
+    pub fn is_listed(&self) -> bool {
+        self.hint.role == Role::Element && self.occurrence.path.ends_with("[]")
+    }
 }
 
 /// The structs and enums of all items in document order; those within another come before it.
@@ -31,15 +40,17 @@ fn of_folder(folder: &Folder, modules: &mut Vec<String>, out: &mut Vec<Found>) {
     for item in &folder.items {
         let resource = resource(item);
         let endpoint = Rc::from(endpoint(item));
-        let mut walk = Walk { item, modules, resource: &resource, endpoint: &endpoint, part: ItemPart::Request, out };
+        let part = ItemPart::Request;
+        let Resource { name: resource, end } = &resource;
+        let mut walk = Walk { item, modules, resource, end: *end, endpoint: &endpoint, part, out };
         for argument in &item.arguments {
             let key = argument.name.as_text().unwrap_or(&argument.setter);
-            walk.visit(&argument.ty, key, &Hint::member(&Hint::request(&resource), key));
+            walk.visit(&argument.ty, key, &Hint::member(&Hint::request(resource), key));
         }
         walk.part = ItemPart::Response;
-        walk.visit(&item.response, "", &Hint::response(&resource));
+        walk.visit(&item.response, "", &Hint::response(resource));
         walk.part = ItemPart::Failure;
-        walk.visit(&item.failure, "", &Hint::failure(&resource, only_status(item)));
+        walk.visit(&item.failure, "", &Hint::failure(resource, only_status(item)));
     }
     for inner in &folder.folders {
         modules.push(inner.module.clone());
@@ -72,6 +83,7 @@ struct Walk<'a> {
     item: &'a Item,
     modules: &'a [String],
     resource: &'a str,
+    end: End,
     endpoint: &'a Rc<str>,
     part: ItemPart,
     out: &'a mut Vec<Found>,
@@ -127,6 +139,7 @@ impl Walk<'_> {
             occurrence: Occurrence { request, part: self.part, path: path.to_owned() },
             hint: hint.clone(),
             endpoint: Rc::clone(self.endpoint),
+            end: self.end,
         });
     }
 }

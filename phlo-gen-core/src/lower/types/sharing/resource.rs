@@ -14,9 +14,27 @@ const VERBS: &[&str] = &[
     "Update",
 ];
 
-/// The resource of an item in the singular and in `UpperCamelCase`: the last plural in its path, or else the last word.
-/// Empty if there is none.
-pub fn resource(item: &Item) -> String {
+/// What an item is about.
+pub struct Resource {
+    /// In the singular and in `UpperCamelCase`: the last plural in the path, or else the last word. Empty if there is none.
+    pub name: String,
+    /// The end of the path.
+    pub end: End,
+}
+
+/// The end of a path, which says what a list in the response is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum End {
+    /// The plural of the resource, but for verbs after it: a list of it.
+    Plural,
+    /// An argument: what one thing has, or itself.
+    Argument,
+    /// Another word.
+    Word,
+}
+
+/// The resource of an item.
+pub fn resource(item: &Item) -> Resource {
     let mut path = String::new();
     for part in &item.path.parts {
         match part {
@@ -25,17 +43,46 @@ pub fn resource(item: &Item) -> String {
         }
     }
     let path = path.get(..leading(&path, |byte| !matches!(byte, b'?' | b'#'))).unwrap_or_default();
-    let words: Vec<String> = path
-        .split(['/', ';'])
-        .map(|segment| segment.split('.').next().unwrap_or_default())
-        .filter(|text| text.starts_with(|c: char| c.is_ascii_alphabetic()) && !text.contains(['\0', '%', '(', '=']))
-        .filter(|text| !is_version(text) && !NO_RESOURCES.contains(&text.to_ascii_lowercase().as_str()))
-        .map(|text| identifiers::camel(text).trim_end_matches('_').to_owned())
-        .collect();
-    let things: Vec<&str> = words.iter().map(|word| thing(word)).filter(|word| !word.is_empty()).collect();
-    let plural = things.iter().rev().map(|word| singular(word)).find(|name| !name.ends_with(" item"));
-    let last = || things.last().map(|word| singular_or_same(word)).or_else(|| words.last().cloned());
-    plural.or_else(last).unwrap_or_default()
+    let words = words(path);
+    let things = || words.iter().rev().filter(|word| !thing(&word.text).is_empty());
+    let end = if words.last().is_some_and(|word| word.has_argument) { End::Argument } else { End::Word };
+    let plural = things().enumerate().find_map(|(after, word)| {
+        let name = singular(thing(&word.text));
+        let is_end = end == End::Word && after == 0 && !word.has_argument;
+        (!name.ends_with(" item")).then_some(Resource { name, end: if is_end { End::Plural } else { end } })
+    });
+    plural.unwrap_or_else(|| {
+        let last = things().next().map(|word| singular_or_same(thing(&word.text)));
+        let name = last.or_else(|| words.last().map(|word| word.text.clone())).unwrap_or_default();
+        Resource { name, end }
+    })
+}
+
+/// A segment of a path that is no argument, in `UpperCamelCase`.
+struct Word {
+    text: String,
+    /// Whether an argument follows.
+    has_argument: bool,
+}
+
+fn words(path: &str) -> Vec<Word> {
+    let mut words: Vec<Word> = Vec::new();
+    for segment in path.split(['/', ';']) {
+        let text = segment.split('.').next().unwrap_or_default();
+        if text.contains('\0') {
+            if let Some(word) = words.last_mut() {
+                word.has_argument = true;
+            }
+        } else if text.starts_with(|c: char| c.is_ascii_alphabetic())
+            && !text.contains(['%', '(', '='])
+            && !is_version(text)
+            && !NO_RESOURCES.contains(&text.to_ascii_lowercase().as_str())
+        {
+            let text = identifiers::camel(text).trim_end_matches('_').to_owned();
+            words.push(Word { text, has_argument: false });
+        }
+    }
+    words
 }
 
 /// Whether a resource is a thing and no verb, as that of `/search` is.
