@@ -34,17 +34,19 @@ pub fn in_text(text: &Text) -> Option<Requirement> {
     first.or_else(|| languages::in_text(text)).or_else(of_form)
 }
 
-/// "(1..1)", "`0..*`": a cardinality between signs. "(1..10)" is a range of values.
+/// "(1..1)", "`0..*`": a cardinality between signs. "(1..10)" and "(1..n)" are ranges of values.
 ///
 /// A loop over bytes, because it is asked of each description, and a search takes ten times as long in a macro, which is
 /// not optimized.
 fn in_brackets(text: &str) -> Option<Requirement> {
     let mut rest = text.as_bytes();
     while let [_, after @ ..] = rest {
-        if let [b'(' | b'[' | b'`', least @ (b'0' | b'1'), b'.', b'.', b'1' | b'n' | b'*', b')' | b']' | b'`', ..] =
-            rest
-        {
-            return Some(if *least == b'0' { Optional } else { Required });
+        if let [b'(' | b'[' | b'`', least, b'.', b'.', most, b')' | b']' | b'`', ..] = rest {
+            match (*least, *most) {
+                (b'1', b'1' | b'*') => return Some(Required),
+                (b'0', b'1' | b'n' | b'*') => return Some(Optional),
+                _ => {}
+            }
         }
         rest = after;
     }
@@ -58,6 +60,12 @@ pub fn cardinality(text: &str) -> Option<Requirement> {
     let least: u32 = least.parse().ok()?;
     let is_most = most.parse::<u32>().is_ok() || matches!(most, "n" | "N" | "m" | "*" | "unbounded");
     is_most.then_some(if least == 0 { Optional } else { Required })
+}
+
+/// "1..100": a range of values, or a cardinality if others beside it have no number as their end.
+pub fn may_be_range(text: &str) -> bool {
+    let most = text.trim_matches([' ', '`', '"', '(', ')', '[', ']']).split_once("..").map(|(_, most)| most);
+    cardinality(text).is_some() && most.is_some_and(|most| most.parse().is_ok_and(|most: u32| most != 1))
 }
 
 /// "Name *": a short label as forms mark it.
@@ -272,7 +280,8 @@ pub fn in_cell(text: &str, inverted: bool) -> Option<Requirement> {
 pub fn is_word(text: &str) -> bool {
     let lower = text.trim().trim_matches(['*', '`', '.', '_']).to_lowercase();
     let word = ["required", "optional", "mandatory", "conditional"].iter().find_map(|word| lower.strip_prefix(*word));
-    cardinality(text).is_some() || word.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    cardinality(text).is_some() && !may_be_range(text)
+        || word.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
 }
 
 fn has_condition(rest: &str) -> bool {
@@ -293,7 +302,7 @@ fn is_pair(rest: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::Requirement::{Optional, Required};
-    use super::{Text, cardinality, in_text};
+    use super::{Text, cardinality, in_text, is_word};
 
     #[test]
     fn a_label_may_come_last_or_before_a_dash() {
@@ -318,9 +327,13 @@ mod tests {
             ("`0..1` a date", Some(Optional)),
             ("(1..*): the beds", Some(Required)),
             ("How many (1..10)", None),
+            ("Page number (1..n)", None),
             ("See 1..n.", None),
         ] {
             assert_eq!(in_text(&Text::new(text)), requirement, "{text}");
+        }
+        for (text, expected) in [("1..1", true), ("0..1", true), ("1..n", true), ("1..100", false), ("`0..5`", false)] {
+            assert_eq!(is_word(text), expected, "{text}");
         }
     }
 }

@@ -147,7 +147,6 @@ fn with_letter(name: &str, mut rest: Vec<Inline>) -> Vec<Inline> {
             ("[O]", "optional"),
             ("(1..1)", "required"),
             ("(1..*)", "required"),
-            ("(1..n)", "required"),
             ("(0..1)", "optional"),
             ("(0..*)", "optional"),
             ("(0..n)", "optional"),

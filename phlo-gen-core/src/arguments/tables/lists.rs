@@ -170,6 +170,12 @@ mod tests {
     }
 
     #[test]
+    fn a_cardinality_is_a_requirement_and_a_range_is_none() {
+        let text = "#### Query parameters\n\n- `limit` (1..1): How many.\n- `level` (1..n): The level.\n- `size` (1..100): The size.";
+        assert_eq!(rows(text, &["limit", "level"]), ["limit Some(Required)", "level None", "size None"]);
+    }
+
+    #[test]
     fn rules_may_stand_between_definitions() {
         let text = "**limit** `integer` `required`\n\nHow many.\n\n---\n\n**page** `integer`\n\nWhich.\n\n---\n\nIt lists beds.";
         let (tables, left) = taken(text, &["limit"], &[]);

@@ -11,6 +11,9 @@ const MOST_UNKNOWN: usize = 100;
 /// In how many objects of a table a name alone is looked for.
 const MOST_OBJECTS: usize = 8;
 
+/// How many last parts of a name are found by themselves. Each is copied, and a name may have thousands.
+const MOST_ENDINGS: usize = 8;
+
 /// A row that names what the request does not have, and the argument or member without a row that it may be about.
 #[derive(Debug, PartialEq)]
 pub struct MisspeltRow<'a> {
@@ -22,6 +25,9 @@ pub struct MisspeltRow<'a> {
 
 /// The misspelt rows of a request, whose names are `title` for an argument and `customer.email` for a member.
 pub fn misspelt_rows<'a>(rows: &'a [TableRow], request: &'a [String]) -> Vec<MisspeltRow<'a>> {
+    if rows.iter().all(|row| row.names.is_empty()) {
+        return Vec::new();
+    }
     let known = Known::new(request);
     let mut has_row = vec![false; request.len()];
     let mut objects: BTreeSet<(usize, &str)> = BTreeSet::new();
@@ -90,7 +96,7 @@ impl<'a> Known<'a> {
         let mut endings = HashMap::new();
         for (index, name) in names.iter().enumerate() {
             whole.entry(letters(name)).or_insert(index);
-            for (at, _) in name.match_indices('.') {
+            for (at, _) in name.rmatch_indices('.').take(MOST_ENDINGS) {
                 let ending = letters(&name[at + 1..]);
                 endings.entry(ending).and_modify(|one| *one = None).or_insert(Some(index));
             }
@@ -161,6 +167,13 @@ mod tests {
         ] {
             assert_eq!(found(rows, request), [expected]);
         }
+    }
+
+    #[test]
+    fn a_name_of_many_parts_is_found_by_the_last_of_them() {
+        let request = [format!("{}city", "a.".repeat(50_000))];
+        let known = Known::new(&request);
+        assert_eq!((known.endings.len(), known.find("a.a.city"), known.find("town")), (MOST_ENDINGS, Some(0), None));
     }
 
     #[test]

@@ -130,9 +130,12 @@ fn by_header(header: &[Cell], rows: &[Vec<Cell>]) -> Option<Columns> {
     if !roles.iter().any(|role| matches!(role, Role::Required { .. })) {
         let holds_requirements = |index: usize| {
             let filled = || column(rows, index).filter(|cell| !cell.is_empty()).map(|cell| one_line(cell));
-            // "1" among "0..1" and "1..*"
-            let has_cardinality = filled().any(|text| required::cardinality(&text).is_some());
-            filled().all(|text| required::is_word(&text) || has_cardinality && matches!(text.trim(), "0" | "1"))
+            // "1" and "1..5" among "0..1" and "1..*"
+            let is_cardinality = |text: &str| required::cardinality(text).is_some() && required::is_word(text);
+            let has_cardinality = filled().any(|text| is_cardinality(&text));
+            let may_be_one = |text: &str| matches!(text.trim(), "0" | "1") || required::may_be_range(text);
+            let is_of_ranges = titles.get(index).is_some_and(|title| title.contains("range"));
+            !is_of_ranges && filled().all(|text| required::is_word(&text) || has_cardinality && may_be_one(&text))
         };
         let filled = |index: usize| column(rows, index).any(|cell| !cell.is_empty());
         // or one of marks below such a mark
@@ -194,4 +197,36 @@ fn keep_first(roles: &mut [Role]) {
 
 fn column(rows: &[Vec<Cell>], index: usize) -> impl Iterator<Item = &Cell> {
     rows.iter().filter_map(move |row| row.get(index))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Role, by_header};
+    use crate::prose::{Cell, Inline};
+
+    /// The role of the second of three columns with this title and these cells.
+    fn role(title: &str, cells: &[&str]) -> Option<Role> {
+        let row = |texts: [&str; 3]| -> Vec<Cell> { texts.map(|text| vec![Inline::Text(text.to_owned())]).to_vec() };
+        let rows: Vec<Vec<Cell>> = cells.iter().map(|cell| row(["page", *cell, "Which beds."])).collect();
+        by_header(&row(["Name", title, "Description"]), &rows)?.roles.get(1).copied()
+    }
+
+    #[test]
+    fn a_column_of_cardinalities_is_one_of_requirements() {
+        for cells in [&["1..1", "0..1"][..], &["1..*"], &["0..n", "1..5", "1"], &["mandatory", "optional"]] {
+            assert_eq!(role("Card.", cells), Some(Role::Required { inverted: false }), "{cells:?}");
+        }
+    }
+
+    #[test]
+    fn a_column_of_ranges_is_none() {
+        for (title, cells) in [
+            ("Range", &["1..1000", "1..100"][..]),
+            ("Limits", &["1..1000", "0..5"]),
+            ("Range", &["0..1", "1..100"]),
+            ("Range", &["1..n"]),
+        ] {
+            assert_eq!(role(title, cells), Some(Role::Other), "{title} {cells:?}");
+        }
+    }
 }

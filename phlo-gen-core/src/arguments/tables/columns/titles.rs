@@ -28,7 +28,7 @@ pub fn title(cell: &Cell) -> String {
 
 #[rustfmt::skip]
 const REQUIRED: &[&str] = &[
-    "required", "mandatory", "req", "presence", "compulsory", "obligatory", "necessity", "requirement", "reqd", "needed",
+    "required", "mandatory", "req", "presence", "compulsory", "obligatory", "necessity", "requirement", "reqd",
 ];
 
 #[rustfmt::skip]
@@ -39,7 +39,8 @@ const DESCRIPTIONS: &[&str] = &[
 ];
 
 /// Whole titles of columns of defaults.
-const DEFAULTS: &[&str] = &["standard value", "initial value", "otherwise", "falls back to"];
+const DEFAULTS: &[&str] =
+    &["standard value", "initial value", "otherwise", "falls back to", "fallback", "fallback value"];
 
 /// These are whole titles, because the words have other meanings beside others.
 const PLACES: &[&str] = &["in", "object", "location", "place", "where", "sent in", "passed in", "position", "category"];
@@ -65,7 +66,7 @@ pub fn role(title: &str) -> Role {
     if has(&["optional"]) {
         return Role::Required { inverted: true };
     }
-    if has(&["default", "defaults", "fallback"]) || DEFAULTS.contains(&title) || is_absence(title) {
+    if has(&["default", "defaults"]) || DEFAULTS.contains(&title) || is_absence(title) {
         return Role::Default;
     }
     if has(&["example", "examples", "sample", "samples"]) {
@@ -93,7 +94,7 @@ pub fn role(title: &str) -> Role {
 fn has_choices(title: &str, words: &[&str]) -> bool {
     let is_choice = |word: &&str| word.len() == 1 && "mcor".contains(*word);
     words.len() > 1 && words.iter().all(is_choice)
-        || matches!(title, "m/o" | "o/m" | "m/o/c" | "r/o" | "o/r" | "req'd" | "must" | "must have")
+        || matches!(title, "m/o" | "o/m" | "m/o/c" | "r/o" | "o/r" | "req'd" | "must" | "must have" | "needed")
 }
 
 /// `mandatory` for `mand`: the word that begins with this one.
@@ -160,6 +161,18 @@ mod tests {
         for title in ["when", "if", "missing", "when used", "if given"] {
             assert_ne!(role(title), Role::Default, "{title}");
         }
-        assert_eq!(role("must have"), Role::Required { inverted: false });
+        for title in ["must have", "needed"] {
+            assert_eq!(role(title), Role::Required { inverted: false }, "{title}");
+        }
+    }
+
+    #[test]
+    fn words_with_other_meanings_beside_others_are_whole_titles() {
+        for title in ["permission needed", "scopes needed", "fallback url", "fallback language"] {
+            assert_eq!(role(title), Role::Other, "{title}");
+        }
+        for title in ["fallback", "fallback value"] {
+            assert_eq!(role(title), Role::Default, "{title}");
+        }
     }
 }

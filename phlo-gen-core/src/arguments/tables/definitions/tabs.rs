@@ -23,7 +23,8 @@ pub fn table(inlines: &[Inline]) -> Option<Table> {
         return Some(Table { header, rows, offset: 0 });
     }
     let all = |index: usize, is_such: &dyn Fn(&str) -> bool| rows.iter().all(|row| is_such(plain(&row[index]).trim()));
-    let is_requirement = |cell: &str| cell.len() < 12 && required::in_cell(cell, false).is_some();
+    let is_requirement =
+        |cell: &str| cell.len() < 12 && required::in_cell(cell, false).is_some() && !required::may_be_range(cell);
     let has_types = |index: usize| {
         let known = rows.iter().filter(|row| types::in_cell(&plain(&row[index])).is_some()).count();
         known * 2 >= rows.len()

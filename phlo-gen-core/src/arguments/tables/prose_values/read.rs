@@ -11,7 +11,7 @@ use crate::arguments::sentences::{default, description, required};
 use crate::arguments::tables::model::TableRow;
 use crate::arguments::tables::new_rows::NewRows;
 use crate::prose::{Block, Inline, Prose, plain};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// What the prose says of arguments, by their names.
 #[derive(Default)]
@@ -21,7 +21,7 @@ struct Found {
     with_values: HashMap<String, Vec<String>>,
     /// What is said of all of them.
     over_all: Option<OverAll>,
-    /// The arguments that the last sentence with one was about.
+    /// The arguments that the last sentence with one was about, in this block or the heading of it.
     last: Vec<String>,
 }
 
@@ -90,6 +90,10 @@ fn add_blocks(blocks: &[Block], names: &Names, found: &mut Found) {
     let mut heading: Option<String> = None;
     for (index, block) in blocks.iter().enumerate() {
         let below = blocks.get(index + 1).filter(|block| lists_values(block));
+        let is_below_heading = index > 0 && matches!(blocks.get(index - 1), Some(Block::Heading(..)));
+        if !is_below_heading {
+            found.last.clear();
+        }
         match block {
             Block::Heading(_, inlines) => {
                 heading = names.of_label(&plain(inlines));
@@ -225,7 +229,9 @@ fn add_mention(sentence: &str, below: Option<&Block>, subject: &mut Option<Strin
 fn add_statements(sentence: &str, names: &Names, found: &mut Found) {
     let statements = statements::of_sentence(sentence, names);
     if !statements.is_empty() {
-        found.last = statements.iter().map(|statement| statement.name.clone()).collect();
+        let mut seen = HashSet::new();
+        let names = statements.iter().map(|statement| &statement.name).filter(|name| seen.insert(*name));
+        found.last = names.cloned().collect();
     } else if let Some(requirement) = statements::of_both(sentence).filter(|_| found.last.len() == 2) {
         for name in found.last.clone() {
             found.add(name, Facts { required: Some(requirement), ..Facts::default() });
@@ -290,20 +296,47 @@ fn announces(words: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::arguments::{Evidence, ReadBefore, read, take_tables};
+    use crate::arguments::{Evidence, ReadBefore, Requirement, TableRow, read, take_tables};
     use crate::collection::{Description, Markup};
 
     fn allowed(below: &str) -> Vec<String> {
+        rows(below).into_iter().next().map(|row| row.facts.allowed).unwrap_or_default()
+    }
+
+    /// What a text below a table without requirements says of `state` and `kind`.
+    fn required(below: &str) -> Vec<Option<Requirement>> {
+        let text =
+            format!("| Parameter | Description |\n|---|---|\n| state | Its state |\n| kind | Its kind |\n\n{below}");
+        taken(text).into_iter().map(|row| row.facts.required).collect()
+    }
+
+    fn rows(below: &str) -> Vec<TableRow> {
         let text = format!(
             "| Parameter | Required | Description |\n|---|---|---|\n| state | no | Its state |\n| kind | no | Its kind |\n\n{below}"
         );
+        taken(text)
+    }
+
+    fn taken(text: String) -> Vec<TableRow> {
         let mut prose = read(&Description { text, markup: Markup::Markdown, offset: 0 });
         let tables = take_tables(
             &mut prose,
             &Evidence { request: vec!["state".to_owned()], ..Evidence::default() },
             &ReadBefore::default(),
         );
-        tables.request.into_iter().next().map(|row| row.facts.allowed).unwrap_or_default()
+        tables.request
+    }
+
+    #[test]
+    fn a_sentence_on_both_is_about_the_two_before_it_in_its_block() {
+        let both = [Some(Requirement::Required); 2];
+        assert_eq!(required("Pass `state` and `kind`. Both are required."), both);
+        assert_eq!(required("Pass `state` and `kind`. A `state` is short. Both are required."), [None, None]);
+        for other in ["Both optional extras are shown.", "More.\n\nBoth are required."] {
+            assert_eq!(required(&format!("Pass `state` and `kind`. {other}")), [None, None], "{other}");
+        }
+        // one name twice
+        assert_eq!(required("The `state` is the `state` of a bed. Both are required."), [None, None]);
     }
 
     #[test]

@@ -144,9 +144,10 @@ pub fn is_about_the_last(sentence: &str) -> bool {
 
 /// What "Both are required" says of the arguments of the sentence before it.
 pub fn of_both(sentence: &str) -> Option<Requirement> {
+    const VERBS: [&str; 6] = ["are ", "must ", "have to ", "need to ", "can ", "may "];
     let lower = sentence.trim_start().to_ascii_lowercase();
-    let rest = lower.strip_prefix("both are ").or_else(|| lower.strip_prefix("both "))?;
-    required::in_text(&Text::new(rest))
+    let rest = lower.strip_prefix("both ")?;
+    VERBS.iter().any(|verb| rest.starts_with(verb)).then(|| required_by(&predicate(rest)?)).flatten()
 }
 
 /// Whether a sentence is about the response, an example or another case.
@@ -164,6 +165,18 @@ fn has_condition(lower: &str) -> bool {
 
 fn begins_with_condition(lower: &str) -> bool {
     ["if ", "when ", "unless ", "for ", "in case "].iter().any(|word| lower.starts_with(word))
+        && !begins_with_every_case(lower)
+}
+
+/// "For every request, …", but not "For every request with a body, …".
+fn begins_with_every_case(lower: &str) -> bool {
+    const ALL: [&str; 5] = ["all", "any", "both", "each", "every"];
+    const SOME: [&str; 9] = ["other", "with", "without", "that", "which", "whose", "where", "who", "except"];
+    let clause = lower.split(',').next().unwrap_or_default();
+    let mut words = clause.split(' ');
+    words.next() == Some("for")
+        && words.next().is_some_and(|word| ALL.contains(&word))
+        && words.all(|word| !SOME.contains(&word))
 }
 
 /// Whether "or" stands before a name.
@@ -267,7 +280,7 @@ fn required_by(predicate: &str) -> Option<Requirement> {
 #[cfg(test)]
 mod tests {
     use super::{Names, is_about_the_last, of_both, of_sentence};
-    use crate::arguments::Requirement::{self, Optional, Required};
+    use crate::arguments::Requirement::{self, Conditional, Optional, Required};
 
     /// The name of an argument, its requirement, its default and its values.
     type Found = (String, Option<Requirement>, Option<String>, Vec<String>);
@@ -334,7 +347,6 @@ mod tests {
         }
     }
 
-    /// Written before the rules for them were.
     #[test]
     fn a_choice_begins_at_its_word() {
         let required = |sentence: &str| -> Vec<String> {
@@ -362,7 +374,32 @@ mod tests {
         for sentence in ["Required rights: `x`", "By default the bed is dug", "Optional extras are shown"] {
             assert!(!is_about_the_last(sentence), "{sentence}");
         }
-        assert_eq!(of_both("Both are required, `to` as a date."), Some(Required));
-        assert_eq!(of_both("Both beds are shown."), None);
+    }
+
+    #[test]
+    fn a_sentence_may_be_about_both_arguments() {
+        for sentence in ["Both are required, `to` as a date.", "Both must be given."] {
+            assert_eq!(of_both(sentence), Some(Required), "{sentence}");
+        }
+        for sentence in ["Both are optional.", "Both can be omitted."] {
+            assert_eq!(of_both(sentence), Some(Optional), "{sentence}");
+        }
+        for sentence in ["Both beds are shown.", "Both optional extras are shown.", "Both required beds are shown."] {
+            assert_eq!(of_both(sentence), None, "{sentence}");
+        }
+    }
+
+    #[test]
+    fn what_holds_for_every_call_is_no_condition() {
+        for (sentence, required) in [
+            ("For every request, `from` must be given.", Required),
+            ("For all calls, `from` is required.", Required),
+            ("For both endpoints, `from` must be given.", Required),
+            ("For orders from abroad, `from` must be given.", Conditional),
+            ("For every request with a body, `from` must be given.", Conditional),
+            ("For all other beds, `from` must be given.", Conditional),
+        ] {
+            assert_eq!(found(sentence), [("from".to_owned(), Some(required), None, vec![])], "{sentence}");
+        }
     }
 }

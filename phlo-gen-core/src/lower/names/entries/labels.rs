@@ -8,11 +8,17 @@ use crate::lower::names::spelling::ascii::snake_words;
 /// What separates a label from a name.
 const SEPARATORS: &[&str] = &[" - ", " – ", ": ", " | "];
 
+/// The length of the longest label, in bytes. Each of its words is compared with each of the name.
+const LONGEST: usize = 80;
+
 /// Splits a text into a label and a name that begins with a verb and has the words of the label, or words that begin with
 /// them: `Plant` and `Get the planting history`.
 pub fn split(text: &str) -> Option<(&str, &str)> {
     let first = SEPARATORS.iter().filter_map(|separator| Some((text.find(separator)?, *separator))).min()?;
     let (label, name) = (text.get(..first.0)?, text.get(first.0 + first.1.len()..)?);
+    if label.len() > LONGEST {
+        return None;
+    }
     let words = snake_words(name);
     let (verb, _) = words.split_once('_')?;
     let label_words = snake_words(label);
@@ -62,5 +68,7 @@ mod tests {
         ] {
             assert_eq!(split(text), None, "{text}");
         }
+        let beds = "bed ".repeat(LONGEST);
+        assert_eq!(split(&format!("{beds}- Get {beds}")), None);
     }
 }
