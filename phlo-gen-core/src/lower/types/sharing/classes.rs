@@ -91,8 +91,9 @@ impl<'f> Classes<'f> {
         let key = key(one, &self.known);
         let known = self.exact.get(&key).copied().filter(|class| self.widen(*class, one));
         let class = known.or_else(|| self.near_class(one)).unwrap_or_else(|| self.new_class(one));
-        // of orders that contradict the first counts: to a server an object has none
-        if known.is_none() && self.order(class, Some(one)).is_some() {
+        // only a request is written in an order; of orders that contradict the first counts: to a server an object has none
+        let is_written = one.occurrence.part == ItemPart::Request;
+        if is_written && known.is_none() && self.order(class, Some(one)).is_some() {
             self.all[class].orders.push(index);
         }
         self.exact.entry(key).or_insert(class);
@@ -249,7 +250,11 @@ fn near(one: &Found) -> impl Iterator<Item = Near<'_>> {
     let (first, second) = match occurrence.part {
         ItemPart::Request => (Near::Input(&hint.name), None),
         ItemPart::Failure => (Near::Failure(&hint.name, hint.role == Role::Failure), None),
-        ItemPart::Response => (Near::Response(&one.endpoint, &occurrence.path), Some(Near::Thing(&hint.name))),
+        ItemPart::Response => {
+            // values without a name have nothing in common
+            let thing = (!hint.name.is_empty()).then_some(Near::Thing(&hint.name));
+            (Near::Response(&one.endpoint, &occurrence.path), thing)
+        }
     };
     std::iter::once(first).chain(second)
 }

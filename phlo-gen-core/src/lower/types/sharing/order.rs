@@ -1,6 +1,7 @@
 //! One order of members in which those of several objects keep theirs.
 
-use std::collections::HashMap;
+use std::cmp::Reverse;
+use std::collections::{BinaryHeap, HashMap};
 
 /// All names in an order that has each of these orders in it, the names that were seen first before others; `None` if
 /// there is none.
@@ -28,14 +29,18 @@ pub fn merged<'n>(orders: &[Vec<&'n str>]) -> Option<Vec<&'n str>> {
         }
     }
     let mut out = Vec::with_capacity(names.len());
-    let mut is_done = vec![false; names.len()];
-    while out.len() < names.len() {
-        let next = (0..names.len()).find(|rank| !is_done[*rank] && before[*rank] == 0)?;
-        is_done[next] = true;
+    let mut ready: BinaryHeap<Reverse<usize>> =
+        (0..names.len()).filter(|rank| before[*rank] == 0).map(Reverse).collect();
+    while let Some(Reverse(next)) = ready.pop() {
         out.push(names[next]);
-        after[next].iter().for_each(|rank| before[*rank] -= 1);
+        for rank in &after[next] {
+            before[*rank] -= 1;
+            if before[*rank] == 0 {
+                ready.push(Reverse(*rank));
+            }
+        }
     }
-    Some(out)
+    (out.len() == names.len()).then_some(out)
 }
 
 #[cfg(test)]

@@ -6,6 +6,9 @@ use crate::lower::types::sharing::bare::bare;
 /// Words for values without an identity, sorted: a billing address is an address.
 const WORDS: &[&str] = &["Address", "Addresses", "Amount", "Coordinates", "Image", "Images", "Money", "Period"];
 
+/// Words before these that make it another kind of value: an e-mail address is no postal one. Sorted.
+const OTHERS: &[&str] = &["Email", "Ip", "Mac", "Mail", "Url", "Wallet", "Web"];
+
 /// The members of a link, as HAL and others write it, sorted.
 const OF_LINK: &[&str] =
     &["deprecation", "href", "hreflang", "media", "method", "name", "profile", "rel", "templated", "title", "type"];
@@ -15,7 +18,9 @@ const OF_LINK: &[&str] =
 pub fn last_word(name: &str) -> Option<&str> {
     let start = name.rfind(|c: char| c.is_ascii_uppercase()).filter(|start| *start > 0)?;
     let word = name.get(start..)?;
-    WORDS.binary_search(&word).is_ok().then_some(word)
+    let before = name.get(..start).unwrap_or_default();
+    let before = &before[before.rfind(|c: char| c.is_ascii_uppercase()).unwrap_or(0)..];
+    (WORDS.binary_search(&word).is_ok() && OTHERS.binary_search(&before).is_err()).then_some(word)
 }
 
 /// Whether an object is a link: a URL, and text on it.
@@ -27,11 +32,11 @@ pub fn is_link(members: &[Member]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{OF_LINK, WORDS, last_word};
+    use super::{OF_LINK, OTHERS, WORDS, last_word};
 
     #[test]
     fn the_words_are_sorted() {
-        assert!(WORDS.is_sorted() && OF_LINK.is_sorted());
+        assert!(WORDS.is_sorted() && OF_LINK.is_sorted() && OTHERS.is_sorted());
     }
 
     #[test]
@@ -39,5 +44,6 @@ mod tests {
         let names = ["BillingAddress", "BillingAddresses", "Address", "AddressBook", "Subaddress", "X", ""];
         let words = [Some("Address"), Some("Addresses"), None, None, None, None, None];
         assert_eq!(names.map(last_word), words);
+        assert_eq!(["EmailAddress", "WorkEmailAddresses", "IpAddress"].map(last_word), [None, None, None]);
     }
 }
