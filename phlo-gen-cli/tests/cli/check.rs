@@ -133,6 +133,17 @@ fn a_secret_in_a_collection_is_found_and_not_shown() {
 }
 
 #[test]
+fn a_secret_is_marked_at_its_name_and_the_message_says_that_it_is_hidden() {
+    let variable = r#""variable": [{"key": "acme_token", "value": "hunter2-hunter2"}]"#;
+    let path = file("secret-name.json", &SOUND.replace("\"item\"", &format!("{variable},\n\"item\"")));
+    let shown = run(&["check", &path]).stdout;
+    let lines: Vec<&str> = shown.lines().collect();
+    let place = lines.iter().position(|line| line.contains("acme_token\", \"value\": \"***")).expect(&shown);
+    assert_eq!(lines[place].find("acme_token"), lines[place + 1].find("^^^^^^^^^^"), "{shown}");
+    assert!(shown.contains("it is hidden in this message"), "{shown}");
+}
+
+#[test]
 fn tables_are_explained() {
     let run = run(&["check", "collections/features/tables.json", "--explain"]);
     let expected = "Markdown table  collections/features/tables.json:9:22

@@ -11,12 +11,27 @@ pub fn is_placeholder(text: &str) -> bool {
         || ["<", "[", "{", "$", "%", "your", "my_", "my-", "my ", "enter ", "insert "]
             .iter()
             .any(|start| lower.starts_with(start))
-        || text.contains("...")
+        || ["...", "***", "•••"].iter().any(|hidden| text.contains(hidden))
         || text.contains('…')
         || words(text).iter().all(|word| {
             let word = word.trim_end_matches(|c: char| c.is_ascii_digit());
             word.is_empty() || is_masked(word) || PLACEHOLDER_WORDS.contains(&word) || SAMPLE_WORDS.contains(&word)
         }) && !text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// The last words of what names a secret.
+const KINDS: [&str; 8] = ["key", "token", "secret", "password", "id", "code", "pin", "credentials"];
+
+/// Whether the value of a secret only says what belongs there: `Acme API token` for `acme_key`, or `ACME_KEY`.
+pub fn is_title(text: &str, name: &str) -> bool {
+    let (said, own) = (words(text), words(name));
+    let names = |word: &&String| own.contains(*word) || PLACEHOLDER_WORDS.contains(&word.as_str());
+    let is_phrase = text.trim().contains(' ')
+        && text.chars().all(|c| c.is_alphabetic() || c == ' ')
+        && (2..=6).contains(&said.len())
+        && said.iter().rev().take(2).all(|word| names(&word));
+    let is_constant = text.contains('_') && text.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'_');
+    (is_phrase || is_constant) && said.last().is_some_and(|last| KINDS.contains(&last.as_str()))
 }
 
 /// Whether a text hides a value: `****`, `xxxxx`, `•••`.
@@ -94,12 +109,55 @@ mod tests {
             "changeme",
             "test",
             "•••",
+            "****************",
+            "xxxxxxxx-xxxx-xxxx",
+            "XXXXXXXX",
+            "##########",
+            "Bearer ****",
+            "sk-************4f2a",
+            "•••••• 7Qz",
         ];
         for text in placeholders {
             assert!(is_placeholder(text), "{text}");
         }
-        for text in ["sk_live_1", "hunter2", "hunter2hunter2", "123456", "9f2c81d07be34a65", "s3cr3t-of-mine"] {
+        for text in [
+            "sk_live_1",
+            "hunter2",
+            "hunter2hunter2",
+            "123456",
+            "9f2c81d07be34a65",
+            "s3cr3t-of-mine",
+            "a*b*c9",
+            "p**8d",
+        ] {
             assert!(!is_placeholder(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_title_says_which_secret_belongs_there() {
+        for (text, name) in [
+            ("Acme API token", "acme_key"),
+            ("Mapbird API key", "key"),
+            ("Pagewise access token", "token"),
+            ("Secret of the webhook token", "webhook_secret"),
+            ("ACME_KEY", "token"),
+            ("DB_PASSWORD", "password"),
+        ] {
+            assert!(is_title(text, name), "{text} for {name}");
+        }
+        for (text, name) in [
+            ("deadbeef", "token"),
+            ("PROD_KEY_7F3K", "token"),
+            ("CORRECT_HORSE", "password"),
+            ("Summer_Key", "password"),
+            ("correct horse battery key", "password"),
+            ("love is for me", "password"),
+            ("k9 access token", "token"),
+            ("KEY", "token"),
+            ("acme", "acme_key"),
+        ] {
+            assert!(!is_title(text, name), "{text} for {name}");
         }
     }
 

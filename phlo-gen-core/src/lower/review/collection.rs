@@ -1,6 +1,6 @@
 //! Findings about a collection besides those of its reader. They do not affect generation.
 
-use crate::collection::secrets::values::is_placeholder;
+use crate::collection::secrets::values::{is_placeholder, is_title};
 use crate::collection::{Body, Collection, Example, Item, Row, RowValue, Variable};
 use crate::diagnostic::{Diagnostic, suggest};
 use crate::json;
@@ -60,16 +60,18 @@ impl Review<'_, '_> {
         }
     }
 
+    /// A secret whose name is in the text at the offset.
     fn secret(&mut self, offset: usize, name: &str, value: &str) {
-        if references::names(value).next().is_none() && !is_placeholder(value) {
-            let help = "put it into an environment and write a variable here; generated code does not contain it";
-            self.note(
-                "secret-in-collection",
-                offset,
-                format!("the collection contains the value of the secret `{}`", name.trim()),
-                help,
-            );
-        }
+        let found = Self::secret_at(offset, name, value);
+        self.findings.extend(found.map(|finding| finding.at_word(name.trim())));
+    }
+
+    fn secret_at(offset: usize, name: &str, value: &str) -> Option<Diagnostic> {
+        let is_value = references::names(value).next().is_none() && !is_placeholder(value) && !is_title(value, name);
+        let message = format!("the collection contains the value of the secret `{}`", name.trim());
+        let help = "put it into an environment and write a variable here; it is hidden in this message, and generated \
+                    code does not contain it";
+        is_value.then(|| Diagnostic::finding("secret-in-collection", offset, message).help(help))
     }
 
     fn variable(&mut self, variable: &Variable) {
@@ -147,7 +149,7 @@ impl Review<'_, '_> {
             self.note_once("host-without-value", name, url.offset, message, help);
         }
         if let Some((_, password)) = &url.credentials {
-            self.secret(url.offset, "password", password);
+            self.findings.extend(Self::secret_at(url.offset, "password", password));
         }
         self.rows(&url.query, detect::is_secret_name);
         self.rows(&item.request.headers, detect::is_credential_header);
@@ -253,6 +255,24 @@ mod tests {
         assert!(
             findings.iter().all(|finding| finding.code == "secret-in-collection" && !finding.message.contains("s2"))
         );
+    }
+
+    #[test]
+    fn what_stands_for_a_secret_is_not_reported() {
+        let codes = |value: &str| {
+            let variable = format!(r#"{{"key": "acme_token", "value": "{value}"}}"#);
+            let response = format!(r#"{{"name": "r", "code": 200, "body": "{{\"token\": \"{value}\"}}"}}"#);
+            let request = format!(
+                r#"{{"url": "https://h/{{{{acme_token}}}}", "header": [{{"key": "X-Api-Key", "value": "{value}"}}],
+                    "body": {{"mode": "raw", "raw": "{{\"password\": \"{value}\"}}"}}}}"#
+            );
+            let item = format!(r#"{{"name": "a", "request": {request}, "response": [{response}]}}"#);
+            findings(&format!(r#"{{"info": {{"name": "c"}}, "variable": [{variable}], "item": [{item}]}}"#))
+        };
+        for value in ["****************", "xxxx", "•••", "sk-********4f2a", "<token>", "Acme API token"] {
+            assert_eq!(codes(value), [], "{value}");
+        }
+        assert_eq!(codes("hunter2-hunter2").len(), 3);
     }
 
     #[test]
