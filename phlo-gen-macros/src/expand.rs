@@ -7,7 +7,7 @@ use crate::parse::parse;
 use crate::valid::Arguments;
 use phlo_gen_core::emit::Emission;
 use phlo_gen_core::generate::{Document, generate, page};
-use phlo_gen_core::lower::Options;
+use phlo_gen_core::lower::{Options, meant_derive};
 use proc_macro2::{Group, Literal, Span, TokenStream, TokenTree};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::PathBuf;
@@ -102,7 +102,7 @@ fn derived(arguments: &Arguments) -> TokenStream {
         let tokens: TokenStream = text.parse().unwrap_or_default();
         respanned(tokens, arguments.span_of("derive", path))
     };
-    arguments.options.derive.iter().flat_map(import).collect()
+    arguments.options.derive.iter().filter(|path| meant_derive(path).is_none()).flat_map(import).collect()
 }
 
 fn respanned(tokens: TokenStream, span: Span) -> TokenStream {

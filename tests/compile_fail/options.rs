@@ -8,7 +8,7 @@ mod shop {
         types = { "PlaceAnOrder.amout" = u8 },
         responses = "loose",
         derive = "PartialEq",
-        derive = [Debug],
+        derive = [Debug, Partialeq],
     );
 }
 

@@ -1,6 +1,7 @@
 //! The options of the macro, of build scripts and of the program.
 
 use crate::api::Type;
+use crate::diagnostic::suggest;
 use crate::lower::names::item_path::matches_pattern;
 use crate::shapes::Format;
 
@@ -102,7 +103,39 @@ pub enum Folders {
     Compact,
 }
 
+/// The traits of the standard library that generated structs may derive.
+const DERIVES: [&str; 7] = ["PartialEq", "Eq", "PartialOrd", "Ord", "Hash", "Copy", "Default"];
+
+/// The trait that a misspelt name is meant for. A short name that differs in letters may be another crate's.
+pub fn meant_derive(name: &str) -> Option<&'static str> {
+    let same = DERIVES.into_iter().find(|known| known.eq_ignore_ascii_case(name));
+    let similar = || suggest(name, DERIVES.into_iter()).filter(|_| name.len() >= 7);
+    same.or_else(similar).filter(|known| *known != name)
+}
+
 /// Whether all structs derive the trait: deriving it twice is an error.
 pub fn is_always_derived(name: &str) -> bool {
     matches!(name.rsplit("::").next().unwrap_or(name).trim(), "Clone" | "Debug")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::meant_derive;
+
+    #[test]
+    fn misspelt_traits_are_recognized() {
+        for (name, meant) in [
+            ("Partialeq", "PartialEq"),
+            ("PartialEqs", "PartialEq"),
+            ("ParitalOrd", "PartialOrd"),
+            ("Defualt", "Default"),
+            ("eq", "Eq"),
+            ("hash", "Hash"),
+        ] {
+            assert_eq!(meant_derive(name), Some(meant), "{name}");
+        }
+        for name in ["PartialEq", "Eq", "Hashed", "PartialShare", "Serializer", "Copied", "Def", "x::Partialeq", ""] {
+            assert_eq!(meant_derive(name), None, "{name}");
+        }
+    }
 }

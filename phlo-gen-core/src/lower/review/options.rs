@@ -2,7 +2,7 @@
 
 use crate::lower::names::identifiers;
 use crate::lower::names::item_path::matches_pattern;
-use crate::lower::options::{Options, is_always_derived};
+use crate::lower::options::{Options, is_always_derived, meant_derive};
 use crate::lower::postman::authorization::AuthorizedItem;
 use crate::lower::requests::headers;
 use crate::lower::requests::literal_ids::LiteralIds;
@@ -33,6 +33,7 @@ pub fn check(
         help: Some("leave it out".to_owned()),
         is_unknown: false,
     }));
+    errors.extend(options.derive.iter().filter_map(|name| unknown_trait(name)));
     for name in options.settings.iter().filter(|name| !variables.used().contains(name)) {
         errors.push(unknown("settings", name, "no item uses a variable", variables.used()));
     }
@@ -104,6 +105,18 @@ fn bound(name: &str, options: &Options, variables: &Variables<'_>) -> Option<Opt
     let message = format!("the variable `{name}` {why}");
     let help = Some("leave it out: it is a setting of the client".to_owned());
     Some(OptionError { option: "arguments", given: name.to_owned(), message, help, is_unknown: false })
+}
+
+/// The error of a trait of the standard library whose name is misspelt.
+fn unknown_trait(name: &str) -> Option<OptionError> {
+    let meant = meant_derive(name)?;
+    Some(OptionError {
+        option: "derive",
+        given: name.to_owned(),
+        message: format!("there is no trait `{name}` to derive"),
+        help: Some(format!("did you mean `{meant}`?")),
+        is_unknown: false,
+    })
 }
 
 /// The error of a new name that is not a valid method name.

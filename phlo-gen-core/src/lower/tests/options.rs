@@ -1,6 +1,15 @@
 use super::*;
 
 #[test]
+fn a_misspelt_trait_is_an_error_that_names_the_one_that_is_meant() {
+    let derive = ["Partialeq", "PartialEq", "Hash", "my::Partialeq", "Builder"].map(str::to_owned).to_vec();
+    let options = Options { derive, ..Options::default() };
+    let lowered = lowered_with(json!({}), vec![json!({"name": "Get", "request": "https://h/a"})], &options);
+    let messages: Vec<String> = lowered.option_errors.iter().map(ToString::to_string).collect();
+    assert_eq!(messages, ["there is no trait `Partialeq` to derive\nhelp: did you mean `PartialEq`?"]);
+}
+
+#[test]
 fn a_variable_in_the_host_or_authorization_cannot_be_an_argument() {
     let basic = json!([{"key": "username", "value": "{{user}}"}, {"key": "password", "value": "{{password}}"}]);
     let more = json!({"auth": {"type": "basic", "basic": basic}, "variable": [{"key": "base", "value": "https://{{region}}.example.com"}]});
