@@ -6,10 +6,10 @@
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be given for an argument of type `{T}`",
     label = "the argument is of type `{T}`",
-    note = "an `Option` goes to the setter whose name begins with `maybe_`, which optional arguments have",
+    note = "an `Option` goes to the setter whose name begins with `maybe_`; a required argument has none: unwrap or match the `Option`",
     note = "a number becomes a text by `.to_string()`, another type of number by `.try_into()?`; a text a number by `.parse()?`",
     note = "a file is given as `phlo_gen::File::from_path(\"…\")` or `from_bytes`",
-    note = "an object is built by its `new` and its setters, `CustomerInput::new(\"Ann\").email(\"a@b.c\")`"
+    note = "a type whose name ends with `Input` is built by its `new(…)` and its setters"
 )]
 pub trait IntoArgument<T> {
     /// The value of the argument.

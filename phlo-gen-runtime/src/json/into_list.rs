@@ -8,7 +8,7 @@
     message = "`{Self}` cannot be given for a list of `{T}`",
     label = "the argument is a list of `{T}`",
     note = "a list of one value is written `[value]`",
-    note = "an `Option` goes to the setter whose name begins with `maybe_`"
+    note = "an `Option` goes to the setter whose name begins with `maybe_`; a required list has none: unwrap or match the `Option`"
 )]
 pub trait IntoList<T> {
     /// The values of the argument.
