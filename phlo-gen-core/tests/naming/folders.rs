@@ -90,7 +90,7 @@ fn folders_of_one_name_beside_each_other_are_one_module() {
     ]);
     assert_eq!(calls(entries.clone()), ["users.list", "users.add", "users.list_admins", "users_2.count"]);
     let source = emit(&api(entries), &Emission::default());
-    assert!(source.contains(r#"#[doc = "One.\n\nTwo.\n\nIts items are"#), "both descriptions are kept");
+    assert!(source.contains(r##"#[doc = "One.\n\nTwo.\n\n# Items"##), "both descriptions are kept");
 }
 
 #[test]

@@ -13,7 +13,9 @@ const NAMED: usize = 4;
 pub fn module(folder: &Folder) -> String {
     let mut text = introduced(&folder.prose, &folder.name, &contents(folder));
     if !folder.is_empty() {
-        let _ = write!(text, "\n\nIts items are methods of [`{1}`]({0}::{1}).", folder.module, folder.type_name);
+        push_section(&mut text, "Items");
+        let _ = write!(text, "Methods of [`{1}`]({0}::{1}):\n\n", folder.module, folder.type_name);
+        index::push_folder(folder, &mut text);
     }
     text
 }
@@ -36,10 +38,7 @@ fn contents(folder: &Folder) -> String {
 
 /// The struct of a folder.
 pub fn folder(folder: &Folder) -> String {
-    let mut text = title(folder);
-    push_section(&mut text, "Items");
-    index::push_folder(folder, &mut text);
-    text
+    format!("{}\n\nThe page of its [module](self) lists them.", title(folder))
 }
 
 fn title(folder: &Folder) -> String {

@@ -22,17 +22,20 @@ pub fn push(root: &Folder, text: &mut String) {
     }
 }
 
-/// Appends the items of one folder, and its folders without theirs.
+/// Appends the items of one folder, and its folders without theirs, to the page of its module.
 pub fn push_folder(folder: &Folder, text: &mut String) {
     let repeated = repeated(folder);
+    // the links on the page of a module begin outside of it
+    let owner = format!("{}::{}", folder.module, folder.type_name);
     for entry in folder.entries() {
         match entry {
-            Entry::Item(item) => push_item(item, &repeated, &folder.type_name, 0, text),
+            Entry::Item(item) => push_item(item, &repeated, &owner, 0, text),
             Entry::Folder(inner) if inner.is_empty() => {
-                push_line(0, &link_to_module(inner, &inner.module), inner, text)
+                let path = format!("{}::{}", folder.module, inner.module);
+                push_line(0, &link_to_module(inner, &path), inner, text);
             }
             Entry::Folder(inner) => {
-                let link = format!("[`{0}`]({1}::{0})", inner.module, folder.type_name);
+                let link = format!("[`{0}`]({owner}::{0})", inner.module);
                 push_line(0, &link, inner, text);
             }
         }
