@@ -108,6 +108,56 @@ fn a_folder_named_after_a_method_is_left_out_and_gives_its_items_a_verb() {
 }
 
 #[test]
+fn a_folder_of_posts_or_options_is_named_after_a_method_only_beside_another_method() {
+    let folder = |name: &str, entries: Vec<Value>| json!({ "name": name, "item": entries });
+    let both =
+        |path: &str| vec![get("Create", "POST", path), get("Comment", "POST", path), get("Get all", "GET", path)];
+    let entries = json!([
+        folder("AUTH", both("/auth")),
+        folder("POST", both("/posts")),
+        folder("SPOT", vec![get("Place order", "POST", "/spot/orders")]),
+        folder("OPTIONS", vec![get("Place order", "POST", "/options/orders")]),
+        folder("Beds", vec![folder("POST", vec![get("Beds", "POST", "/beds")]), folder("GET", vec![])]),
+    ]);
+    let expected = [
+        "auth.create",
+        "auth.comment",
+        "auth.get_all",
+        "post.create",
+        "post.comment",
+        "post.get_all",
+        "spot.place_order",
+        "options.place_order",
+        "beds.post_beds",
+    ];
+    assert_eq!(calls(entries), expected);
+}
+
+#[test]
+fn a_folder_that_says_a_version_or_a_state_within_one_of_its_name_is_a_module() {
+    let folder = |name: &str, entries: Vec<Value>| json!({ "name": name, "item": entries });
+    let create = || vec![get("Create", "POST", "/users")];
+    let users = |inner: &[&str]| folder("Users", inner.iter().map(|name| folder(name, create())).collect());
+    let versions = json!([users(&["Users (v1)", "Users (v2)"])]);
+    assert_eq!(calls(versions), ["users.users.create", "users.users_v2.create"]);
+    let access = json!([users(&["Users (admin only)", "Users (beta)"])]);
+    assert_eq!(calls(access), ["users.users.create", "users.users_beta.create"]);
+    let same = json!([folder("2. Users (v1)", vec![folder("Users (v1)", create())])]);
+    assert_eq!(calls(same), ["users.create"]);
+}
+
+#[test]
+fn a_folder_within_one_that_is_left_out_is_compared_with_the_module_around_it() {
+    let folder = |name: &str, entries: Vec<Value>| json!({ "name": name, "item": entries });
+    let list = || vec![get("List", "GET", "/beds")];
+    let entries = json!([
+        folder("Beds", vec![folder("{id}", vec![folder("Beds", list())])]),
+        folder("Orders", vec![folder("{order}", vec![folder("Order", list())])]),
+    ]);
+    assert_eq!(calls(entries), ["beds.list", "orders.order.list"]);
+}
+
+#[test]
 fn an_item_says_all_its_folders_where_one_is_left_out() {
     let inner = json!({ "name": "{id}", "description": "One of them.", "item": [item("Weed", "{}", "")] });
     let document = json!({ "info": { "name": "Shop" }, "item": [{ "name": "Beds", "item": [inner] }] }).to_string();

@@ -2,12 +2,13 @@
 //! and methods none, and options leave some out.
 
 use crate::lower::collect::tree::{CollectedEntry, CollectedFolder};
-use crate::lower::names::entries;
+use crate::lower::names::entries::{self, EntryName};
 use crate::lower::options::Folders;
 
 /// The folder with its folders as they become modules.
 pub fn arranged(mut folder: CollectedFolder<'_>, folders: Folders) -> CollectedFolder<'_> {
-    let entries = without_idle_folders(&mut folder);
+    let name = name_of(folder.name());
+    let entries = without_idle_folders(&mut folder, &name);
     let mut out = CollectedFolder { entries: Vec::with_capacity(entries.len()), ..folder };
     let mut known = Vec::new();
     for entry in entries {
@@ -37,14 +38,18 @@ pub fn arranged(mut folder: CollectedFolder<'_>, folders: Folders) -> CollectedF
     out
 }
 
-/// The entries of a folder, with those of its folders that say nothing in the place of these folders.
-fn without_idle_folders<'a>(folder: &mut CollectedFolder<'a>) -> Vec<CollectedEntry<'a>> {
-    let own = entries::folder(folder.name()).plain;
+/// The entries of a folder, with those of its folders that say nothing in the place of these folders. `module` is the
+/// name of the folder that becomes the module.
+fn without_idle_folders<'a>(folder: &mut CollectedFolder<'a>, module: &EntryName) -> Vec<CollectedEntry<'a>> {
+    let has_methods = folder.entries.iter().any(|entry| match entry {
+        CollectedEntry::Folder(inner) => entries::is_method(inner.name(), false),
+        CollectedEntry::Item(_) => false,
+    });
     let mut out = Vec::with_capacity(folder.entries.len());
     for entry in std::mem::take(&mut folder.entries) {
         match entry {
-            CollectedEntry::Folder(mut inner) if is_idle(inner.name(), &own) => {
-                out.extend(without_idle_folders(&mut inner));
+            CollectedEntry::Folder(mut inner) if is_idle(inner.name(), module, has_methods) => {
+                out.extend(without_idle_folders(&mut inner, module));
                 folder.prose.blocks.append(&mut inner.prose.blocks);
             }
             other => out.push(other),
@@ -55,10 +60,15 @@ fn without_idle_folders<'a>(folder: &mut CollectedFolder<'a>) -> Vec<CollectedEn
 
 /// Whether a folder says nothing: it has the name of the one around it, or it is named after a method, or a variable. `{id}`
 /// in `orders` says only where the id stands in the path, and its items take the id.
-fn is_idle(name: &str, parent: &str) -> bool {
+fn is_idle(name: &str, module: &EntryName, has_methods: bool) -> bool {
     entries::is_variable(name)
-        || entries::is_method(name)
-        || !parent.is_empty() && entries::folder(name).plain == parent
+        || entries::is_method(name, has_methods)
+        || !module.plain.is_empty() && name_of(name).repeats(module)
+}
+
+/// How a folder is called, without what only orders it.
+fn name_of(name: &str) -> EntryName {
+    entries::folder(entries::without_ordinal(name))
 }
 
 /// The folder, or the one folder that it holds if such folders are left out.

@@ -122,7 +122,7 @@ impl Builder<'_> {
             Some((_, name)) => (identifiers::method_name(name), Vec::new()),
             None => {
                 let name = self.secrets.hide(&item.name);
-                let name = entries::with_method_of_folder(&name, &item.request.method, &collected.folders);
+                let name = entries::with_method_of_folder(&name, &item.request.method, &collected.folders, &place.name);
                 let own = entries::item(&name, &endpoint, &place.folders);
                 let plain = identifiers::named_or(own.plain.clone(), "item");
                 let holder = scope.endpoints.get(&plain);
@@ -160,6 +160,8 @@ impl Builder<'_> {
 /// Where a folder is.
 #[derive(Default)]
 struct Place {
+    /// Its name in the collection.
+    name: String,
     /// Its module, and those around it, the outermost first.
     modules: Vec<String>,
     /// What it and those around it are called, for the names of items that repeat it.
@@ -170,6 +172,7 @@ impl Place {
     /// That of a folder within it.
     fn below(&self, module: String, folder: &CollectedFolder<'_>) -> Self {
         Place {
+            name: folder.name().to_owned(),
             modules: self.modules.iter().cloned().chain([module]).collect(),
             folders: folder.names().fold(self.folders.clone(), |folders, name| entries::folders_with(&folders, name)),
         }

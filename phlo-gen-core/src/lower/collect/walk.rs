@@ -24,6 +24,7 @@ use crate::lower::responses::shape::ResponseShapes;
 use crate::lower::secrets::credential_rows::CredentialRows;
 use crate::lower::secrets::detect;
 use crate::lower::secrets::literals::LiteralSecrets;
+use crate::lower::secrets::query_key::shared_key;
 use crate::lower::types::documented::MemberFacts;
 use crate::lower::variables::hosts::Hosts;
 use crate::lower::variables::scope::Variables;
@@ -49,6 +50,8 @@ pub struct Collector<'a, 'b> {
     /// The tables of each item, if requested.
     pub tables: Option<Vec<DescriptionTables<'a>>>,
     ids: LiteralIds,
+    /// The saved value that all `key` of the collection's queries have.
+    shared_key: Option<&'a str>,
     before: ReadBefore,
     stray_hosts: StrayHosts,
     names: Vec<&'a str>,
@@ -69,6 +72,7 @@ impl<'a, 'b> Collector<'a, 'b> {
             paths: Vec::new(),
             tables: None,
             ids: LiteralIds::new(items),
+            shared_key: shared_key(items),
             before: ReadBefore::default(),
             stray_hosts: StrayHosts::new(items, variables, &options.credentials),
             names: Vec::new(),
@@ -145,7 +149,8 @@ impl<'a, 'b> Collector<'a, 'b> {
         let description = item.request.description.as_ref().or(item.description.as_ref());
         self.keep_tables(self.paths.last().cloned().unwrap_or_default(), description, &tables, evidence);
 
-        secret_arguments::fix_credentials(&mut arguments, &credentials, self.variables, &mut self.literals);
+        let (variables, shared_key) = (self.variables, self.shared_key);
+        secret_arguments::fix_credentials(&mut arguments, &credentials, variables, shared_key, &mut self.literals);
         secret_arguments::hide_secrets(&mut arguments, &mut self.literals);
         for (argument, facts) in path.arguments.iter().zip(&mut path_facts).filter(|(argument, _)| argument.is_secret) {
             secret_arguments::hide_facts(facts, &argument.name, &mut self.literals);

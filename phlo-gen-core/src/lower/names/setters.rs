@@ -26,7 +26,10 @@ impl Setters {
 
     /// A setter of a builder and, for an optional argument, its second one `maybe_…`.
     pub fn take(&mut self, key: &str, place: Place) -> String {
-        let mut names = self.names(key, "argument");
+        let mut names = match place {
+            Place::Body => self.names(key, "argument"),
+            _ => vec![self.plain(key, "argument")],
+        };
         let placed = names.last().map(|plain| format!("{}_{}", plain.trim_end_matches('_'), place.word()));
         names.extend(placed);
         self.take_first(&names)
@@ -70,7 +73,8 @@ impl Setters {
     }
 }
 
-/// A key without the module that RESTCONF writes in front: `bed` of `garden-beds:bed`.
+/// A member of a body without the module that RESTCONF writes in front: `bed` of `garden-beds:bed`. In a query a colon has
+/// other meanings: `address-city:exact`.
 fn without_module(key: &str) -> &str {
     let has_module = key.split_once(':').is_some_and(|(module, _)| module.contains('-'));
     if has_module { identifiers::without_namespace(key) } else { key }
@@ -87,6 +91,21 @@ mod tests {
         assert_eq!(
             ["garden-beds:bed", "garden-tools:bed", "dc:title", "12-30:x", "-:x"].map(&mut take),
             ["bed", "garden_tools_bed", "dc_title", "x_12_30", "x"]
+        );
+        assert_eq!(Setters::of_object().take_member("garden-beds:bed"), "bed");
+    }
+
+    #[test]
+    fn a_modifier_of_a_search_is_part_of_the_setter() {
+        let mut setters = Setters::of_builder();
+        let mut take = |key, place| setters.take(key, place);
+        assert_eq!(
+            [
+                take("address-city:exact", Place::Query),
+                take("address-state:exact", Place::Query),
+                take("created-at:gt", Place::Form),
+            ],
+            ["address_city_exact", "address_state_exact", "created_at_gt"]
         );
     }
 

@@ -1,5 +1,6 @@
 //! What a header is for, by its name: which are constants, which Postman makes, which are new for each call.
 
+use crate::lower::names::identifiers;
 use crate::lower::names::placeholder::is_placeholder;
 use crate::lower::secrets::detect;
 
@@ -69,7 +70,7 @@ impl HeaderKind {
             }
         } else if detect::is_key_header(name) {
             HeaderKind::Credential
-        } else if is_usual(name) || says_version(&lower, value) {
+        } else if is_usual(name) || says_version(name, value) {
             HeaderKind::Constant
         } else if SAMPLES.contains(&lower.as_str()) || detect::is_signature(name) {
             HeaderKind::Optional
@@ -94,11 +95,21 @@ fn asks_for_key(name: &str) -> bool {
     detect::is_api_key_name(name) || detect::joined(name).ends_with("key") && detect::is_secret_name(name)
 }
 
-/// `X-Api-Version`; in one word with others, as in `OData-MaxVersion` and `X-Conversion`, its value must be one too.
-fn says_version(lower: &str, value: &str) -> bool {
+/// Words that end like `version`.
+const OTHER_VERSIONS: [&str; 6] = ["aversion", "conversion", "diversion", "inversion", "reversion", "subversion"];
+
+/// `X-Api-Version`; in one word with others, as in `OData-MaxVersion`, its value must be one too.
+fn says_version(name: &str, value: &str) -> bool {
+    let lower = name.to_ascii_lowercase();
+    if !lower.contains("version") {
+        return false;
+    }
+    // in a name in camel case each word is one: `MinVersion` is no inversion
+    let is_other = || identifiers::snake(name).split('_').any(|word| OTHER_VERSIONS.contains(&word));
     let is_number = || value.trim_start().trim_start_matches(['v', 'V']).starts_with(|c: char| c.is_ascii_digit());
     let mut words = lower.split(['-', '_']);
-    words.any(|word| matches!(word, "version" | "apiversion") || word.ends_with("version") && is_number())
+    words
+        .any(|word| matches!(word, "version" | "apiversion") || word.ends_with("version") && is_number() && !is_other())
 }
 
 fn is_made_by_postman(lower: &str, value: &str) -> bool {
@@ -130,7 +141,12 @@ mod tests {
             ("X-Public-Key", "<string>", Optional),
             ("OData-MaxVersion", "4.0", Constant),
             ("X-MinVersion", "v2", Constant),
+            ("x-schema-maxversion", "2", Constant),
             ("X-Conversion", "fast", Custom),
+            ("X-Conversion", "1", Custom),
+            ("X-CurrencyConversion", "1.25", Custom),
+            ("X-Diversion", "2", Custom),
+            ("X-Conversion-Version", "2", Constant),
             ("X-Payment-Token", "", Optional),
             ("Range", "bytes=0-9", Optional),
             ("Sort-Key", "name", Custom),

@@ -1,7 +1,7 @@
 //! Headers: which are always sent, and which are arguments.
 
 use crate::api::{Part, Place, Presence, Source, Template};
-use crate::arguments;
+use crate::arguments::{self, Requirement};
 use crate::collection::{Row, RowValue};
 use crate::json::quote;
 use crate::lower::names::identifiers;
@@ -162,11 +162,13 @@ fn presence(
     }
 }
 
-/// Whether the description of a key says that calls can do without it: "alternative header of the token".
+/// Whether the description of a key says that calls can do without it: "optional", "Alternative header of the token".
 fn may_be_blank(row: &Row) -> bool {
     let Some(description) = &row.description else { return false };
-    let text = description.text.to_ascii_lowercase();
-    ["alternative", "alternatively", "optional", "instead of"].iter().any(|word| text.contains(word))
+    let text = description.text.trim_start().to_ascii_lowercase();
+    let is_alternative = text.strip_prefix("an ").unwrap_or(&text).starts_with("alternative");
+    let required = arguments::facts(key(row), description).required;
+    is_alternative || matches!(required, Some(Requirement::Optional | Requirement::Conditional))
 }
 
 fn holds_setting(template: &Template) -> bool {

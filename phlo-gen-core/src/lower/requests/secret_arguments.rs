@@ -17,11 +17,13 @@ use crate::lower::secrets::redaction::text::redact_text;
 use crate::lower::variables::scope::Variables;
 use crate::shapes::{Element, Shape};
 
-/// Fixes the credentials of the client that stand in rows, and asks for keys that are left blank.
+/// Fixes the credentials of the client that stand in rows, and asks for keys that are left blank. `shared_key` is the
+/// saved value that all `key` of the collection have.
 pub fn fix_credentials(
     arguments: &mut [RequestArgument],
     rows: &CredentialRows<'_>,
     variables: &Variables<'_>,
+    shared_key: Option<&str>,
     literals: &mut LiteralSecrets,
 ) {
     for argument in arguments.iter_mut().filter(|argument| matches!(argument.place, Place::Query | Place::Form)) {
@@ -35,7 +37,7 @@ pub fn fix_credentials(
             argument.presence = Presence::Fixed(literals.ask_for(&name, true, None, variables.is_setting(&name)));
             argument.example = None;
         } else if argument.place == Place::Query
-            && let Some(key) = literal_key(argument, rows)
+            && let Some(key) = literal_key(argument, rows, shared_key)
         {
             argument.presence = Presence::Fixed(literals.setting_for(&argument.key, key));
             argument.is_secret = true;
@@ -56,13 +58,17 @@ fn asks_for_a_key(argument: &RequestArgument, rows: &CredentialRows<'_>) -> bool
 }
 
 /// The saved value of an enabled `key`, if it looks like one of a service.
-fn literal_key<'a>(argument: &'a RequestArgument, rows: &CredentialRows<'_>) -> Option<&'a str> {
+fn literal_key<'a>(
+    argument: &'a RequestArgument,
+    rows: &CredentialRows<'_>,
+    shared_key: Option<&str>,
+) -> Option<&'a str> {
     let saved = argument.shown.as_deref().map(str::trim)?;
     let is_key = !argument.is_disabled
         && argument.is_literal
         && argument.presence == Presence::Optional
         && rows.may_hold_key(&argument.key)
-        && (detect::is_distinct(saved) || detect::is_credential_value(saved));
+        && (shared_key == Some(saved) || detect::is_credential_value(saved));
     is_key.then_some(saved)
 }
 

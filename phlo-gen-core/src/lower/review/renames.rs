@@ -34,7 +34,7 @@ fn collect(folder: &Folder, path: &str, outer: &[String], options: &Options, out
         let (own, actual, plain) = match entry {
             Entry::Item(item) => {
                 let endpoint = Endpoint::new(&item.method, &item.path.source());
-                let name = entries::with_method_of_folder(&item.name, &item.method, &item.folders);
+                let name = entries::with_method_of_folder(&item.name, &item.method, &item.folders, &folder.name);
                 let plain = entries::item(&name, &endpoint, &folders).plain;
                 (item_path(&item.folders, &item.name), &item.method_name, plain)
             }

@@ -5,6 +5,7 @@ use crate::collection::{Auth, Body, Item, Request, Row, RowValue};
 use crate::lower::postman::authorization::{AuthorizedItem, is_sent};
 use crate::lower::postman::references::whole_variable;
 use crate::lower::secrets::detect::{is_client_key, is_key_header, is_secret_name, joined};
+use crate::lower::secrets::query_key;
 use std::collections::HashSet;
 
 /// Names that are those of credentials only where the variable is named like one: `key={{api_key}}`.
@@ -105,7 +106,7 @@ impl<'i> CredentialRows<'i> {
 
     /// Whether a query parameter of this name is the client's key if its value looks like one.
     pub fn may_hold_key(&self, key: &str) -> bool {
-        self.asks && key.trim().eq_ignore_ascii_case("key")
+        self.asks && query_key::is_key(key)
     }
 
     /// Adds a user name and a password that stand beside what the request is about.

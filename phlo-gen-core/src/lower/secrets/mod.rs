@@ -5,4 +5,5 @@ pub mod credential_rows;
 pub mod detect;
 pub mod flags;
 pub mod literals;
+pub mod query_key;
 pub mod redaction;

@@ -77,8 +77,27 @@ fn headers_that_authorize_are_literal_settings() {
 
 #[test]
 fn a_key_in_a_query_is_a_literal_setting_if_it_looks_like_one() {
-    assert_eq!(literals_of(gets(&[("key", " hunter2mix")], &[])), ["key"]);
-    assert_eq!(literals_of(gets(&[("key", "colour")], &[])).len(), 0);
+    let settings = |calls: &[(&str, &str)]| {
+        let items = calls.iter().map(|(path, value)| {
+            let mut item = gets(&[("key", value)], &[]);
+            item["request"]["url"]["path"] = json!([path]);
+            item
+        });
+        let settings = lowered(items.collect()).api.settings.into_iter();
+        settings.map(|setting| (setting.name, setting.secret)).collect::<Vec<_>>()
+    };
+    let key = [("key".to_owned(), true)];
+    assert_eq!(settings(&[("places", " hunter2mix"), ("routes", "hunter2mix")]), key);
+    let google = settings(&[("places", "AIzaSyA1234567890abcdefghijklmnopqrstuv")]);
+    assert_eq!(google, [("google_api_key".to_owned(), true)], "it has the form of a key");
+    for calls in [
+        [("settings", "defaultShippingMethodName"), ("options", "defaultShippingMethodName")],
+        [("cache", "photo2024x"), ("cache", "photo2024x")],
+        [("cache", "photo2024x"), ("files", "photo2025x")],
+        [("cache", "colour"), ("files", "colour")],
+    ] {
+        assert_eq!(settings(&calls), [], "{calls:?}");
+    }
 }
 
 #[test]
@@ -87,8 +106,35 @@ fn the_token_of_a_cookie_is_a_setting() {
         let settings = lowered(vec![gets(&[], headers)]).api.settings.into_iter();
         settings.map(|setting| (setting.name, setting.secret)).collect::<Vec<_>>()
     };
-    assert_eq!(settings(&[("Cookie", "lang=en; token={{token}}")]), [("token".to_owned(), true)]);
+    let secret = |name: &str| (name.to_owned(), true);
+    assert_eq!(settings(&[("Cookie", "lang=en; token={{token}}")]), [secret("token")]);
+    // one header: an argument would have to be written with the token
+    assert_eq!(settings(&[("Cookie", "lang={{lang}}; token={{token}}")]), [secret("lang"), secret("token")]);
     assert!(settings(&[("Cookie", "lang={{lang}}")]).is_empty());
+}
+
+#[test]
+fn a_blank_key_may_be_left_out_only_where_its_description_says_so() {
+    let has_default = |description: &str| {
+        // one of two keys: a single one is the authorization
+        let mut item = gets(&[], &[("X-App-Key", ""), ("X-Api-Key", "")]);
+        item["request"]["header"][1]["description"] = description.into();
+        let settings = lowered(vec![item]).api.settings;
+        settings.iter().map(|setting| (setting.name.clone(), setting.default.is_some())).collect::<Vec<_>>()
+    };
+    let app = ("x_app_key".to_owned(), false);
+    for description in ["Optional.", "Alternative header of the token", "An alternative to the token", "Not required."]
+    {
+        assert_eq!(has_default(description), [app.clone(), ("x_api_key".to_owned(), true)], "{description}");
+    }
+    for description in [
+        "",
+        "Not optional.",
+        "Your key; use the test key instead of the live one",
+        "Required, and there is no alternative",
+    ] {
+        assert_eq!(has_default(description), [app.clone(), ("x_api_key".to_owned(), false)], "{description}");
+    }
 }
 
 #[test]

@@ -58,16 +58,22 @@ pub fn item(name: &str, endpoint: &Endpoint, folders: &[String]) -> EntryName {
 }
 
 /// Methods that folders are named after which hold the items of one method.
-const METHODS: &[&str] = &["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"];
+const METHODS: &[&str] = &["DELETE", "GET", "PUT"];
 
-/// Whether a folder is named after a method: `GET`. `Delete` is what its items do.
-pub fn is_method(folder: &str) -> bool {
-    METHODS.contains(&folder.trim())
+/// Methods that are things too: the posts of a blog, the options of an exchange.
+const METHODS_AND_THINGS: &[&str] = &["HEAD", "OPTIONS", "PATCH", "POST"];
+
+/// Whether a folder is named after a method: `GET`, and `POST` beside such a folder. `Delete` is what its items do.
+pub fn is_method(folder: &str, has_methods_beside: bool) -> bool {
+    let name = folder.trim();
+    METHODS.contains(&name) || has_methods_beside && METHODS_AND_THINGS.contains(&name)
 }
 
-/// The name of an item with its method in front, if that is the name of its folder.
-pub fn with_method_of_folder<'n>(name: &'n str, method: &str, folders: &[String]) -> Cow<'n, str> {
-    match folders.last().filter(|folder| is_method(folder) && folder.trim() == method) {
+/// The name of an item with its method in front, if that is the name of its folder, which is left out: `within` is the
+/// one that becomes its module.
+pub fn with_method_of_folder<'n>(name: &'n str, method: &str, folders: &[String], within: &str) -> Cow<'n, str> {
+    let is_method = |folder: &&String| *folder != within && is_method(folder, true) && folder.trim() == method;
+    match folders.last().filter(is_method) {
         Some(method) => Cow::Owned(format!("{} {name}", method.trim())),
         None => Cow::Borrowed(name),
     }
@@ -98,8 +104,7 @@ pub fn folder(name: &str) -> EntryName {
 /// The names of the folders around an entry that is in a folder of this name: one that is named after a variable says
 /// nothing that the names of items repeat.
 pub fn folders_with(folders: &[String], name: &str) -> Vec<String> {
-    let is_left_out = is_variable(name) || is_method(name);
-    let own = (!is_left_out).then(|| folder(name).plain);
+    let own = (!is_variable(name)).then(|| folder(name).plain);
     folders.iter().cloned().chain(own.filter(|own| !own.is_empty())).collect()
 }
 
@@ -142,6 +147,13 @@ impl EntryName {
             names.push(join(&self.plain, "items"));
         }
         names
+    }
+
+    /// Whether a folder of this name says nothing within one of another name: it leaves out nothing that the other has
+    /// not, such as a version.
+    pub fn repeats(&self, outer: &EntryName) -> bool {
+        let dropped = self.dropped_words();
+        self.plain == outer.plain && (dropped.is_empty() || dropped == outer.dropped_words())
     }
 
     fn dropped_words(&self) -> Vec<String> {

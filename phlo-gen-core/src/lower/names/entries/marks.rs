@@ -31,11 +31,12 @@ const STATES: &[&str] = &[
 /// The last words of brackets that say who may call an entry, or what with.
 const ACCESS: &[&str] = &["auth", "data", "only", "required", "stream", "token"];
 
-/// Brackets in capitals that say which permission of an exchange a call needs.
-const PERMISSIONS: &[&str] = &["MARGIN", "TRADE"];
-
 /// The first words of brackets that say what a call needs.
 const NEEDS: &[&str] = &["must", "need", "needs", "require", "requires"];
+
+/// What a call needs so that a server lets it in. `needs review` is what it is about.
+const CREDENTIALS: &[&str] =
+    &["auth", "authenticated", "authentication", "authorization", "jwt", "key", "login", "session", "token", "tokens"];
 
 /// The words of brackets that say only what is saved of an entry: `request & response`.
 const SAVED: &[&str] = &[
@@ -56,10 +57,10 @@ const SAVED: &[&str] = &[
 /// is saved (`test purpose`), or what is saved of it (`request & response`).
 pub fn is_note(lower: &str) -> bool {
     let mut words = lower.split([' ', '&', '+', '/', ',']).filter(|word| !word.is_empty()).peekable();
+    let is_purpose = matches!(lower.rsplit(' ').next(), Some("purpose" | "purposes"));
     STATES.contains(&lower)
         || lower.starts_with("see ")
-        || lower.ends_with(" purpose")
-        || lower.ends_with(" purposes")
+        || is_purpose && words.clone().any(|word| word == "test")
         || words.peek().is_some() && words.all(|word| SAVED.contains(&word)) && lower != "body"
 }
 
@@ -67,14 +68,14 @@ pub fn is_note(lower: &str) -> bool {
 /// required`, `requires a project token`.
 pub fn is_access(words: &str) -> bool {
     let lower = words.to_ascii_lowercase();
-    let has_need = lower.split_once(' ').is_some_and(|(first, _)| NEEDS.contains(&first));
-    if has_need || PERMISSIONS.contains(&words) || matches!(lower.as_str(), "user data" | "market data") {
+    let mut parts = lower.split([' ', '_', '-']).filter(|word| !word.is_empty());
+    let has_need = parts.clone().next().is_some_and(|first| NEEDS.contains(&first));
+    if words == "TRADE" || has_need && parts.clone().any(|word| CREDENTIALS.contains(&word)) {
         return true;
     }
-    let mut parts = lower.split([' ', '_', '-']).filter(|word| !word.is_empty()).peekable();
     let is_constant = words.contains('_') && !words.contains(|c: char| c.is_ascii_lowercase() || c == ' ');
-    let (count, last) = (parts.clone().count(), parts.clone().last().unwrap_or_default());
-    let is_sentence = count == 2 && last == "only" || last == "required" || parts.next() == Some("requires");
+    let (count, last) = (parts.clone().count(), parts.next_back().unwrap_or_default());
+    let is_sentence = count == 2 && last == "only" || last == "required";
     (2..=3).contains(&count) && ACCESS.contains(&last) && (is_constant || is_sentence)
 }
 
@@ -96,11 +97,12 @@ mod tests {
             "MARKET_DATA",
             "USER_STREAM",
             "TRADE",
-            "User Data",
             "admin only",
             "Auth Required",
             "requires token",
             "needs a session of an owner",
+            "requires an account-level authentication",
+            "must have a key",
             "if required",
         ] {
             assert!(is_access(words), "{words}");
@@ -118,6 +120,11 @@ mod tests {
             "MACIP",
             "Un-Authed",
             "EU West Only",
+            "MARGIN",
+            "User data",
+            "needs review",
+            "requires action",
+            "must be paid",
         ] {
             assert!(!is_access(words), "{words}");
         }
@@ -125,7 +132,15 @@ mod tests {
 
     #[test]
     fn brackets_say_in_which_state_an_entry_is() {
-        for words in ["sample", "cleanup", "request & response", "with example", "test purpose", "see below"] {
+        for words in [
+            "sample",
+            "cleanup",
+            "request & response",
+            "with example",
+            "test purpose",
+            "for test purposes",
+            "see below",
+        ] {
             assert!(is_note(words), "{words}");
         }
         for words in [
@@ -137,6 +152,7 @@ mod tests {
             "test",
             "request id",
             "purpose",
+            "general purpose",
             "mock",
             "stubbed",
             "",

@@ -11,7 +11,7 @@ mod path_words;
 mod repeats;
 mod words;
 
-pub use candidates::{folder, folders_with, is_method, item, with_method_of_folder};
+pub use candidates::{EntryName, folder, folders_with, is_method, item, with_method_of_folder};
 pub use endpoint::Endpoint;
 pub use ordinals::{without_ordinal, without_test_code};
 pub use path_words::is_variable;
