@@ -261,6 +261,20 @@ fn a_name_that_another_type_has_now_breaks_callers() {
 }
 
 #[test]
+fn a_response_that_leaves_a_shared_type_breaks_callers() {
+    let get = r#"{"name": "Get a loan", "request": "{{base}}/loans/:id",
+        "response": [{"code": 200, "body": "{\"id\": 1, \"book\": \"b\", \"due\": \"d\", \"open\": true}"}]}"#;
+    let create = get
+        .replace("Get a loan", "Create a loan")
+        .replace(r#""{{base}}/loans/:id""#, r#"{"method": "POST", "url": "{{base}}/loans"}"#);
+    let other = create.replace(r#"\"open\": true"#, r#"\"a\": 1, \"b\": 1, \"c\": 1, \"d\": 1"#);
+    let (status, changes) = changes("split", &format!("{get}, {create}"), &format!("{get}, {other}"));
+    assert_eq!(status, 1, "{changes:?}");
+    let is_said = |change: &String| change.starts_with("breaking: ") && change.contains("`types::Loan`");
+    assert!(changes.iter().any(is_said), "{changes:?}");
+}
+
+#[test]
 fn an_environment_applies_to_both_collections() {
     let items = shop(ORDER);
     let bare = items.replace(r#"{"key": "base", "value": "https://shop.example"}"#, "");

@@ -39,7 +39,10 @@ pub fn read_in(auth: &Json, parameters: &str, findings: &mut Findings) -> Inheri
     };
     if !TYPES.contains(&kind.as_str()) {
         let message = format!("`{kind}` is not a known type of authorization, so nothing is sent");
-        let help = format!("use one of {}", TYPES.join(", "));
+        let help = match kind.as_str() {
+            "inherit" => "remove `auth`: without it the authorization is inherited".to_owned(),
+            _ => format!("use one of {}", TYPES.join(", ")),
+        };
         findings.note("auth-type-unknown", auth.get("type").unwrap_or(auth).start, message, &help);
     }
     let parameters = present(auth, parameters).map_or_else(Vec::new, |value| {

@@ -40,15 +40,7 @@ impl<'a> Types<'a> {
             && old != new
             && !self.seen.borrow().contains(&(old.clone(), new.clone()))
         {
-            // another type may have the old name now
-            let is_taken = self.new.contains_key(old);
-            let (old, new) = (code(&full(old)), code(&full(new)));
-            let change = if is_taken {
-                format!("{what} is {new} now, before {old}")
-            } else {
-                format!("the type {old} is named {new} now")
-            };
-            note(Level::Breaking, change);
+            note(Level::Breaking, self.renamed((old, new), what));
         }
         let own = (old, new);
         match (resolve(&self.old, old), resolve(&self.new, new)) {
@@ -64,6 +56,14 @@ impl<'a> Types<'a> {
             (Type::Named(old), Type::Named(new)) => {
                 // callers write the alias, not its target
                 let own = (path(own.0).unwrap_or(old), path(own.1).unwrap_or(new));
+                // an alias of a shared type that is a type of its own now: what takes the shared type does not take it
+                let was = Type::Named(old.clone());
+                if own.0 == own.1
+                    && path(resolve(&self.new, &was)) != Some(new)
+                    && self.seen.borrow_mut().insert((old.clone(), new.clone()))
+                {
+                    note(Level::Breaking, self.renamed((old, new), what));
+                }
                 self.named((old, new), own, what, used, note);
             }
             (old, new) if old == new => {}
@@ -81,6 +81,17 @@ impl<'a> Types<'a> {
                     format!("{what} is {} now, before {}", kind(&self.new, new), kind(&self.old, old)),
                 );
             }
+        }
+    }
+
+    /// What there is to say of a type that has another name.
+    fn renamed(&self, (old, new): Pair<'_>, what: &str) -> String {
+        // another type may have the old name now
+        let is_taken = self.new.contains_key(old);
+        let (old, new) = (code(&full(old)), code(&full(new)));
+        match is_taken {
+            true => format!("{what} is {new} now, before {old}"),
+            false => format!("the type {old} is named {new} now"),
         }
     }
 

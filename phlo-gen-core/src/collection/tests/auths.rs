@@ -33,6 +33,8 @@ fn noauth_and_unknown_types_end_the_inheritance() {
     assert_eq!(auth(r#"{"type": "noauth"}"#).1, [""; 0]);
     assert_eq!(own(r#"{"type": "zzz"}"#), ("zzz".to_owned(), vec![]));
     assert_eq!(auth(r#"{"type": "zzz"}"#).1, ["auth-type-unknown"]);
+    // Postman knows no such type either
+    assert_eq!(own(r#"{"type": "inherit"}"#), ("inherit".to_owned(), vec![]));
 }
 
 #[test]

@@ -72,7 +72,7 @@ macro_rules! from {
     )*};
 }
 
-from!(&str, &String, char, bool, i16, i32, i64, u16, u32, u64, usize);
+from!(&str, &String, char, bool, i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize, f32, f64);
 
 impl Blank for Text {
     fn blank() -> Self {
@@ -109,5 +109,16 @@ impl Value for Text {
     }
     fn each(&self, visit: &mut dyn FnMut(&dyn Value)) {
         visit(self);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Text;
+
+    #[test]
+    fn numbers_are_texts() {
+        let texts = [Text::from(20.5), Text::from(7), Text::from(0.1_f32), Text::from(3_u8), Text::from(-0.25)];
+        assert_eq!(texts.each_ref().map(Text::as_str), ["20.5", "7", "0.1", "3", "-0.25"]);
     }
 }

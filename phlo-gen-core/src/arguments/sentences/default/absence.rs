@@ -155,7 +155,11 @@ fn after_unless(rest: &str) -> Option<usize> {
     if !is_given && !is_subject {
         return None;
     }
-    let clause = rest.get(..rest.find(['.', ';', ',', ')', '\n']).unwrap_or(rest.len()))?;
+    let bytes = rest.as_bytes();
+    // the point in `OAuth 2.0` ends nothing
+    let is_inside = |at: usize| bytes[at] == b'.' && bytes.get(at + 1).is_some_and(u8::is_ascii_alphanumeric);
+    let end_of_clause = rest.match_indices(['.', ';', ',', ')', '\n']).map(|(at, _)| at).find(|at| !is_inside(*at));
+    let clause = rest.get(..end_of_clause.unwrap_or(rest.len()))?;
     let verbs =
         ["specif", "given", "set", "provid", "sent", "send", "pass", "suppl", "chang", "overrid", "told", "otherwise"];
     let verbs = verbs.iter().chain(&["you give", "you say", "you ask", "you choose", "requested", "you use", "stated"]);
