@@ -29,7 +29,7 @@ pub struct Mock {
     /// Accept requests without authorization
     #[arg(long)]
     no_auth: bool,
-    /// Accept requests without required arguments
+    /// Accept requests without required arguments, and unknown values of enums
     #[arg(long)]
     no_check: bool,
     /// Simulate faults: `503`, `drop` or `truncate`; `503@2` for the second request, `503/v1/calls/*` for a path
