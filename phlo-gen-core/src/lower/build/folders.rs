@@ -103,11 +103,12 @@ impl Builder<'_> {
     /// `items`.
     fn module(&mut self, folder: &CollectedFolder<'_>, scope: &mut Scope) -> String {
         let (name, offset) = folder.source.map_or(("", 0), |folder| (folder.name.as_str(), folder.offset));
-        let own = entries::folder(name);
+        let name = self.secrets.hide(name);
+        let own = entries::folder(&name);
         let plain = identifiers::named_or(own.plain.clone(), "folder");
         let candidates = own.of_folder().into_iter().filter(|name| !name.is_empty());
         let module = scope.methods.take_first(candidates.chain([plain.clone()]));
-        self.note_new_name(name, offset, &plain, &module, &scope.methods);
+        self.note_new_name(&name, offset, &plain, &module, &scope.methods);
         module
     }
 
@@ -132,7 +133,7 @@ impl Builder<'_> {
         let candidates =
             candidates.into_iter().filter(|name| !name.is_empty() && (!name.ends_with('_') || *name == plain));
         let method = scope.methods.take_first(candidates.chain([plain.clone()]));
-        self.note_new_name(&item.name, item.offset, &plain, &method, &scope.methods);
+        self.note_new_name(&self.secrets.hide(&item.name), item.offset, &plain, &method, &scope.methods);
         scope.endpoints.insert(method.clone(), endpoint);
         let own = identifiers::camel(&method);
         let request = scope.types.take_first([own.clone(), identifiers::nested_type(&own, "Request")]);

@@ -192,3 +192,14 @@ fn other_occurrences_of_a_secret_are_redacted() {
     let setting = lowered.api.settings.iter().find(|setting| setting.name == "where");
     assert_eq!(setting.map(|setting| &setting.default), Some(&None));
 }
+
+#[test]
+fn a_secret_in_the_name_of_an_entry_is_redacted() {
+    let mut item = gets(&[], &[("X-Api-Key", "hunter2literal")]);
+    item["name"] = "Get with hunter2literal".into();
+    let folder = json!({"name": "{id} hunter2literal", "item": [{"name": "Key hunter2literal", "item": [item]}]});
+    let lowered = lowered(vec![folder.clone(), folder]);
+    let source = source(&lowered);
+    assert!(!source.to_lowercase().contains("hunter"), "{source}");
+    assert!(lowered.findings.iter().all(|finding| !finding.message.contains("hunter")), "{:?}", lowered.findings);
+}

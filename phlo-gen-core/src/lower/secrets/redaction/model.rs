@@ -34,6 +34,7 @@ impl KnownSecrets {
         if self.0.is_empty() {
             return;
         }
+        api.name = self.hide(&api.name);
         self.prose(&mut api.prose);
         let without_default = api.settings.iter().filter(|setting| setting.default.is_none());
         let settings = &without_default.map(|setting| setting.name.clone()).collect::<Settings>();
@@ -52,12 +53,14 @@ impl KnownSecrets {
     }
 
     fn folder(&self, folder: &mut Folder, settings: &Settings) {
+        self.names(&mut folder.name, &mut folder.outer);
         self.prose(&mut folder.prose);
         folder.items.iter_mut().for_each(|item| self.item(item, settings));
         folder.folders.iter_mut().for_each(|inner| self.folder(inner, settings));
     }
 
     fn item(&self, item: &mut Item, settings: &Settings) {
+        self.names(&mut item.name, &mut item.folders);
         self.prose(&mut item.prose);
         item.url = self.hide(&item.url);
         item.example = self.hide_in_json(&item.example);
@@ -84,6 +87,13 @@ impl KnownSecrets {
         }
         item.responses.iter_mut().for_each(|response| response.body = self.hide(&response.body));
         item.types.iter_mut().for_each(|definition| self.definition(definition));
+    }
+
+    /// The names of an entry and of the folders around it.
+    fn names(&self, name: &mut String, folders: &mut [String]) {
+        for name in folders.iter_mut().chain([name]) {
+            *name = self.hide(name);
+        }
     }
 
     fn definition(&self, definition: &mut Definition) {
