@@ -1,7 +1,7 @@
 //! The names of types that are in no item: what a person would call what they are.
 
 use super::api;
-use phlo_gen_core::api::{Api, Definition};
+use phlo_gen_core::api::{Api, Definition, Type};
 use serde_json::{Value, json};
 
 /// An item of a method and a path that sends a body and receives another; either may be empty.
@@ -65,9 +65,32 @@ fn a_path_of_verbs_names_what_they_are_about() {
         ("/tickets/list", "Ticket"),
         ("/getUserById", "User"),
         ("/listings", "Listing"),
+        // a noun although its singular is a verb
+        ("/lists", "List"),
     ] {
         assert_eq!(shared(vec![gets("Call", path, body)]), [name], "{path}");
     }
+    assert_eq!(shared(vec![gets("Call", "/search", body)]), [""; 0]);
+}
+
+#[test]
+fn what_has_no_name_is_no_common_thing() {
+    let data = |price: &str| {
+        format!(r#"{{"data": {{"id": 1, "name": "n", "status": "s", "created_at": "c", {price}: "p"}}}}"#)
+    };
+    let found = api(vec![
+        gets("Users", "/api.php?action=users", &data(r#""email""#)),
+        gets("Products", "/api.php?action=products", &data(r#""price""#)),
+    ]
+    .into());
+    let members = |item: usize| -> Vec<usize> {
+        let own = found.root.items[item].types.iter().map(|definition| match definition {
+            Definition::Object(object) => object.members.len(),
+            _ => 0,
+        });
+        own.collect()
+    };
+    assert!(names(&found).is_empty() && [members(0), members(1)].concat().iter().all(|count| [1, 5].contains(count)));
 }
 
 #[test]
@@ -248,4 +271,18 @@ fn inputs_of_one_name_in_one_item_have_no_number() {
         item("/orders/:id/more", r#"{"action": "setZip", "zip": "z"}"#),
     ]);
     assert!(!found.iter().any(|name| name.ends_with(|c: char| c.is_ascii_digit())), "{found:?}");
+}
+
+#[test]
+fn a_member_that_is_null_in_one_response_may_be_null_in_the_type_of_all() {
+    let version = |value: &str| format!(r#"{{"id": 1, "name": "n", "made": "m", "active": {value}}}"#);
+    for (first, second) in [("null", "true"), ("true", "null")] {
+        let api = api(json!([
+            gets("Get version", "/versions/:id", &version(first)),
+            gets("Old version", "/old/versions/:id", &version(second)),
+        ]));
+        let Definition::Object(object) = &api.types[0].definition else { panic!("{:?}", api.types) };
+        let active = object.members.iter().find(|member| member.name == "active").expect("it has the member");
+        assert_eq!((&active.ty, active.null), (&Type::Optional(Box::new(Type::Boolean)), true), "{first} {second}");
+    }
 }

@@ -6,7 +6,7 @@ use crate::lower::types::sharing::join::{self, Joins};
 use crate::lower::types::sharing::likeness::{self, Pair};
 use crate::lower::types::sharing::occurrences::Found;
 use crate::lower::types::sharing::order;
-use crate::lower::types::sharing::resource::{self, End};
+use crate::lower::types::sharing::resource::End;
 use std::collections::{HashMap, HashSet};
 
 /// The number of members from which a shape is one type wherever it occurs. Smaller ones, such as an id and a name, are
@@ -232,11 +232,11 @@ fn may_be_shared(one: &Found) -> bool {
     let Hint { role, resource, .. } = &one.hint;
     match role {
         Role::Member => !likeness::is_generic(one),
-        Role::Element if one.occurrence.part == ItemPart::Response && resource::is_thing(resource) => {
+        Role::Element if one.occurrence.part == ItemPart::Response => {
             let has_identity = hints::has_identity(&object.members, resource);
             match (one.is_listed(), one.end) {
                 (true, End::Plural) => true,
-                (true, End::Argument) => false,
+                (true, End::Argument) | (_, End::Verbs) => false,
                 _ => has_identity,
             }
         }

@@ -195,8 +195,9 @@ impl Presence {
     fn of(member: &Member) -> Self {
         match &member.ty {
             // any JSON holds null itself, until its type is known
-            Type::Optional(_) if member.blank == Some(Blank::Null) => {
-                Presence { always: member.null, nullable: true, is_told_apart: true }
+            ty if member.blank == Some(Blank::Null) => {
+                let always = member.null || !matches!(ty, Type::Optional(_));
+                Presence { always, nullable: true, is_told_apart: true }
             }
             Type::Optional(inner) if matches!(**inner, Type::Nullable(_)) => {
                 Presence { always: false, nullable: true, is_told_apart: true }
@@ -211,8 +212,9 @@ impl Presence {
     fn apply(self, ty: Type) -> (Type, bool) {
         let optional = |ty| Type::Optional(Box::new(ty));
         match self {
-            Presence { nullable: true, .. } if ty == Type::Json => (optional(ty), false),
             Presence { always: true, nullable: false, .. } => (ty, false),
+            Presence { always: true, .. } if ty == Type::Json => (ty, false),
+            Presence { .. } if ty == Type::Json => (optional(ty), false),
             Presence { always: true, nullable: true, .. } => (optional(ty), true),
             Presence { nullable: true, is_told_apart: true, .. } => (optional(Type::Nullable(Box::new(ty))), false),
             Presence { always: false, .. } => (optional(ty), false),

@@ -1,6 +1,8 @@
 //! The structs and enums of all items, each with the place in which it occurs.
 
-use crate::api::{Definition, Folder, Item, ItemPart, Member, Occurrence, Part, Type, TypePath};
+use crate::api::{
+    Definition, Folder, Item, ItemPart, Member, Occurrence, Part, Place, Presence, Template, Type, TypePath,
+};
 use crate::lower::types::sharing::bare::bare;
 use crate::lower::types::sharing::hints::{self, Hint, Role};
 use crate::lower::types::sharing::resource::{End, Resource, resource};
@@ -16,7 +18,7 @@ pub struct Found {
     pub occurrence: Occurrence,
     /// What the place says about its name.
     pub hint: Hint,
-    /// The method and the path of the item, without the names of arguments.
+    /// What the item calls: method, path and what its query always says.
     pub endpoint: Rc<str>,
     /// The end of the path.
     pub end: End,
@@ -63,11 +65,21 @@ fn is_list(ty: &Type) -> bool {
     matches!(bare(ty), Type::List(_) | Type::OneOrMany(_))
 }
 
-/// The method and the path, with a blank for each argument.
+/// The method and the path, with a blank for each argument, and what is sent in the query unless the caller sets it:
+/// `action=users` says which of several things a script does.
 fn endpoint(item: &Item) -> String {
     let mut out = format!("{} {} ", item.method, item.host);
-    for part in &item.path.parts {
-        out.push_str(if let Part::Text(text) = part { text } else { " " });
+    let mut push = |template: &Template| {
+        for part in &template.parts {
+            out.push_str(if let Part::Text(text) = part { text } else { " " });
+        }
+    };
+    push(&item.path);
+    for argument in item.arguments.iter().filter(|argument| argument.place == Place::Query) {
+        if let Presence::Default(value) | Presence::Fixed(value) = &argument.presence {
+            push(&argument.name);
+            push(value);
+        }
     }
     out
 }

@@ -31,6 +31,8 @@ pub enum End {
     Argument,
     /// Another word.
     Word,
+    /// The path has no noun: the name is that of a verb, `/search`.
+    Verbs,
 }
 
 /// The resource of an item.
@@ -53,8 +55,8 @@ pub fn resource(item: &Item) -> Resource {
     });
     plural.unwrap_or_else(|| {
         let last = things().next().map(|word| singular_or_same(thing(&word.text)));
-        let name = last.or_else(|| words.last().map(|word| word.text.clone())).unwrap_or_default();
-        Resource { name, end }
+        let verb = || words.last().map(|word| word.text.clone()).unwrap_or_default();
+        last.map_or_else(|| Resource { name: verb(), end: End::Verbs }, |name| Resource { name, end })
     })
 }
 
@@ -83,11 +85,6 @@ fn words(path: &str) -> Vec<Word> {
         }
     }
     words
-}
-
-/// Whether a resource is a thing and no verb, as that of `/search` is.
-pub fn is_thing(resource: &str) -> bool {
-    !thing(resource).is_empty()
 }
 
 fn is_version(text: &str) -> bool {
