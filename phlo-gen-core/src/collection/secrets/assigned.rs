@@ -3,7 +3,7 @@
 use super::key::Key;
 use super::names::is_secret_name;
 use super::spelling::{character, run};
-use super::values::is_random;
+use super::values::{is_placeholder, is_random};
 use std::borrow::Cow;
 
 /// How long a name or a value may be.
@@ -20,12 +20,19 @@ pub fn secret(text: &str, at: usize) -> Option<Key> {
         return None;
     }
     let from = run(bytes, at + length, 4, |byte| matches!(byte, b' ' | b'"' | b'\'' | b'\\'));
-    let end = run(bytes, from, LONGEST, |byte| {
-        byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'~' | b'+' | b'/')
+    let quote = bytes[..from].last().copied().filter(|byte| matches!(byte, b'"' | b'\''));
+    let end = run(bytes, from, LONGEST, |byte| match quote {
+        Some(quote) => byte != quote && byte.is_ascii_graphic() && byte != b'\\',
+        None => {
+            byte.is_ascii_alphanumeric()
+                || matches!(byte, b'-' | b'_' | b'.' | b'~' | b'+' | b'/' | b'!' | b'@' | b'#' | b'$' | b'^' | b'*')
+        }
     });
     let end = run(bytes, end, 2, |byte| byte == b'=');
-    let value = text.get(from..end)?;
-    if value.len() < 12 || value.len() >= LONGEST || !is_random(value) {
+    // asterisks at the end are emphasis
+    let value = text.get(from..end)?.trim_end_matches('*');
+    let end = from + value.len();
+    if value.len() >= LONGEST {
         return None;
     }
     let before = bytes.get(..at)?;
@@ -33,11 +40,19 @@ pub fn secret(text: &str, at: usize) -> Option<Key> {
     let letters = before[..name_end].iter().rev().take(LONGEST_NAME);
     let length = letters.take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.')).count();
     let name = text.get(name_end - length..name_end)?;
-    is_secret_name(name).then(|| Key {
+    let is_query = || sign == b'=' && matches!(before.get(..name_end - length), Some([.., b'?' | b'&']));
+    let is_value = is_random(value) || (quote.is_some() || is_query()) && is_mixed(value);
+    (is_value && is_secret_name(name)).then(|| Key {
         range: from..end,
         name: Cow::Owned(name.replace(['-', '.'], "_").to_ascii_lowercase()),
         title: "the value of a secret",
     })
+}
+
+/// Whether a word is long enough for a password, and has letters and digits.
+fn is_mixed(word: &str) -> bool {
+    let count = |is: fn(&u8) -> bool| word.bytes().filter(is).count();
+    word.len() >= 8 && count(u8::is_ascii_digit) >= 2 && count(u8::is_ascii_alphabetic) >= 2 && !is_placeholder(word)
 }
 
 #[cfg(test)]
@@ -55,6 +70,18 @@ mod tests {
             let found: Vec<&str> = find(text, Within::Prose).into_iter().map(|key| &text[key.range]).collect();
             assert_eq!(found, ["k8QzV3mLpTxWc2Rn"], "{text}");
             assert_eq!(find(text, Within::Value), []);
+        }
+        for (text, secret) in [
+            ("{\"api_key\": \"json***99aa\"}", "json***99aa"),
+            ("'password': 'P@ss w0rd1'", ""),
+            ("'password': 'P@ss{w0rd1'", "P@ss{w0rd1"),
+            ("?token=quer***33yy&a=b", "quer***33yy"),
+            ("**password: k8QzV3m!LpTxWc2Rn5a1**", "k8QzV3m!LpTxWc2Rn5a1"),
+            ("\"token\": \"your-token-12\"", ""),
+            ("\"key\": \"2026-01-02\"", ""),
+        ] {
+            let found = find(text, Within::Prose);
+            assert_eq!(found.first().map_or("", |key| &text[key.range.clone()]), secret, "{text}");
         }
         for text in ["id: k8QzV3mLpTxWc2Rn", "token: the-one-of-yours", "nextPageToken: k8QzV3mLpTxWc2Rn"] {
             assert_eq!(find(text, Within::Prose), [], "{text}");

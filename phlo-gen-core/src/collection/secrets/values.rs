@@ -11,12 +11,17 @@ pub fn is_placeholder(text: &str) -> bool {
         || ["<", "[", "{", "$", "%", "your", "my_", "my-", "my ", "enter ", "insert "]
             .iter()
             .any(|start| lower.starts_with(start))
-        || ["...", "***", "•••"].iter().any(|hidden| text.contains(hidden))
+        || text.contains("...")
         || text.contains('…')
         || words(text).iter().all(|word| {
             let word = word.trim_end_matches(|c: char| c.is_ascii_digit());
             word.is_empty() || is_masked(word) || PLACEHOLDER_WORDS.contains(&word) || SAMPLE_WORDS.contains(&word)
         }) && !text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether a part of a text is hidden: `sk-****4f2a`. The rest may still be a secret: a password may have asterisks.
+pub fn is_partly_masked(text: &str) -> bool {
+    text.contains("***") || text.contains("•••")
 }
 
 /// The last words of what names a secret.
@@ -114,8 +119,6 @@ mod tests {
             "XXXXXXXX",
             "##########",
             "Bearer ****",
-            "sk-************4f2a",
-            "•••••• 7Qz",
         ];
         for text in placeholders {
             assert!(is_placeholder(text), "{text}");
@@ -129,6 +132,8 @@ mod tests {
             "s3cr3t-of-mine",
             "a*b*c9",
             "p**8d",
+            "hunter***2mix",
+            "sk-************4f2a",
         ] {
             assert!(!is_placeholder(text), "{text}");
         }

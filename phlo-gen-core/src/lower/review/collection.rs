@@ -1,6 +1,6 @@
 //! Findings about a collection besides those of its reader. They do not affect generation.
 
-use crate::collection::secrets::values::{is_placeholder, is_title};
+use crate::collection::secrets::values::{is_partly_masked, is_placeholder, is_title};
 use crate::collection::{Body, Collection, Example, Item, Row, RowValue, Variable};
 use crate::diagnostic::{Diagnostic, suggest};
 use crate::json;
@@ -67,7 +67,8 @@ impl Review<'_, '_> {
     }
 
     fn secret_at(offset: usize, name: &str, value: &str) -> Option<Diagnostic> {
-        let is_value = references::names(value).next().is_none() && !is_placeholder(value) && !is_title(value, name);
+        let says_nothing = is_placeholder(value) || is_partly_masked(value) || is_title(value, name);
+        let is_value = references::names(value).next().is_none() && !says_nothing;
         let message = format!("the collection contains the value of the secret `{}`", name.trim());
         let help = "put it into an environment and write a variable here; it is hidden in this message, and generated \
                     code does not contain it";

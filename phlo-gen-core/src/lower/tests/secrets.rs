@@ -203,3 +203,12 @@ fn a_secret_in_the_name_of_an_entry_is_redacted() {
     assert!(!source.to_lowercase().contains("hunter"), "{source}");
     assert!(lowered.findings.iter().all(|finding| !finding.message.contains("hunter")), "{:?}", lowered.findings);
 }
+
+#[test]
+fn a_secret_with_asterisks_is_redacted_in_descriptions() {
+    let mut item = gets(&[], &[]);
+    item["request"]["description"] =
+        "Send {\"api_key\": \"json***99aa\"}, or `https://h.example.com/a?token=quer***33yy`.".into();
+    let source = source(&lowered(vec![item]));
+    assert!(!source.contains("99aa") && !source.contains("33yy"), "{source}");
+}
