@@ -64,6 +64,11 @@ pub enum Inline {
     Break,
 }
 
+/// The letters and digits of a text in lower case, by which names are compared.
+pub fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
 /// The text of inlines without their markup; a break is a blank.
 pub fn plain(inlines: &[Inline]) -> String {
     let mut out = String::new();

@@ -92,6 +92,13 @@ pub enum RowValue {
     Files(Vec<String>),
 }
 
+impl RowValue {
+    /// The string, if it is one.
+    pub fn as_str(&self) -> Option<&str> {
+        if let RowValue::String(text) = self { Some(text) } else { None }
+    }
+}
+
 /// The body of a request.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Body {

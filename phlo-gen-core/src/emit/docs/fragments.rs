@@ -2,7 +2,7 @@
 
 use crate::api::{Argument, Place, Presence, Template};
 use crate::emit::rustdoc;
-use crate::prose::{Block, Prose, plain};
+use crate::prose::{Block, Prose, letters, plain};
 use std::fmt::Write as _;
 
 /// Begins a section of a page.
@@ -33,8 +33,6 @@ pub fn introduced(prose: &Prose, name: &str, sentence: &str) -> String {
         let text = rustdoc::markdown(prose);
         return if text.is_empty() { sentence.to_owned() } else { text };
     }
-    let letters =
-        |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
     let below = match prose.blocks.as_slice() {
         [Block::Heading(_, inlines), below @ ..] if letters(&plain(inlines)) == letters(name) => below,
         blocks => blocks,

@@ -3,6 +3,7 @@
 use super::fragments::{code, link_text};
 use crate::api::{Entry, Folder, Item};
 use crate::emit::rustdoc;
+use crate::prose::letters;
 use std::collections::HashSet;
 use std::fmt::Write as _;
 
@@ -105,8 +106,6 @@ fn repeated(folder: &Folder) -> HashSet<String> {
 
 /// Whether the name of a method has all letters and digits of the name in the collection, or all but the number before it.
 fn says(method: &str, name: &str) -> bool {
-    let letters =
-        |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
     let unnumbered = name.trim_start_matches(|c: char| !c.is_alphabetic());
     [name, unnumbered].map(letters).contains(&letters(method))
 }

@@ -8,7 +8,7 @@ use crate::lower::options::Folders;
 /// The folder with its folders as they become modules.
 pub fn arranged(mut folder: CollectedFolder<'_>, folders: Folders) -> CollectedFolder<'_> {
     let name = name_of(folder.name());
-    let entries = without_idle_folders(&mut folder, &name);
+    let entries = flattened_entries(&mut folder, &name);
     let mut out = CollectedFolder { entries: Vec::with_capacity(entries.len()), ..folder };
     let mut known = Vec::new();
     for entry in entries {
@@ -40,7 +40,7 @@ pub fn arranged(mut folder: CollectedFolder<'_>, folders: Folders) -> CollectedF
 
 /// The entries of a folder, with those of its folders that say nothing in the place of these folders. `module` is the
 /// name of the folder that becomes the module.
-fn without_idle_folders<'a>(folder: &mut CollectedFolder<'a>, module: &EntryName) -> Vec<CollectedEntry<'a>> {
+fn flattened_entries<'a>(folder: &mut CollectedFolder<'a>, module: &EntryName) -> Vec<CollectedEntry<'a>> {
     let has_methods = folder.entries.iter().any(|entry| match entry {
         CollectedEntry::Folder(inner) => entries::is_method(inner.name(), false),
         CollectedEntry::Item(_) => false,
@@ -48,8 +48,8 @@ fn without_idle_folders<'a>(folder: &mut CollectedFolder<'a>, module: &EntryName
     let mut out = Vec::with_capacity(folder.entries.len());
     for entry in std::mem::take(&mut folder.entries) {
         match entry {
-            CollectedEntry::Folder(mut inner) if is_idle(inner.name(), module, has_methods) => {
-                out.extend(without_idle_folders(&mut inner, module));
+            CollectedEntry::Folder(mut inner) if is_flattened(inner.name(), module, has_methods) => {
+                out.extend(flattened_entries(&mut inner, module));
                 folder.prose.blocks.append(&mut inner.prose.blocks);
             }
             other => out.push(other),
@@ -60,7 +60,7 @@ fn without_idle_folders<'a>(folder: &mut CollectedFolder<'a>, module: &EntryName
 
 /// Whether a folder says nothing: it has the name of the one around it, or it is named after a method, or a variable. `{id}`
 /// in `orders` says only where the id stands in the path, and its items take the id.
-fn is_idle(name: &str, module: &EntryName, has_methods: bool) -> bool {
+fn is_flattened(name: &str, module: &EntryName, has_methods: bool) -> bool {
     entries::is_variable(name)
         || entries::is_method(name, has_methods)
         || !module.plain.is_empty() && name_of(name).repeats(module)

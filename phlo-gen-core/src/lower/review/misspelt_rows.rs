@@ -3,6 +3,7 @@
 use crate::arguments::TableRow;
 use crate::diagnostic::suggest;
 use crate::lower::types::documented::bracket_path;
+use crate::prose::letters;
 use std::collections::{BTreeSet, HashMap};
 
 /// How many unknown names are compared with those of the request. With more of them the table is about something else.
@@ -123,11 +124,6 @@ fn last_part(name: &str) -> &str {
 /// Whether two names have the same letters and digits.
 fn same(a: &str, b: &str) -> bool {
     letters(a) == letters(b)
-}
-
-/// The letters and digits of a name, as names are compared.
-fn letters(name: &str) -> String {
-    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! The `key` that all calls of a service have in their queries.
 
-use crate::collection::{Row, RowValue, Url};
+use crate::collection::Url;
 use crate::lower::postman::authorization::AuthorizedItem;
 use crate::lower::secrets::detect::is_distinct;
 
@@ -12,7 +12,7 @@ pub fn shared_key<'a>(items: &[AuthorizedItem<'a>]) -> Option<&'a str> {
     for authorized in items {
         let url = &authorized.item.request.url;
         for row in url.query.iter().filter(|row| !row.disabled && row.key.as_deref().is_some_and(is_key)) {
-            let saved = value(row);
+            let saved = row.value.as_str().unwrap_or_default().trim();
             match found {
                 None => found = Some((saved, url)),
                 Some((known, _)) if known != saved => return None,
@@ -27,13 +27,6 @@ pub fn shared_key<'a>(items: &[AuthorizedItem<'a>]) -> Option<&'a str> {
 /// Whether a query parameter of this name may be a key of the client.
 pub fn is_key(name: &str) -> bool {
     name.trim().eq_ignore_ascii_case("key")
-}
-
-fn value(row: &Row) -> &str {
-    match &row.value {
-        RowValue::String(value) => value.trim(),
-        _ => "",
-    }
 }
 
 fn same_path(one: &Url, other: &Url) -> bool {

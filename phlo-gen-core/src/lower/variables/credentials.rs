@@ -1,6 +1,5 @@
 //! Variables that authorize requests: their values are secrets, regardless of their names.
 
-use crate::collection::RowValue;
 use crate::lower::postman::authorization::{AuthorizedItem, sent_parameters};
 use crate::lower::postman::references;
 use crate::lower::secrets::auth_parameters::is_secret_parameter;
@@ -21,12 +20,9 @@ pub fn variables(items: &[AuthorizedItem<'_>]) -> HashSet<String> {
         let values = sent.chain(all).map(|(_, value)| value);
         let headers =
             item.request.headers.iter().filter(|row| row.key.as_deref().is_some_and(detect::is_credential_header));
-        let headers = headers.filter_map(|row| match &row.value {
-            RowValue::String(value) => Some(value),
-            _ => None,
-        });
-        let password = item.request.url.credentials.iter().map(|(_, password)| password);
-        let texts = values.chain(headers).chain(password);
+        let headers = headers.filter_map(|row| row.value.as_str());
+        let password = item.request.url.credentials.iter().map(|(_, password)| password.as_str());
+        let texts = values.map(String::as_str).chain(headers).chain(password);
         secrets.extend(texts.flat_map(|text| references::names(text)).map(str::to_owned));
         secrets.extend(CredentialRows::of(authorized).secrets().map(str::to_owned));
     }

@@ -1,6 +1,6 @@
 //! Which variables items use, and where.
 
-use crate::collection::{Body, Request, Row, RowValue};
+use crate::collection::{Body, Request, Row};
 use crate::lower::names::identifiers;
 use crate::lower::names::singular::singular_or_same;
 use crate::lower::postman::authorization::AuthorizedItem;
@@ -121,10 +121,7 @@ fn is_id(name: &str) -> bool {
 
 /// Whether the variables in the row of a header are settings of the client.
 fn is_of_client(row: &Row) -> bool {
-    let value = match &row.value {
-        RowValue::String(value) => value.as_str(),
-        _ => "",
-    };
+    let value = row.value.as_str().unwrap_or_default();
     row.key.as_deref().is_some_and(|key| detect::is_of_client(key, value))
 }
 
@@ -190,10 +187,7 @@ impl Seen {
     /// The rows of a query or a form.
     fn rows_of(&mut self, rows: &[Row], credentials: &CredentialRows<'_>) {
         for row in rows {
-            let variable = match &row.value {
-                RowValue::String(value) => references::whole_variable(value.trim()),
-                _ => None,
-            };
+            let variable = row.value.as_str().and_then(|value| references::whole_variable(value.trim()));
             let is_credential = variable.zip(row.key.as_deref().filter(|_| !row.disabled));
             let is_credential = is_credential.is_some_and(|(variable, key)| credentials.has(key, variable));
             self.rows(std::slice::from_ref(row), if is_credential { Place::Setting } else { Place::Other });
@@ -203,7 +197,7 @@ impl Seen {
     fn rows(&mut self, rows: &[Row], place: Place) {
         for row in rows {
             self.text(row.key.as_deref().unwrap_or_default(), place);
-            if let RowValue::String(value) = &row.value {
+            if let Some(value) = row.value.as_str() {
                 self.text(value, place);
             }
         }

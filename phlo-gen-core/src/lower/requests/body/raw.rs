@@ -2,7 +2,7 @@
 
 use crate::api::{Body, Template};
 use crate::arguments;
-use crate::collection::{Item, Request, Row, RowValue};
+use crate::collection::{Item, Request, Row};
 use crate::diagnostic::Diagnostic;
 use crate::json::{self, Json, Kind, Member, compact, quote};
 use crate::lower::postman::{dynamic, references};
@@ -194,10 +194,8 @@ fn content_type(request: &Request) -> Option<String> {
     let is_content_type = |row: &&Row| {
         !row.disabled && row.key.as_deref().is_some_and(|key| key.trim().eq_ignore_ascii_case("content-type"))
     };
-    match &request.headers.iter().find(is_content_type)?.value {
-        RowValue::String(value) => Some(value.trim().to_ascii_lowercase()),
-        _ => Some(String::new()),
-    }
+    let row = request.headers.iter().find(is_content_type)?;
+    Some(row.value.as_str().unwrap_or_default().trim().to_ascii_lowercase())
 }
 
 fn is_json(media_type: &str) -> bool {
