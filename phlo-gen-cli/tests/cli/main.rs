@@ -1,8 +1,8 @@
 //! Tests of the program as a whole.
 
 mod call;
-mod call_doubts;
 mod call_environment;
+mod call_warnings;
 mod check;
 mod common;
 mod diff;

@@ -1,12 +1,12 @@
 //! Sets the arguments of a request from the command line.
 
-mod doubts;
 mod member_form;
 mod parse_value;
+mod warnings;
 
-use self::doubts::doubts;
 use self::member_form::member_form;
 use self::parse_value::{RawValue, parse_value};
+use self::warnings::warnings;
 use super::request::Request;
 use super::secrets::Secrets;
 use crate::error::CommandError;
@@ -36,9 +36,9 @@ pub fn set_arguments(
             }
         }
     }
-    let mut warnings = Vec::new();
+    let mut found = Vec::new();
     for (argument, values) in values_by_argument {
-        warnings.extend(doubts(entry, argument, &values));
+        found.extend(warnings(entry, argument, &values));
         match parse_value(&argument.ty, entry, &values) {
             Ok(value) => request.set(&argument.setter, value),
             Err(why) => problems.push(format!("the argument `{}` {why}", argument.setter)),
@@ -58,7 +58,7 @@ pub fn set_arguments(
     if !problems.is_empty() {
         return Err(CommandError::UsageProblems(problems));
     }
-    warnings.iter().for_each(|warning| print_warning(warning));
+    found.iter().for_each(|warning| print_warning(warning));
     Ok(())
 }
 

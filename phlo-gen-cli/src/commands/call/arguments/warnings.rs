@@ -6,34 +6,34 @@ use phlo_gen_core::api::{Argument, Definition, Object, Type};
 use phlo_gen_core::diagnostic::nearest;
 use phlo_gen_core::json::{self, Json, Kind, is_number};
 
-/// How many doubts an argument has at most: a list may have many elements with the same one.
+/// How many warnings an argument has at most: a list may have many elements with the same one.
 const MOST: usize = 10;
 
 /// What is doubtful about the values of an argument, with advice.
-pub fn doubts(entry: &ItemEntry<'_>, argument: &Argument, values: &[RawValue<'_>]) -> Vec<String> {
-    let mut doubts = Doubts { entry, found: Vec::new() };
+pub fn warnings(entry: &ItemEntry<'_>, argument: &Argument, values: &[RawValue<'_>]) -> Vec<String> {
+    let mut warnings = Warnings { entry, found: Vec::new() };
     for value in values {
         let (RawValue::Text(text) | RawValue::Json(text)) = value;
         let json = json::parse(text).ok().filter(|json| matches!(json.kind, Kind::Array(_) | Kind::Object(_)));
         match (json, value) {
-            (Some(json), _) => doubts.of_json(&argument.setter, &argument.ty, &json),
-            (None, RawValue::Text(text)) => doubts.of_text(argument, text),
+            (Some(json), _) => warnings.of_json(&argument.setter, &argument.ty, &json),
+            (None, RawValue::Text(text)) => warnings.of_text(argument, text),
             // JSON is meant as it is
             (None, RawValue::Json(_)) => {}
         }
     }
-    doubts.found
+    warnings.found
 }
 
-struct Doubts<'a, 'e> {
+struct Warnings<'a, 'e> {
     entry: &'e ItemEntry<'a>,
     found: Vec<String>,
 }
 
-impl Doubts<'_, '_> {
-    fn push(&mut self, doubt: String) {
-        if self.found.len() < MOST && !self.found.contains(&doubt) {
-            self.found.push(doubt);
+impl Warnings<'_, '_> {
+    fn push(&mut self, warning: String) {
+        if self.found.len() < MOST && !self.found.contains(&warning) {
+            self.found.push(warning);
         }
     }
 
