@@ -1,7 +1,7 @@
 //! The input of the macro as types: what the user wrote, before any rule is applied.
 
 use proc_macro2::{Ident, Span};
-use syn::{LitStr, Result};
+use syn::LitStr;
 
 /// The path of the collection, then options.
 #[derive(Default)]
@@ -16,8 +16,8 @@ pub(crate) struct Input {
 pub(crate) struct MacroOption {
     /// The name, known or not.
     pub(crate) name: Ident,
-    /// The value, or why it cannot be read.
-    pub(crate) value: Result<Value>,
+    /// The value, or the place where none can be read.
+    pub(crate) value: Result<Value, Span>,
 }
 
 /// The value of an option.

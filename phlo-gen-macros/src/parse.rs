@@ -41,13 +41,7 @@ fn option(stream: ParseStream<'_>) -> Result<MacroOption> {
     let name = Ident::parse_any(stream)?;
     stream.parse::<Token![=]>()?;
     let place = if ends(stream) { name.span() } else { stream.cursor().span() };
-    let unreadable = || {
-        Error::new(
-            place,
-            format!("the value of `{name}` cannot be read: expected a string, [a, list] or {{ \"a\" = map }}"),
-        )
-    };
-    let value = up_to_end(stream, value)?.ok_or_else(unreadable);
+    let value = up_to_end(stream, value)?.ok_or(place);
     Ok(MacroOption { name, value })
 }
 

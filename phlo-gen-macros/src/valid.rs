@@ -60,7 +60,8 @@ impl Arguments {
 
     fn set(&mut self, MacroOption { name, value }: MacroOption) -> Result<()> {
         let option = known(&name.to_string()).map_err(|message| Error::new(name.span(), message))?;
-        match (option, value?) {
+        let value = value.map_err(|place| Error::new(place, expected(option)))?;
+        match (option, value) {
             ("environment", Value::Text(path)) => self.environment = Some(relative(path)?),
             ("doctests", Value::Text(module)) => self.options.doctests = Some(module.value()),
             ("responses", Value::Text(word)) => self.options.responses = responses(&word)?,
@@ -148,9 +149,10 @@ fn neither(option: &str, given: &str, words: [&str; 2]) -> String {
 /// The message for a value of another kind.
 fn expected(option: &str) -> String {
     match option {
-        "environment" | "doctests" | "responses" | "folders" => {
-            format!("`{option}` takes a string: `{option} = \"…\"`")
-        }
+        "environment" | "doctests" => format!("`{option}` takes a string: `{option} = \"…\"`"),
+        "responses" => "`responses` takes a string: `responses = \"lenient\"`".to_owned(),
+        "folders" => "`folders` takes a string: `folders = \"compact\"`".to_owned(),
+        "derive" => "`derive` takes a list: `derive = [PartialEq]`".to_owned(),
         "rename" | "types" => format!("`{option}` takes a map: `{option} = {{ \"…\" = … }}`"),
         _ => format!("`{option}` takes a list: `{option} = [\"…\"]`"),
     }

@@ -147,7 +147,10 @@ fn lists_and_objects_are_written_as_json() {
         assert!(message.starts_with(&format!("error: the argument `{name}` is not JSON: ")), "{message}");
         assert!(message.contains("\nhelp: put the argument in single quotes"), "{message}");
     }
-    assert_eq!(body(&[r#"bed=["x"]"#]), "error: the argument `bed` must be a JSON object\n");
+    assert_eq!(
+        body(&[r#"bed=["x"]"#]),
+        "error: the argument `bed` must be a JSON object\nhelp: write it as 'bed={\"row\": …}'\n"
+    );
     let message = body(&[r#"rows=["x"]"#]);
     assert!(message.starts_with("error: the argument `rows` must be a JSON object"), "{message}");
 }

@@ -20,6 +20,9 @@ fn the_variables_of_the_api_are_sent_only_if_the_caller_says_so() {
     let origin = server(vec![response("200 OK", "", "[1]")]);
     let run = call(&["--env", "TASKS_", "--origin", &origin]);
     assert_eq!((run.status, run.stdout.as_str()), (0, "[\n  1\n]\n"));
+    let run = call(&["--env", "TASKS", "--origin", &origin]);
+    let help = "help: write `--env TASKS_`, with the underscore, to send TASKS_TOKEN\n";
+    assert!(run.status == 2 && run.stderr.ends_with(help), "{run:?}");
     let run = call(&["--env", "OTHER_", "--origin", &origin]);
     assert!(run.status == 2 && run.stderr.ends_with("help: set OTHER_TOKEN in the environment\n"), "{run:?}");
 }

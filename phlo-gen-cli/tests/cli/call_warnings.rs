@@ -39,11 +39,39 @@ fn members_that_are_missing_or_unknown_are_warnings() {
 warning: `organizer` has a member `naem`, which the collection does not name
 help: did you mean `name`? The members are name, email
 warning: `organizer` has no member `name`, which the collection requires
-warning: `seats` has no member `row`, which the collection requires
+warning: `seats[]` has no member `row`, which the collection requires
 ";
     assert_eq!(run.stderr, expected);
     let right = [r#"organizer={"name": "Ann"}"#, r#"seats=[{"row": 1}]"#];
     assert_eq!(dry_run("members", &right).stderr, "");
+}
+
+#[test]
+fn text_where_the_collection_has_a_number_is_a_warning() {
+    let run = dry_run("kinds", &[r#"organizer={"name": 5}"#, r#"seats=[{"row": "two"}, {"row": 1, "side": "left"}]"#]);
+    let expected = "warning: `seats[].row` is the text `two`, but the collection has an integer there\n";
+    assert_eq!((run.status, run.stderr.as_str()), (0, expected));
+}
+
+#[test]
+fn an_object_that_is_none_is_an_error_with_its_form() {
+    for (written, expected) in [
+        (
+            "organizer={name: Ann}",
+            "is not JSON: expected a member name, found `n` at byte 1\nhelp: put the argument in single quotes, and the names \
+             and the texts of its members in double quotes: 'organizer={\"city\": \"Bern\", \"floor\": 3}'",
+        ),
+        (
+            "organizer=Ann",
+            "must be a JSON object, but is not JSON: expected a value, found `A` at byte 0\nhelp: write it as \
+             'organizer={\"name\": …}'",
+        ),
+        ("seats=A-1", "must be a list of JSON objects\nhelp: write it as 'seats=[{\"row\": …}]'"),
+    ] {
+        let run = dry_run("forms", &[written]);
+        let name = written.split('=').next().unwrap_or_default();
+        assert_eq!((run.status, run.stderr), (2, format!("error: the argument `{name}` {expected}\n")));
+    }
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! `phlo-gen list` and `phlo-gen curl`
 
-use crate::common::{finish, program, run};
+use crate::common::{file, finish, program, run};
 use serde_json::Value;
 
 const COLD_TRANSFER: &str = "PHLO/Multi-Party Call/Cold transfer a caller";
@@ -9,6 +9,23 @@ const COLD_TRANSFER: &str = "PHLO/Multi-Party Call/Cold transfer a caller";
 fn items_are_listed_with_their_calls() {
     let run = run(&["list", "collections/plivo.json", "--only", "Lookup/*", "--only", "Pricing/*"]);
     assert_eq!(run.stdout, "GET  client.pricing().get_pricing()\nGET  client.lookup().look_up_a_number()\n");
+}
+
+#[test]
+fn more_members_than_anybody_reads_are_left_out_visibly() {
+    let members: Vec<String> =
+        (0..40).map(|index| format!("\"price_{index}\": {index}, \"unit_of_{index}\": \"g\"")).collect();
+    let lists: Vec<String> = ["a", "b", "c"].map(|name| format!("\"{name}\": {{{}}}", members.join(","))).into();
+    let body = serde_json::json!({ "mode": "raw", "raw": format!("{{\"goods\": {{{}}}}}", lists.join(",")) });
+    let request = serde_json::json!({ "method": "POST", "url": "https://depot.example/goods", "body": body });
+    let collection =
+        serde_json::json!({ "info": { "name": "Depot" }, "item": [{ "name": "Add", "request": request }] });
+    let collection = file("depot.json", &collection.to_string());
+    let shown = run(&["list", &collection, "Add"]).stdout;
+    assert!(shown.lines().count() < 230 && shown.contains("more members"), "{shown}");
+    let listed: Value =
+        serde_json::from_str(&run(&["list", &collection, "--format", "json"]).stdout).expect("it is JSON");
+    assert!(listed.to_string().contains("\"more_members\":true"), "{listed}");
 }
 
 #[test]

@@ -5,6 +5,7 @@ mod arguments;
 mod dry_run;
 mod leak;
 mod message;
+mod origin;
 mod print_response;
 mod request;
 mod secrets;
@@ -39,7 +40,7 @@ pub struct Call {
     #[arg(long, value_name = "PREFIX", default_value = OWN_PREFIX)]
     env: String,
     /// Send the request to another scheme, host and port, such as a mock or a proxy; the path stays
-    #[arg(long, value_name = "URL", value_parser = origin)]
+    #[arg(long, value_name = "URL", value_parser = origin::parse)]
     origin: Option<String>,
     /// Send credentials over plain http too, to other machines than this one
     #[arg(long)]
@@ -98,21 +99,14 @@ impl Call {
         let builder = if self.allow_http { builder.with(ClientOptions::allow_http) } else { builder };
         let allows_body = self.allow_body_on_redirect;
         let builder = if allows_body { builder.with(ClientOptions::allow_body_on_redirect) } else { builder };
-        let builder = match self.origin.clone().or_else(|| secrets.origin()) {
+        let of_environment = || origin::of_environment(secrets);
+        let builder = match self.origin.clone().map_or_else(of_environment, |origin| Ok(Some(origin)))? {
             Some(origin) => builder.origin(origin),
             None => builder,
         };
         settings::set_settings(builder, entry, &self.set, secrets)?
             .build()
             .map_err(|error| settings::with_advice(&error, entry, secrets))
-    }
-}
-
-/// An origin. A scheme alone would be taken for a host.
-fn origin(text: &str) -> Result<String, String> {
-    match text.trim_end_matches(['/', ':']) {
-        "" | "http" | "https" => Err("it has no host: write one such as `http://127.0.0.1:8080`".to_owned()),
-        _ => Ok(text.to_owned()),
     }
 }
 

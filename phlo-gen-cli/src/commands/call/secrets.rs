@@ -29,10 +29,11 @@ impl Secrets<'_> {
         value_from_environment(self.api, self.prefix, setter)
     }
 
-    /// The origin from the environment, if it has one.
-    pub fn origin(self) -> Option<String> {
+    /// The variable of the environment for the origin, and its value, if it has one.
+    pub fn origin(self) -> Option<(String, String)> {
         let variable = origin_variable(self.api, self.prefix)?;
-        std::env::var(variable).ok().filter(|value| !value.is_empty())
+        let value = std::env::var(&variable).ok().filter(|value| !value.is_empty())?;
+        Some((variable, value))
     }
 
     /// The name of the environment variable for a setter.
@@ -44,6 +45,11 @@ impl Secrets<'_> {
     pub fn advice(self, name: &str, setter: &str) -> String {
         let because = missing_because(self.api, self.prefix, setter).map(|because| format!(", {because}"));
         let help = format!("set {} in the environment{}", self.variable(setter), because.unwrap_or_default());
+        let longer = format!("{}_", self.prefix);
+        if !self.prefix.is_empty() && value_from_environment(self.api, &longer, setter).is_some() {
+            let variable = environment_variable(self.api, &longer, setter);
+            return format!("write `--env {longer}`, with the underscore, to send {variable}");
+        }
         let named = environment_prefix(&self.api.name);
         if self.prefix == OWN_PREFIX && value_from_environment(self.api, &named, setter).is_some() {
             let variable = environment_variable(self.api, &named, setter);

@@ -1,7 +1,7 @@
 //! Items as JSON.
 
 use super::argument::{plain_text, type_name};
-use super::members::{ListedMember, members};
+use super::members::{ListedMember, Members, members};
 use crate::items::{ItemEntry, allowed_values, enum_values};
 use phlo_gen_core::api::{Argument, Presence, Setting, Source, Template};
 use serde_json::{Value, json};
@@ -33,7 +33,6 @@ fn argument(entry: &ItemEntry<'_>, argument: &Argument) -> Option<Value> {
         Presence::Default(default) => (false, Some(text(default)), None),
         Presence::Fixed(fixed) => (false, None, Some(text(fixed))),
     };
-    let listed = members(entry, &argument.ty);
     let mut row = json!({
         "name": name,
         "setter": fixed.is_none().then_some(&argument.setter),
@@ -49,9 +48,7 @@ fn argument(entry: &ItemEntry<'_>, argument: &Argument) -> Option<Value> {
             Source::SavedRequest => "saved request",
         },
     });
-    if !listed.is_empty() {
-        row["members"] = listed.iter().map(|one| member(entry, one)).collect();
-    }
+    push_members(entry, &members(entry, &argument.ty), &mut row);
     Some(row)
 }
 
@@ -64,10 +61,18 @@ fn member(entry: &ItemEntry<'_>, ListedMember { member: own, members }: &ListedM
         "type": type_name(&own.ty),
         "enum": enum_values(entry, &own.ty),
     });
-    if !members.is_empty() {
-        row["members"] = members.iter().map(|one| member(entry, one)).collect();
-    }
+    push_members(entry, members, &mut row);
     row
+}
+
+/// Adds the members of the values to a row, if they have any.
+fn push_members(entry: &ItemEntry<'_>, Members { listed, are_more }: &Members<'_>, row: &mut Value) {
+    if !listed.is_empty() {
+        row["members"] = listed.iter().map(|one| member(entry, one)).collect();
+    }
+    if *are_more {
+        row["more_members"] = true.into();
+    }
 }
 
 fn setting(entry: &ItemEntry<'_>, setting: &Setting) -> Value {

@@ -1,7 +1,7 @@
 //! Items as text.
 
 use super::argument::{plain_text, type_name};
-use super::members::{ListedMember, members};
+use super::members::{ListedMember, Members, members};
 use crate::items::{ItemEntry, allowed_values, enum_values};
 use crate::output::Stdout;
 use crate::output::style::{FAINT, GOOD, HEADING, NAME, WARNING, paint};
@@ -63,14 +63,18 @@ fn argument(entry: &ItemEntry<'_>, argument: &Argument) -> [String; 5] {
 }
 
 /// Adds a row for each member, indented below what has it.
-fn push_members(entry: &ItemEntry<'_>, members: &[ListedMember<'_>], depth: usize, out: &mut Vec<[String; 5]>) {
-    for ListedMember { member, members } in members {
-        let name = format!("{}{}", "  ".repeat(depth), paint(NAME, &member.field));
+fn push_members(entry: &ItemEntry<'_>, members: &Members<'_>, depth: usize, out: &mut Vec<[String; 5]>) {
+    let indent = "  ".repeat(depth);
+    for ListedMember { member, members } in &members.listed {
+        let name = format!("{indent}{}", paint(NAME, &member.field));
         let ty = enum_values(entry, &member.ty).map_or_else(|| type_name(&member.ty), |values| values.join(", "));
         let presence = if member.required { paint(WARNING, "required") } else { "optional".to_owned() };
         let what = summary(&member.prose).unwrap_or_default();
         out.push([name, String::new(), ty, presence, paint(FAINT, &what)]);
         push_members(entry, members, depth + 1, out);
+    }
+    if members.are_more {
+        out.push([format!("{indent}…"), String::new(), "more members".to_owned(), String::new(), String::new()]);
     }
 }
 

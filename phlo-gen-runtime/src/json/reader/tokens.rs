@@ -144,12 +144,22 @@ impl<'a> Reader<'a> {
             b'"' => "a string",
             b'{' => "an object",
             b'[' => "a list",
-            b't' | b'f' => "a boolean",
-            b'n' => "null",
+            b't' | b'f' | b'n' => match self.letters() {
+                "true" | "false" => "a boolean",
+                "null" => "null",
+                _ => return self.fail_here(expected),
+            },
             b'-' | b'0'..=b'9' => "a number",
             _ => return self.fail_here(expected),
         };
         ReadError::new(expected, found, self.at)
+    }
+
+    /// The letters that begin here.
+    #[cold]
+    fn letters(&self) -> &'a str {
+        let rest = self.text.get(self.at..).unwrap_or_default();
+        rest.get(..rest.bytes().take_while(u8::is_ascii_alphabetic).count()).unwrap_or_default()
     }
 
     /// An error at a character, not at a value.

@@ -39,9 +39,11 @@ pub fn set_arguments(
     let mut found = Vec::new();
     for (argument, values) in values_by_argument {
         found.extend(warnings(entry, argument, &values));
+        // the advice on forms says `name` for any argument
+        let named = format!("'{}", argument.setter);
         match parse_value(&argument.ty, entry, &values) {
             Ok(value) => request.set(&argument.setter, value),
-            Err(why) => problems.push(format!("the argument `{}` {why}", argument.setter)),
+            Err(why) => problems.push(format!("the argument `{}` {}", argument.setter, why.replace("'name", &named))),
         }
     }
     set_secrets(request, entry, secrets);

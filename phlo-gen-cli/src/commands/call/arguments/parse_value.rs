@@ -19,6 +19,10 @@ pub enum RawValue<'a> {
 const QUOTES: &str = "\nhelp: put the argument in single quotes, so that the shell keeps the double quotes within it: \
                       'name=[\"a\", \"b\"]'; the text `[a]` itself is written 'name:=\"[a]\"', or 'name:=[\"[a]\"]' in a list";
 
+/// The advice for an object.
+const MEMBERS: &str = "\nhelp: put the argument in single quotes, and the names and the texts of its members in double quotes: \
+                       'name={\"city\": \"Bern\", \"floor\": 3}'";
+
 /// The value of an argument; a list may be written as several values, or as JSON.
 pub fn parse_value(ty: &Type, entry: &ItemEntry<'_>, raw: &[RawValue<'_>]) -> Result<ArgumentValue, String> {
     match (without_option(ty), raw) {
@@ -28,6 +32,9 @@ pub fn parse_value(ty: &Type, entry: &ItemEntry<'_>, raw: &[RawValue<'_>]) -> Re
         }
         (Type::Json | Type::Map(_) | Type::Named(_), [RawValue::Text(text)]) if text.starts_with(['[', '{']) => {
             structure(text, |json| one(ty, entry, json))
+        }
+        (Type::List(inner), [RawValue::Text(text), ..]) if is_object(inner, entry) && !text.starts_with('{') => {
+            Err(format!("must be a list of JSON objects{}", example(inner, entry, true)))
         }
         (Type::List(inner), several) => {
             let elements: Result<Vec<ArgumentValue>, String> =
@@ -46,7 +53,7 @@ fn structure<'a>(
 ) -> Result<ArgumentValue, String> {
     match Json::parse(text) {
         Ok(_) => value(RawValue::Json(text)),
-        Err(error) => Err(format!("is not JSON: {error}{QUOTES}")),
+        Err(error) => Err(format!("is not JSON: {error}{}", if text.starts_with('{') { MEMBERS } else { QUOTES })),
     }
 }
 
@@ -85,12 +92,29 @@ fn one(ty: &Type, entry: &ItemEntry<'_>, raw: RawValue<'_>) -> Result<ArgumentVa
         },
         Type::List(inner) => list(inner, entry, &text)?,
         Type::OrBoolean(_) | Type::OneOrMany(_) => ArgumentValue::new(parse(&text)?),
-        Type::Map(_) => object(&text)?,
-        Type::Named(path) => match entry.api.definition(entry.item, path) {
-            Some(Definition::Choice(_)) => ArgumentValue::new(text),
-            _ => object(&text)?,
-        },
+        ty @ (Type::Map(_) | Type::Named(_)) if is_object(ty, entry) => {
+            object(&text).map_err(|why| format!("{why}{}", example(ty, entry, false)))?
+        }
+        Type::Map(_) | Type::Named(_) => ArgumentValue::new(text),
     })
+}
+
+/// Whether a value is written as a JSON object.
+fn is_object(ty: &Type, entry: &ItemEntry<'_>) -> bool {
+    match ty {
+        Type::Named(path) => !matches!(entry.api.resolved(entry.item, path), Some(Definition::Choice(_))),
+        ty => matches!(ty, Type::Map(_)),
+    }
+}
+
+/// How an object is written, or a list of one: with a member that it requires, or else its first.
+fn example(ty: &Type, entry: &ItemEntry<'_>, is_list: bool) -> String {
+    let Type::Named(path) = ty else { return String::new() };
+    let Some(Definition::Object(object)) = entry.api.resolved(entry.item, path) else { return String::new() };
+    let member = object.members.iter().find(|member| member.required).or(object.members.first());
+    let Some(name) = member.map(|member| &member.name) else { return String::new() };
+    let (opening, closing) = if is_list { ("[", "]") } else { ("", "") };
+    format!("\nhelp: write it as 'name={opening}{{\"{name}\": …}}{closing}'")
 }
 
 /// The text of a value; a JSON string without its quotes.

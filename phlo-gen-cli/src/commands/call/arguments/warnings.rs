@@ -12,6 +12,9 @@ const MOST: usize = 10;
 /// What is doubtful about the values of an argument, with advice.
 pub fn warnings(entry: &ItemEntry<'_>, argument: &Argument, values: &[RawValue<'_>]) -> Vec<String> {
     let mut warnings = Warnings { entry, found: Vec::new() };
+    if argument.secret {
+        return warnings.found;
+    }
     for value in values {
         let (RawValue::Text(text) | RawValue::Json(text)) = value;
         let json = json::parse(text).ok().filter(|json| matches!(json.kind, Kind::Array(_) | Kind::Object(_)));
@@ -39,9 +42,6 @@ impl Warnings<'_, '_> {
 
     /// The value of an argument that is neither a list nor an object.
     fn of_text(&mut self, argument: &Argument, text: &str) {
-        if argument.secret {
-            return;
-        }
         let name = &argument.setter;
         let allowed = allowed_values(self.entry, argument).or_else(|| enum_values(self.entry, innermost(&argument.ty)));
         if let Some(allowed) = allowed {
@@ -72,9 +72,11 @@ impl Warnings<'_, '_> {
 
     /// A list or an object, and what is in it.
     fn of_json(&mut self, path: &str, ty: &Type, json: &Json<'_>) {
-        let Type::Named(named) = innermost(ty) else { return };
+        if let Kind::Array(elements) = &json.kind {
+            return elements.iter().for_each(|element| self.of_json(&format!("{path}[]"), ty, element));
+        }
+        let Type::Named(named) = innermost(ty) else { return self.of_scalar(path, scalar(ty), json) };
         match &json.kind {
-            Kind::Array(elements) => elements.iter().for_each(|element| self.of_json(path, ty, element)),
             Kind::String(text) => {
                 if let Some(allowed) = enum_values(self.entry, innermost(ty)) {
                     self.of_choice(&format!("`{path}`"), &allowed, text);
@@ -89,7 +91,20 @@ impl Warnings<'_, '_> {
                     self.of_object(path, object, json, members);
                 }
             }
-            Kind::Null | Kind::Boolean(_) | Kind::Number(_) | Kind::Variable(_) => {}
+            Kind::Array(_) | Kind::Null | Kind::Boolean(_) | Kind::Number(_) | Kind::Variable(_) => {}
+        }
+    }
+
+    /// A value within JSON that is text, where the collection has a number or a boolean.
+    fn of_scalar(&mut self, path: &str, ty: &Type, json: &Json<'_>) {
+        let expected = match ty {
+            Type::Integer => "an integer",
+            Type::Float | Type::Number => "a number",
+            Type::Boolean => "a boolean",
+            _ => return,
+        };
+        if let Kind::String(text) = &json.kind {
+            self.push(format!("`{path}` is the text `{text}`, but the collection has {expected} there"));
         }
     }
 
@@ -118,6 +133,14 @@ impl Warnings<'_, '_> {
 /// The type of the values in lists, maps and the like.
 fn innermost(mut ty: &Type) -> &Type {
     while let Some(inner) = ty.inner() {
+        ty = inner;
+    }
+    ty
+}
+
+/// The type of the values in lists and maps, but for a union, which text may be of.
+fn scalar(mut ty: &Type) -> &Type {
+    while let Type::List(inner) | Type::Map(inner) | Type::Optional(inner) | Type::Nullable(inner) = ty {
         ty = inner;
     }
     ty
