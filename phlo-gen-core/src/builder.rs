@@ -149,14 +149,18 @@ impl Builder {
     /// A file cannot be read or is not a collection, or an option matches nothing.
     pub fn source(&self) -> Result<String, BuildError> {
         let folder = PathBuf::from(std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
-        let read = |path: &String| Document::read(&folder, path).map_err(BuildError);
-        let collection = read(&self.collection)?;
-        let environment = self.environment.as_ref().map(read).transpose()?;
+        let read = |path: &String| Document::read(&folder, path);
+        let collection = read(&self.collection).map_err(BuildError)?;
+        let (environment, unread) = match self.environment.as_ref().map(read).transpose() {
+            Ok(environment) => (environment, None),
+            // the other mistakes show without it
+            Err(error) => (None, Some(error)),
+        };
         let emission = Emission::from(&self.options);
         let generated = generate(&collection, environment.as_ref(), &self.options, &emission);
         let refused = generated.option_errors.iter().map(|error| format!("{}: {error}", error.option));
         let mistakes: Vec<String> =
-            generated.errors.into_iter().chain(generated.environment_errors).chain(refused).collect();
+            unread.into_iter().chain(generated.errors).chain(generated.environment_errors).chain(refused).collect();
         if mistakes.is_empty() { Ok(generated.source) } else { Err(BuildError(mistakes.join("\n"))) }
     }
 }
@@ -194,8 +198,10 @@ mod tests {
 
     #[test]
     fn all_mistakes_are_reported_at_once() {
-        let error = Builder::new(NAMES).only(["Nothing/**"]).settings(["nothing"]).source();
+        let builder = Builder::new(NAMES).environment("missing.json");
+        let error = builder.only(["Nothing/**"]).settings(["nothing"]).source();
         let text = error.expect_err("both options name nothing").to_string();
+        assert!(text.starts_with("missing.json"), "{text}");
         assert!(text.contains("only: no item matches `Nothing/**`"), "{text}");
         assert!(text.contains("settings: ") && text.contains("`nothing`"), "{text}");
     }

@@ -55,6 +55,10 @@ pub trait Fields {
 }
 
 /// A member of a generated struct.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be a value in a request or a response",
+    note = "a type that the option `types` names implements `Clone`, `Debug` and serde's `Serialize` and `Deserialize`"
+)]
 pub trait Member: Value + Any {
     /// Reads the next JSON value, in place.
     fn read(&mut self, json: &mut Reader<'_>) -> Outcome;
@@ -62,6 +66,7 @@ pub trait Member: Value + Any {
     fn clone_from_member(&mut self, from: &dyn Member);
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Decode + Value + Clone + Any> Member for T {
     fn read(&mut self, json: &mut Reader<'_>) -> Outcome {
         self.decode(json)
