@@ -18,6 +18,7 @@ fn read(folder: &Path, name: &str) -> String {
 }
 
 #[test]
+#[ignore = "builds a crate and each of its doctests; .ci/run has it"]
 fn a_new_crate_is_ready_to_build_and_its_doctests_pass() {
     let folder = make("garden", "collections/features/auth.json");
     share_build(&root(), &folder);
