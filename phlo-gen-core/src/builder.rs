@@ -201,7 +201,7 @@ mod tests {
         let builder = Builder::new(NAMES).environment("missing.json");
         let error = builder.only(["Nothing/**"]).settings(["nothing"]).source();
         let text = error.expect_err("both options name nothing").to_string();
-        assert!(text.starts_with("missing.json"), "{text}");
+        assert!(text.starts_with("there is no file `missing.json`"), "{text}");
         assert!(text.contains("only: no item matches `Nothing/**`"), "{text}");
         assert!(text.contains("settings: ") && text.contains("`nothing`"), "{text}");
     }
