@@ -6,7 +6,7 @@ use phlo_gen_core::api::Api;
 use phlo_gen_core::collection::Environment;
 use phlo_gen_core::diagnostic::Diagnostic;
 use phlo_gen_core::generate::Document;
-use phlo_gen_core::lower::{self, OptionError, Options};
+use phlo_gen_core::lower::{self, KnownSecrets, OptionError, Options};
 use std::path::Path;
 
 /// Reads a file.
@@ -30,6 +30,8 @@ pub fn read_api(
 pub struct Version {
     /// The model.
     pub api: Api,
+    /// Its secrets, which the other version may have where it does not say that they are secrets.
+    pub secrets: KnownSecrets,
     /// The options that name nothing of it. The other version may have what they name.
     unknown: Vec<OptionError>,
 }
@@ -44,7 +46,7 @@ pub fn read_version(
     let lowered = lower::lower(&collection, environment, options);
     let (unknown, wrong): (Vec<_>, Vec<_>) = lowered.option_errors.into_iter().partition(|error| error.is_unknown);
     check_options(&wrong)?;
-    Ok(Version { api: lowered.api, unknown })
+    Ok(Version { api: lowered.api, secrets: lowered.known_secrets, unknown })
 }
 
 /// An error that names the options that apply to none of the versions, the newest of which is the first.

@@ -25,6 +25,7 @@ pub use review::tables::ItemTables;
 pub use review::variables::unused_environment_variables;
 pub use secrets::detect::{is_id_of_one_call, is_idempotency_key, is_secret_name, may_be_secret_name};
 pub use secrets::literals::LiteralSecret;
+pub use secrets::redaction::model::KnownSecrets;
 pub use secrets::redaction::source_line::redacted_line;
 pub use variables::growth::{MAX_TOTAL_GROWTH, endless_variables};
 
@@ -38,7 +39,7 @@ use collect::{default_values, documented_types, member_types};
 use postman::authorization::{AuthorizedItem, authorized_items};
 use review::{options as option_names, renames, type_options};
 use secrets::flags;
-use secrets::redaction::model::KnownSecrets;
+use secrets::unsent::unsent;
 use types::sharing;
 use variables::scope::Variables;
 use variables::settings::{self, NamedSettings};
@@ -56,6 +57,9 @@ pub struct Lowered {
     pub literals: Vec<LiteralSecret>,
     /// The variables that are secrets.
     pub secrets: Vec<String>,
+    /// All secrets of the collection that are no ordinary text: the model has none of them, and another version of it
+    /// should not either.
+    pub known_secrets: KnownSecrets,
 }
 
 /// The model of a collection.
@@ -70,7 +74,9 @@ pub fn lower(collection: &Collection, environment: Option<&Environment>, options
     let mut option_errors = option_names::check(options, &items, &collector.paths, &variables);
     let secrets = variables.used().iter().filter(|name| variables.is_secret(name)).cloned().collect();
     let literals = collector.literals.secrets.clone();
-    let known_secrets = KnownSecrets::new(&collector.literals, variables.secret_values());
+    let unsent = unsent(collection, environment);
+    let others = variables.secret_values().chain(unsent.iter().map(|(text, name)| (&**text, &**name)));
+    let known_secrets = KnownSecrets::new(&collector.literals, others);
     let NamedSettings { settings, hosts } = settings::name_settings(&variables, collector.literals, collector.hosts);
     let mut findings = collector.findings;
     let mut root = folders::build_root(tree, options, &known_secrets, &mut findings);
@@ -86,7 +92,7 @@ pub fn lower(collection: &Collection, environment: Option<&Environment>, options
     placeholders::fill(&mut api);
     mark_required(&mut api);
     findings.extend(review::variables::left_out(collection, &variables));
-    Lowered { api, findings, option_errors, literals, secrets }
+    Lowered { api, findings, option_errors, literals, secrets, known_secrets }
 }
 
 /// What there is to say about a collection and the options for it.

@@ -37,7 +37,7 @@ pub struct Call {
     #[arg(long, value_name = "NAME=VALUE")]
     set: Vec<String>,
     /// The prefix of the environment variables that settings and secrets are taken from
-    #[arg(long, value_name = "PREFIX", default_value = OWN_PREFIX)]
+    #[arg(long, value_name = "PREFIX", default_value = OWN_PREFIX, value_parser = NonEmptyStringValueParser::new())]
     env: String,
     /// Send the request to another scheme, host and port, such as a mock or a proxy; the path stays
     #[arg(long, value_name = "URL", value_parser = origin::parse)]

@@ -60,7 +60,9 @@ impl Diff {
         let options = self.options.options();
         let environment = self.environment.as_deref().map(read_environment).transpose()?;
         let version = |path: &str| read_version(&read_file(path)?, environment.as_ref(), &options);
-        let (old, new) = (version(&self.old)?, version(&self.new)?);
+        let (mut old, mut new) = (version(&self.old)?, version(&self.new)?);
+        old.secrets.remove_from(&mut new.api);
+        new.secrets.remove_from(&mut old.api);
         check_versions(&new, &[&old])?;
         let changes = compare(&old.api, &new.api);
         let mut out = stdout();

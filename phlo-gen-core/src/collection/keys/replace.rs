@@ -72,9 +72,7 @@ impl<'s> Keys<'s, '_> {
     fn members(&mut self, members: &mut Vec<Member<'_>>, owner: Option<&str>, place: Place) {
         let key = members.iter().rev().find(|member| member.name == "key").and_then(|member| member.value.as_str());
         let key = key.map(str::to_owned);
-        if place == Place::Variables {
-            self.variable(members, key.as_deref());
-        }
+        let is_secret_variable = place == Place::Variables && self.is_secret_variable(members, key.as_deref());
         let has =
             |names: &[&str]| members.iter().any(|member| names.contains(&&*member.name) && !is_empty(&member.value));
         let (is_split, is_graphql) = (has(&["path", "query"]), has(&["query"]));
@@ -95,7 +93,7 @@ impl<'s> Keys<'s, '_> {
                 Place::Rows => is_secret_name(key),
                 _ => false,
             });
-            if exempt {
+            if exempt || is_secret_variable && member.name == "value" {
                 continue;
             }
             let name = member.name.clone();
@@ -114,18 +112,18 @@ impl<'s> Keys<'s, '_> {
         }
     }
 
-    /// Removes the value of a variable that holds a key: the variable is a secret. The name of the variable stays.
-    fn variable(&mut self, members: &mut Vec<Member<'_>>, key: Option<&str>) {
-        let Some(member) = members.iter_mut().rfind(|member| member.name == "value") else { return };
-        let Some(text) = member.value.as_str() else { return };
-        let Some(found) = find(text, Within::Value).into_iter().next() else { return };
+    /// Whether a variable holds a key: then it is marked as a secret. Its name and its value stay.
+    fn is_secret_variable(&mut self, members: &mut Vec<Member<'_>>, key: Option<&str>) -> bool {
+        let Some(member) = members.iter().rfind(|member| member.name == "value") else { return false };
+        let Some(text) = member.value.as_str() else { return false };
+        let Some(found) = find(text, Within::Value).into_iter().next() else { return false };
         let (start, end) = (member.value.start, member.value.end);
         let place = self.places(start..end).next(&text[found.range.clone()]);
         let name = key.unwrap_or(&found.name).to_owned();
         self.note(place, &found, &name);
-        member.value.kind = Kind::String(Cow::Owned(String::new()));
         let value = Json { kind: Kind::Boolean(true), start, end };
         members.push(Member { name: Cow::Borrowed("secret"), start, value, comment: None });
+        true
     }
 
     fn text(&mut self, text: &mut Cow<'_, str>, at: Range<usize>, within: Within) {

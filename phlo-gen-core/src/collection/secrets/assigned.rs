@@ -2,7 +2,7 @@
 
 use super::key::Key;
 use super::names::is_secret_name;
-use super::spelling::{character, run};
+use super::spelling::{after, character, run};
 use super::values::{is_placeholder, is_random};
 use std::borrow::Cow;
 
@@ -40,13 +40,28 @@ pub fn secret(text: &str, at: usize) -> Option<Key> {
     let letters = before[..name_end].iter().rev().take(LONGEST_NAME);
     let length = letters.take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.')).count();
     let name = text.get(name_end - length..name_end)?;
-    let is_query = || sign == b'=' && matches!(before.get(..name_end - length), Some([.., b'?' | b'&']));
+    let is_query = || sign == b'=' && matches!(before.get(..name_end - length), Some([.., b'?' | b'&' | b'#' | b';']));
     let is_value = is_random(value) || (quote.is_some() || is_query()) && is_mixed(value);
     (is_value && is_secret_name(name)).then(|| Key {
         range: from..end,
         name: Cow::Owned(name.replace(['-', '.'], "_").to_ascii_lowercase()),
         title: "the value of a secret",
     })
+}
+
+/// The secret after the equals sign at this place, if it is a parameter of a URL.
+pub fn in_url(text: &str, at: usize) -> Option<Key> {
+    let key = secret(text, at)?;
+    let is_of_name = |byte: &&u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
+    let before = text.as_bytes().get(..at)?;
+    let name = at - before.iter().rev().take(LONGEST_NAME).take_while(is_of_name).count();
+    let is_of_url = |byte: &&u8| byte.is_ascii_graphic() && !matches!(byte, b'"' | b'\'' | b'<' | b'>');
+    let url = name - before[..name].iter().rev().take(LONGEST).take_while(is_of_url).count();
+    let (last, url) = (before[..name].last()?, &before[url..name]);
+    let is_url = (0..url.len()).any(|at| after(url, at, "://").is_some())
+        || url.first() == Some(&b'/')
+        || url.starts_with(b"{{");
+    (matches!(last, b'?' | b'&' | b'#' | b';') && is_url).then_some(key)
 }
 
 /// Whether a word is long enough for a password, and has letters and digits.
@@ -70,6 +85,21 @@ mod tests {
             let found: Vec<&str> = find(text, Within::Prose).into_iter().map(|key| &text[key.range]).collect();
             assert_eq!(found, ["k8QzV3mLpTxWc2Rn"], "{text}");
             assert_eq!(find(text, Within::Value), []);
+        }
+        for text in [
+            "https://x.example/a?b=c&token=hunter2Zq81",
+            "{{base}}/a#token=hunter2Zq81",
+            "https:\\/\\/x.example?a=b&amp;sig=hunter2Zq81",
+        ] {
+            let found: Vec<&str> = find(text, Within::Value).into_iter().map(|key| &text[key.range]).collect();
+            assert_eq!(found, ["hunter2Zq81"], "{text}");
+        }
+        for text in [
+            "a=b&token=hunter2Zq81",
+            "https://x.example/a?page_token=hunter2Zq81",
+            "https://x.example/token=hunter2Zq81",
+        ] {
+            assert_eq!(find(text, Within::Value), [], "{text}");
         }
         for (text, secret) in [
             ("{\"api_key\": \"json***99aa\"}", "json***99aa"),

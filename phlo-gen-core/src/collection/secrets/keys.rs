@@ -150,7 +150,11 @@ fn at_sign(text: &str, at: usize, within: Within) -> Option<Key> {
     {
         return Some(key);
     }
-    (within == Within::Prose).then(|| assigned::secret(text, at)).flatten()
+    match within {
+        Within::Prose => assigned::secret(text, at),
+        Within::Value => assigned::in_url(text, at),
+        Within::Url => None,
+    }
 }
 
 /// The key of a shape at a place, whose text after the prefix begins at `from`.

@@ -7,7 +7,7 @@ pub mod keys;
 pub mod names;
 mod secret_names;
 mod shapes;
-mod spelling;
+pub mod spelling;
 mod userinfo;
 pub mod values;
 mod words;

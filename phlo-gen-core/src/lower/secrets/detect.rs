@@ -50,7 +50,7 @@ pub fn is_distinct(text: &str) -> bool {
     if text.len() < 8 || text.contains("{{") || is_address || is_placeholder(text) || is_date(text) {
         return false;
     }
-    let mixed: Vec<&str> = text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| is_mixed(word)).collect();
+    let mixed: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| is_mixed(word)).collect();
     let has_symbol = text.contains(['!', '@', '#', '$', '%', '^', '&', '*', '=', '+']) && !text.contains(' ');
     let is_long = |word: &str| word.len() >= 24 && !word.bytes().all(|byte| byte.is_ascii_digit());
     mixed.iter().map(|word| word.len()).sum::<usize>() >= 8
@@ -58,11 +58,19 @@ pub fn is_distinct(text: &str) -> bool {
         || text.split(|c: char| !c.is_ascii_alphanumeric()).any(is_long)
 }
 
+/// Whether a secret that is not distinct is a long number or four words: whoever writes the same means this secret.
+pub fn is_rare(text: &str) -> bool {
+    let is_next = |pair: &[u8]| pair[1] == pair[0] + 1 || pair[0] == pair[1] || pair == b"90";
+    let is_number = text.len() >= 10 && text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_phrase = text.len() >= 20 && text.split([' ', '-']).filter(|word| word.len() > 2).count() >= 4;
+    is_number && !text.as_bytes().windows(2).all(is_next) || is_phrase && !is_placeholder(text)
+}
+
 /// Whether a word has letters and digits, or letters whose case changes as in no word.
 fn is_mixed(word: &str) -> bool {
-    let has = |is: fn(&u8) -> bool| word.bytes().any(|byte| is(&byte));
+    let has = |is: fn(char) -> bool| word.chars().any(is);
     let turns = word.as_bytes().windows(2).filter(|pair| pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase());
-    has(u8::is_ascii_digit) && has(u8::is_ascii_alphabetic) || turns.count() >= 3
+    has(|c| c.is_ascii_digit()) && has(char::is_alphabetic) || turns.count() >= 3
 }
 
 /// Whether a text begins like a date: `2026-01-02`.
@@ -203,6 +211,12 @@ mod tests {
         {
             assert!(is_distinct(text), "{text}");
         }
+        assert!(["4938271605", "correct horse battery staple"].into_iter().all(is_rare));
+        assert!(
+            !["1234567890", "0000000000", "123456", "the password", "your own secret token here"]
+                .into_iter()
+                .any(is_rare)
+        );
         for text in [
             "hunter2",
             "password",

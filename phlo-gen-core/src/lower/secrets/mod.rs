@@ -7,3 +7,4 @@ pub mod flags;
 pub mod literals;
 pub mod query_key;
 pub mod redaction;
+pub mod unsent;

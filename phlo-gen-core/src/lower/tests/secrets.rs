@@ -212,3 +212,73 @@ fn a_secret_with_asterisks_is_redacted_in_descriptions() {
     let source = source(&lowered(vec![item]));
     assert!(!source.contains("99aa") && !source.contains("33yy"), "{source}");
 }
+
+/// The generated source of a collection with one more item, whose description has this text.
+fn source_with(text: &str, mut collection: Value) -> String {
+    let description = format!("See {text} there.");
+    let item = json!({"name": "Get", "request": {"url": "https://h.example.com/a", "description": description}});
+    let mut items = collection["item"].take().as_array().cloned().unwrap_or_default();
+    items.push(item);
+    source(&lowered_with(collection, items, &Options::default()))
+}
+
+#[test]
+fn a_secret_in_a_url_that_is_a_value_is_redacted() {
+    for (name, value) in [
+        ("base", "https://x.example/v1?token=hunter2Zq81mNx"),
+        ("base", "bob:hunter2Zq81mNx@x.example"),
+        ("base", "https://hunter2Zq81mNx7Kp3f@x.example"),
+    ] {
+        let collection = json!({
+            "variable": [{"key": name, "value": value}],
+            "item": [{"name": "A", "request": "{{base}}/a"}],
+        });
+        let source = source_with("it", collection);
+        assert!(!source.contains("hunter2") && source.contains(r#"name: "base""#), "{source}");
+    }
+    let harmless = json!({
+        "variable": [{"key": "base", "value": "https://x.example/v1?page_token=hunter2Zq81mNx"}],
+        "item": [{"name": "A", "request": "{{base}}/a"}],
+    });
+    assert!(source_with("it", harmless).contains("hunter2Zq81mNx"));
+    let next = json!({"item": [{"name": "A", "request": "https://h.example.com/b", "response": [
+        {"code": 200, "body": r#"{"next": "https:\/\/h.example.com\/b?page=2&access_token=hunter2Zq81mNx"}"#}]}]});
+    assert!(!source_with("it", next).contains("hunter2"));
+}
+
+#[test]
+fn a_secret_that_no_request_sends_is_redacted_elsewhere() {
+    let secret = "hunter2Zq81mNx";
+    for collection in [
+        json!({"auth": {"type": "oauth2", "oauth2": [{"key": "clientSecret", "value": secret}]}}),
+        json!({"variable": [{"key": "password", "value": secret, "disabled": true}]}),
+        json!({"variable": [{"key": "token", "value": format!("Bearer {secret}")}]}),
+        json!({"variable": [{"key": "token", "value": format!("\"{secret}\"\n")}]}),
+        json!({"item": [{"name": "A", "request": {"url": "h.example.com", "header":
+            [{"key": "Authorization", "value": format!("Token {secret}"), "disabled": true}]}}]}),
+        json!({"item": [{"name": "A", "request": "h.example.com", "response":
+            [{"code": 200, "header": [{"key": "Set-Cookie", "value": format!("sid={secret}; Path=/")}]}]}]}),
+        json!({"item": [{"name": "A", "request": "h.example.com", "response":
+            [{"code": 200, "body": format!(r#"{{"data": {{"accessToken": "{secret}"}}}}"#)}]}]}),
+    ] {
+        let source = source_with(secret, collection.clone());
+        assert!(!source.contains("hunter2") && source.contains("See "), "{collection}: {source}");
+    }
+}
+
+#[test]
+fn a_secret_is_redacted_in_any_spelling() {
+    let collection = || json!({"variable": [{"key": "password", "value": "Ab/9xQz+7Lm4RtYw8Kp2=="}]});
+    for text in [
+        "Ab/9xQz+7Lm4RtYw8Kp2==",
+        "`?q=Ab%2F9xQz%2B7Lm4RtYw8Kp2%3D%3D`",
+        "`Ab\\/9xQz+7Lm4RtYw8Kp2==`",
+        "`Ab\\u002f9xQz+7Lm4RtYw8Kp2==`",
+        "AB/9XQZ+7LM4RTYW8KP2==",
+        "QWIvOXhReis3TG00UnRZdzhLcDI9PQ==",
+    ] {
+        let source = source_with(text, collection());
+        let piece = ["9xQz", "9XQZ", "hReis3TG00UnRZ"].into_iter().find(|piece| source.contains(*piece));
+        assert_eq!(piece, None, "{text}: {source}");
+    }
+}

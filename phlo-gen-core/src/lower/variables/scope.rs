@@ -1,5 +1,6 @@
 //! The variables of a collection and of its environment: their values, and which are secrets or settings.
 
+use crate::collection::secrets::values::{is_placeholder, is_random};
 use crate::collection::{Collection, Description, Environment, Item, Variable};
 use crate::lower::names::placeholder::stands_for;
 use crate::lower::options::Options;
@@ -211,7 +212,18 @@ impl<'a> Variables<'a> {
 
 /// Whether a variable is marked as a secret, or its value is a credential.
 fn has_secret_value(variable: &Variable) -> bool {
-    variable.kind.as_deref() == Some("secret") || variable.value.as_deref().is_some_and(detect::is_credential_value)
+    let is_secret = |value: &str| detect::is_credential_value(value) || has_password(value);
+    variable.kind.as_deref() == Some("secret") || variable.value.as_deref().is_some_and(is_secret)
+}
+
+/// Whether a base of URLs has a password or a token before its host: `user:password@host`, `https://token@host`.
+fn has_password(base: &str) -> bool {
+    let authority = base.split_once("//").map_or(base, |(_, rest)| rest).split('/').next().unwrap_or_default();
+    let Some((user, host)) = authority.rsplit_once('@') else { return false };
+    let password = user.split_once(':').map(|(_, password)| password);
+    let is_host = !host.is_empty() && !host.contains(char::is_whitespace) && !user.contains(char::is_whitespace);
+    let is_token = || base.contains("://") && is_random(user);
+    is_host && password.map_or_else(is_token, |password| !password.is_empty() && !is_placeholder(password))
 }
 
 /// Whether a URL can begin with this value: it has a scheme, a path, a variable or the name of a host.

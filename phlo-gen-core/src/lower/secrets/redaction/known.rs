@@ -1,40 +1,56 @@
-//! Finds the known secrets of a collection in text, all of them in one pass.
+//! Finds the known secrets of a collection in text, in any spelling and case, all of them in one pass.
 
-use std::collections::HashMap;
+use crate::lower::secrets::redaction::spelled::character;
+use std::collections::{HashMap, HashSet};
 
-/// The number of bytes by which secrets are looked up. Distinct secrets are at least as long.
+/// The number of characters by which secrets are looked up. Distinct secrets are at least as long.
 const START: usize = 8;
 
-/// Secrets by the bytes that they begin with, and the names for their placeholders.
+/// Secrets by the bytes that they begin with, in lower case, and the names for their placeholders.
 pub struct KnownTexts {
     texts: Vec<(String, String)>,
     /// The secrets that begin with the same bytes, the longest first.
     by_start: HashMap<[u8; START], Vec<usize>>,
-    /// Which pairs of bytes a secret begins with, one bit each.
+    /// Which pairs of bytes of a text a secret may begin with, one bit each.
     pairs: Vec<u64>,
 }
 
 impl KnownTexts {
-    /// These secrets; those that are too short to be distinct are left out.
+    /// These secrets; those that are too short to be distinct are left out. Of two names for one the first counts.
     pub fn new(mut texts: Vec<(String, String)>) -> Self {
         texts.retain(|(text, _)| text.len() >= START);
-        texts.sort_unstable();
-        texts.dedup_by(|(one, _), (other, _)| one == other);
+        texts.iter_mut().for_each(|(text, _)| text.make_ascii_lowercase());
+        let mut seen = HashSet::new();
+        texts.retain(|(text, _)| seen.insert(text.clone()));
         texts.sort_by_key(|(text, _)| std::cmp::Reverse(text.len()));
-        let (mut by_start, mut pairs) = (HashMap::<_, Vec<usize>>::new(), vec![0; 1 << 10]);
-        for (index, (text, _)) in texts.iter().enumerate() {
-            if let Some(start) = text.as_bytes().first_chunk::<START>() {
-                by_start.entry(*start).or_default().push(index);
-                let pair = pair(start[0], start[1]);
-                pairs[pair / 64] |= 1 << (pair % 64);
+        let mut known = KnownTexts { texts, by_start: HashMap::new(), pairs: vec![0; 1 << 10] };
+        for index in 0..known.texts.len() {
+            if let Some(start) = known.texts[index].0.as_bytes().first_chunk::<START>().copied() {
+                known.by_start.entry(start).or_default().push(index);
+                known.may_begin(start[0], start[1]);
             }
         }
-        KnownTexts { texts, by_start, pairs }
+        known
     }
 
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.texts.is_empty()
+    }
+
+    /// Notes the pairs of bytes that a secret with these first two characters may begin with: both may be spelled in
+    /// another way.
+    fn may_begin(&mut self, first: u8, second: u8) {
+        let mut note = |first: u8, second: u8| {
+            let pair = pair(first, second);
+            self.pairs[pair / 64] |= 1 << (pair % 64);
+        };
+        for first in [first, first.to_ascii_uppercase()] {
+            [second, second.to_ascii_uppercase(), b'%', b'\\', b'&'].into_iter().for_each(|second| note(first, second));
+        }
+        for escape in [b'%', b'\\', b'&'] {
+            (0..=u8::MAX).for_each(|second| note(escape, second));
+        }
     }
 
     /// The first secret in a text: its place and its name.
@@ -55,16 +71,33 @@ impl KnownTexts {
 
     /// The length and the name of the longest secret that a text begins with.
     fn at(&self, bytes: &[u8]) -> Option<(usize, &str)> {
-        let candidates = self.by_start.get(bytes.first_chunk::<START>()?)?;
+        let (mut start, mut end) = ([0; START], 0);
+        for place in &mut start {
+            let (byte, length) = character(bytes, end);
+            (*place, end) = (byte.to_ascii_lowercase(), end + length);
+        }
+        let candidates = self.by_start.get(&start)?;
         let texts = candidates.iter().filter_map(|index| self.texts.get(*index));
-        let mut known = texts.filter(|(text, _)| bytes.starts_with(text.as_bytes()));
-        known.next().map(|(text, name)| (text.len(), name.as_str()))
+        let mut known = texts.filter_map(|(text, name)| Some((length(&text.as_bytes()[START..], bytes, end)?, name)));
+        known.next().map(|(length, name)| (length, name.as_str()))
     }
 
     /// The names for the placeholders.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.texts.iter().map(|(_, name)| name.as_str())
     }
+}
+
+/// Where this text ends, if it stands at this place in some spelling and case.
+fn length(text: &[u8], bytes: &[u8], mut end: usize) -> Option<usize> {
+    for wanted in text {
+        let (byte, length) = character(bytes, end);
+        if length == 0 || byte.to_ascii_lowercase() != *wanted {
+            return None;
+        }
+        end += length;
+    }
+    Some(end)
 }
 
 fn pair(first: u8, second: u8) -> usize {
@@ -81,6 +114,21 @@ mod tests {
         let texts = KnownTexts::new(vec![known("hunter2value"), known("hunter2value-long"), known("short")]);
         assert_eq!(texts.find("a hunter2value-longer"), Some((2..19, "name of hunter2value-long")));
         assert_eq!(texts.find("éhunter2value"), Some((2..14, "name of hunter2value")));
+        for text in [
+            "HUNTER2value",
+            "%68unter2value",
+            "h\\u0075nter2value",
+            "hunter2&#118;alue",
+            "%68%75%6E%74%65%72%32%76%61%6c%75%65",
+        ] {
+            assert_eq!(texts.find(text), Some((0..text.len(), "name of hunter2value")), "{text}");
+        }
+        let quoted = KnownTexts::new(vec![known("Pa\"ss/0rd&9\\x")]);
+        for text in
+            ["Pa\"ss/0rd&9\\x", "Pa\\\"ss\\/0rd\\u00269\\\\x", "Pa&quot;ss/0rd&amp;9\\x", "Pa%22ss%2F0rd%269%5Cx"]
+        {
+            assert_eq!(quoted.find(text).map(|(range, _)| range), Some(0..text.len()), "{text}");
+        }
         assert_eq!(texts.find("hunter2valu short"), None);
         assert_eq!(texts.find(""), None);
     }

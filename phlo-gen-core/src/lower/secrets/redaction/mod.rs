@@ -6,5 +6,6 @@ pub mod model;
 pub mod placeholder;
 pub mod prose;
 pub mod source_line;
+mod spelled;
 pub mod text;
 pub mod url;

@@ -8,8 +8,10 @@ use crate::lower::secrets::literals::LiteralSecrets;
 use crate::lower::secrets::redaction::known::KnownTexts;
 use crate::lower::secrets::redaction::placeholder::placeholder;
 use crate::lower::secrets::redaction::prose::change_text;
+use crate::lower::secrets::redaction::spelled::forms;
 use crate::prose::Prose;
 use std::collections::HashSet;
+use std::fmt;
 use std::ops::Range;
 
 /// The names of the settings without a default.
@@ -18,15 +20,23 @@ type Settings = HashSet<String>;
 /// The secrets to redact.
 pub struct KnownSecrets(KnownTexts);
 
+/// Shows none of them.
+impl fmt::Debug for KnownSecrets {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("KnownSecrets")
+    }
+}
+
 impl KnownSecrets {
-    /// The secrets of a collection that are unlikely to occur as ordinary text.
-    pub fn new<'a>(literals: &'a LiteralSecrets, of_variables: impl Iterator<Item = (&'a str, &'a str)>) -> Self {
+    /// The secrets of a collection that are unlikely to occur as ordinary text; `others` are values with their names.
+    pub fn new<'a>(literals: &'a LiteralSecrets, others: impl Iterator<Item = (&'a str, &'a str)>) -> Self {
         let known =
             literals.secrets.iter().chain(&literals.hidden).map(|literal| (literal.text(), literal.name.as_str()));
         // a user name is not a secret: descriptions may repeat it
-        let known = known.chain(of_variables).filter(|(_, name)| !name.contains("username"));
-        let distinct = known.filter(|(text, _)| detect::is_distinct(text));
-        KnownSecrets(KnownTexts::new(distinct.map(|(text, name)| (text.to_owned(), name.to_owned())).collect()))
+        let known = known.chain(others).filter(|(_, name)| !name.contains("username"));
+        let distinct = known.filter(|(text, _)| detect::is_distinct(text) || detect::is_rare(text));
+        let forms = distinct.flat_map(|(text, name)| forms(text).into_iter().map(move |form| (form, name.to_owned())));
+        KnownSecrets(KnownTexts::new(forms.collect()))
     }
 
     /// Redacts the secrets in the whole model.
@@ -85,7 +95,9 @@ impl KnownSecrets {
             }
             _ => {}
         }
-        item.responses.iter_mut().for_each(|response| response.body = self.hide(&response.body));
+        for response in &mut item.responses {
+            (response.name, response.body) = (self.hide(&response.name), self.hide(&response.body));
+        }
         item.types.iter_mut().for_each(|definition| self.definition(definition));
     }
 

@@ -1,0 +1,74 @@
+//! One character of a text in the spellings of URLs, JSON and XML, and what else may stand for a secret.
+
+use crate::collection::secrets::{spelling, values};
+use crate::lower::secrets::detect;
+
+/// The character that begins at a place, and how many bytes spell it. Zero bytes at the end of the text.
+pub fn character(bytes: &[u8], at: usize) -> (u8, usize) {
+    match bytes.get(at..) {
+        Some([b'\\', byte @ (b'"' | b'\'' | b'\\'), ..]) => (*byte, 2),
+        Some([b'&', rest @ ..]) => named_entity(rest).unwrap_or_else(|| spelling::character(bytes, at)),
+        _ => spelling::character(bytes, at),
+    }
+}
+
+/// `&amp;` and the others of XML.
+fn named_entity(rest: &[u8]) -> Option<(u8, usize)> {
+    const NAMES: [(&[u8], u8); 5] =
+        [(b"amp;", b'&'), (b"quot;", b'"'), (b"apos;", b'\''), (b"lt;", b'<'), (b"gt;", b'>')];
+    NAMES.iter().find(|(name, _)| rest.starts_with(name)).map(|(name, byte)| (*byte, name.len() + 1))
+}
+
+/// A secret, and what stands for it elsewhere: the token of `Bearer …`, what is in quotes, the value of a cookie, its
+/// base64.
+pub fn forms(text: &str) -> Vec<String> {
+    let is_end = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | '"' | '\'');
+    let parts = text.split(is_end).flat_map(|part| [Some(part), part.split_once(['=', ':']).map(|(_, value)| value)]);
+    let parts = parts.flatten().filter(|part| *part != text && values::is_random(part) && detect::is_distinct(part));
+    let mut forms: Vec<String> = std::iter::once(text).chain(parts).map(str::to_owned).collect();
+    if !text.is_ascii() {
+        forms.push(percent_encoded(text));
+    }
+    forms.extend((0..3).map(|skipped| base64(text.as_bytes(), skipped)));
+    forms
+}
+
+fn percent_encoded(text: &str) -> String {
+    let spell = |byte: u8| if byte.is_ascii() { char::from(byte).to_string() } else { format!("%{byte:02X}") };
+    text.bytes().map(spell).collect()
+}
+
+/// What base64 has of a text that begins after so many bytes of a group of three: without the letters at both ends, which
+/// other bytes decide too.
+fn base64(text: &[u8], skipped: usize) -> String {
+    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let whole = text.get((3 - skipped) % 3..).unwrap_or_default();
+    let mut out = String::new();
+    for group in whole.chunks_exact(3) {
+        let bits = u32::from(group[0]) << 16 | u32::from(group[1]) << 8 | u32::from(group[2]);
+        let letters = [18, 12, 6, 0].map(|shift| LETTERS[(bits >> shift & 63) as usize]);
+        out.extend(letters.map(char::from));
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::forms;
+
+    #[test]
+    fn what_stands_for_a_secret_is_known() {
+        let known = |text: &str, form: &str| forms(text).iter().any(|known| known == form);
+        assert!(known("Bearer hunter2Zq81mNx7Kp", "hunter2Zq81mNx7Kp"));
+        assert!(known("a=1; sid=hunter2Zq81mNx7Kp", "hunter2Zq81mNx7Kp"));
+        assert!(known("\"hunter2Zq81mNx7Kp\"\n", "hunter2Zq81mNx7Kp"));
+        assert!(!known("correct horse battery", "correct") && !known("Token of mine", "Token"));
+        // base64 of `al:hunter2Zq81mNx7Kp`
+        let encoded = "YWw6aHVudGVyMlpxODFtTng3S3A=";
+        assert!(forms("hunter2Zq81mNx7Kp").iter().any(|form| form.len() >= 16 && encoded.contains(form)));
+        assert!(known(
+            "пароль123Секрет",
+            "%D0%BF%D0%B0%D1%80%D0%BE%D0%BB%D1%8C123%D0%A1%D0%B5%D0%BA%D1%80%D0%B5%D1%82"
+        ));
+    }
+}

@@ -1,0 +1,103 @@
+//! Secrets that a collection has where no request sends them: in disabled rows, in values that others replace, in
+//! authorization that needs a login, in saved requests and responses.
+
+use crate::collection::{Collection, Entry, Environment, Inherited, Item, Request, Row, Variable};
+use crate::json::{self, Json, Kind};
+use crate::lower::secrets::auth_parameters::is_secret_parameter;
+use crate::lower::secrets::detect::{is_credential_header, is_secret_name};
+use std::borrow::Cow;
+
+/// The values of these secrets, each with its name.
+pub fn unsent<'a>(
+    collection: &'a Collection,
+    environment: Option<&'a Environment>,
+) -> Vec<(Cow<'a, str>, Cow<'a, str>)> {
+    let mut found = Found(Vec::new());
+    let of_environment = environment.map(|environment| &environment.variables);
+    [Some(&collection.variables), of_environment].into_iter().flatten().for_each(|all| found.variables(all));
+    found.auth(&collection.auth);
+    found.entries(&collection.entries);
+    found.0
+}
+
+struct Found<'a>(Vec<(Cow<'a, str>, Cow<'a, str>)>);
+
+impl<'a> Found<'a> {
+    fn variables(&mut self, variables: &'a [Variable]) {
+        let is_secret =
+            |variable: &&Variable| variable.kind.as_deref() == Some("secret") || is_secret_name(&variable.key);
+        let secrets = variables.iter().filter(is_secret);
+        self.0.extend(
+            secrets.filter_map(|variable| Some((variable.value.as_deref()?.into(), variable.key.as_str().into()))),
+        );
+    }
+
+    fn auth(&mut self, auth: &'a Inherited) {
+        let Inherited::Own(auth) = auth else { return };
+        let parameters = auth.parameters.iter().filter(|(name, _)| is_secret_parameter(name));
+        self.0.extend(parameters.map(|(name, value)| (value.as_str().into(), name.as_str().into())));
+    }
+
+    fn entries(&mut self, entries: &'a [Entry]) {
+        for entry in entries {
+            match entry {
+                Entry::Folder(folder) => {
+                    self.auth(&folder.auth);
+                    self.entries(&folder.entries);
+                }
+                Entry::Item(item) => self.item(item),
+            }
+        }
+    }
+
+    fn item(&mut self, item: &'a Item) {
+        self.request(&item.request);
+        for example in &item.examples {
+            self.rows(&example.headers);
+            example.body.iter().for_each(|body| self.body(body));
+            example.original_request.iter().for_each(|request| self.request(request));
+        }
+    }
+
+    /// The secrets in a saved response, such as the token of a login.
+    fn body(&mut self, body: &str) {
+        let may_have = ["oken\"", "ecret\"", "assword\"", "ey\""].iter().any(|end| body.contains(end));
+        if let Some(Ok(json)) = may_have.then(|| json::parse(body)) {
+            self.members(&json);
+        }
+    }
+
+    fn members(&mut self, json: &Json<'_>) {
+        match &json.kind {
+            Kind::Array(values) => values.iter().for_each(|value| self.members(value)),
+            Kind::Object(members) => {
+                for member in members {
+                    match &member.value.kind {
+                        Kind::String(text) if is_secret_name(&member.name) => {
+                            self.0.push((text.to_string().into(), member.name.to_string().into()));
+                        }
+                        _ => self.members(&member.value),
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn request(&mut self, request: &'a Request) {
+        self.auth(&request.auth);
+        self.rows(&request.headers);
+        self.rows(&request.url.query);
+    }
+
+    fn rows(&mut self, rows: &'a [Row]) {
+        for row in rows {
+            let name = row.key.as_deref().unwrap_or_default();
+            if (is_credential_header(name) || is_secret_name(name))
+                && let Some(value) = row.value.as_str()
+            {
+                self.0.push((value.into(), name.into()));
+            }
+        }
+    }
+}
