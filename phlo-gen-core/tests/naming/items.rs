@@ -213,3 +213,48 @@ fn an_argument_of_a_path_does_not_say_where_its_value_is_from() {
     assert_eq!(setters("/users/{user_id}/friends/{new_user_id}"), ["user_id", "new_user_id"]);
     assert_eq!(setters("/users/{user_id}/users/{new_user_id}"), ["user_id", "user_id_path"]);
 }
+
+#[test]
+fn a_test_case_is_told_apart_by_what_it_expects() {
+    let entries = json!([
+        { "name": "Find a bed", "item": [
+            get("TC.01.02.200 Find a bed", "GET", "/beds/{{beds_get_id}}"),
+            get("TC.01.02.404 Find a bed", "GET", "/beds/{{beds_get_id_not_found}}"),
+            get("TC.01.02.400 Find a bed with.depth.wrong", "GET", "/beds/{{beds_get_id}}"),
+        ] },
+        { "name": "Find beds", "item": [get("Find beds with shade", "GET", "/beds")] },
+        get("Missing tray (404)", "GET", "/trays/{{first}}"),
+        get("Missing tray (404)", "GET", "/trays/{{second}}"),
+    ]);
+    let api = api(entries.clone());
+    let setters: Vec<&str> = api.root.folders[0].items.iter().map(|item| item.arguments[0].setter.as_str()).collect();
+    assert_eq!(setters, ["bed_id", "bed_id", "bed_id"]);
+    assert_eq!(
+        calls(entries),
+        [
+            "find_a_bed.find_a_bed",
+            "find_a_bed.find_a_bed_404",
+            "find_a_bed.with_depth_wrong",
+            "find_beds.find_beds_with_shade",
+            "missing_tray",
+            "missing_tray_by_second",
+        ]
+    );
+}
+
+#[test]
+fn a_label_or_a_tag_before_a_verb_is_left_out() {
+    let entries = json!([
+        get("Lock - Lock gate", "POST", "/gates/lock"),
+        get("Lock - Unlock gate", "POST", "/gates/unlock"),
+        get("[EU] Create tray", "POST", "/eu/trays"),
+        get("[US] Create tray", "POST", "/us/trays"),
+        get("[EU] Trays", "GET", "/eu/trays"),
+        get("Shade - Open roof", "POST", "/roof"),
+        get("UPdate a tray", "PUT", "/trays/:id"),
+        get("IDlist of trays", "GET", "/trays/ids"),
+    ]);
+    let calls = calls(entries);
+    assert_eq!(calls[..3], ["lock_gate", "unlock_gate", "create_tray"]);
+    assert_eq!(calls[4..], ["eu_trays", "shade_open_roof", "update_a_tray", "id_list_of_trays"]);
+}

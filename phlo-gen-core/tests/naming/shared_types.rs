@@ -286,3 +286,64 @@ fn a_member_that_is_null_in_one_response_may_be_null_in_the_type_of_all() {
         assert_eq!((&active.ty, active.null), (&Type::Optional(Box::new(Type::Boolean)), true), "{first} {second}");
     }
 }
+
+#[test]
+fn what_says_how_a_call_went_is_a_result() {
+    let found = |response: &str| {
+        shared(vec![
+            calls("Open gate", "POST", "/gates", "", response),
+            calls("Move gate", "PUT", "/gates/:id", "", response),
+        ])
+    };
+    for (response, names) in [
+        (r#"{"terminal": "t", "hasError": false, "errors": [], "at": "a"}"#, vec!["GateResult"]),
+        (r#"{"success": true, "gate_id": 1, "old_state": "o", "new_state": "n"}"#, vec!["GateResult"]),
+        (r#"{"kind": "k", "state": "s", "errorCode": "c", "at": "a"}"#, vec!["GateResult"]),
+        // a thing that may have failed
+        (r#"{"id": 1, "state": "s", "error": "e", "success": true}"#, vec!["Gate"]),
+        (r#"{"gateId": 1, "state": "s", "errorMessage": "e", "at": "a"}"#, vec!["Gate"]),
+        (r#"{"height": 1, "width": 2, "open": true, "at": "a"}"#, vec!["Gate"]),
+        // what is around a thing or a list
+        (r#"{"success": true, "gate": {"id": 1, "open": true}}"#, vec!["Gate", "GateResponse"]),
+        (r#"{"success": true, "gates": [{"id": 1, "open": true}]}"#, vec!["Gate", "GateList"]),
+        (r#"{"success": true, "garden_gates": [{"id": 1, "open": true}]}"#, vec!["GardenGate", "GateList"]),
+    ] {
+        assert_eq!(found(response), names, "{response}");
+    }
+}
+
+#[test]
+fn the_thing_of_the_path_has_the_name_before_a_member_of_it() {
+    let plot = |inner: &str| format!(r#"{{"id": 1, "name": "n", "depth": 1, "shade": {{"id": 2, "plot": {inner}}}}}"#);
+    let found = |inner: &str| {
+        let plot = plot(inner);
+        shared(vec![gets("Get plot", "/plots/:id", &plot), calls("Add plot", "POST", "/plots", "", &plot)])
+    };
+    assert_eq!(found(r#"{"id": 3, "sun": "s"}"#), ["ShadePlot", "Shade", "Plot"]);
+    // around a plot
+    let around = r#"{"id": 1, "plot": {"id": 2, "sun": "s"}}"#;
+    let found = shared(vec![gets("Get plot", "/plots/:id", around), calls("Add plot", "POST", "/plots", "", around)]);
+    assert_eq!(found, ["Plot", "PlotResponse"]);
+}
+
+#[test]
+fn params_are_those_of_their_method() {
+    let call = |name: &str, method: &str, params: &str| {
+        sends(name, "/rpc", &format!(r#"{{"jsonrpc": "2.0", "method": "{method}", "id": 1, "params": {params}}}"#))
+    };
+    let found = shared(vec![
+        call("Add bed", "bed.add", r#"{"bed": "b", "row": 1}"#),
+        call("Add deep bed", "bed.add", r#"{"bed": "b", "depth": 1}"#),
+        call("Move bed", "bed.move", r#"{"bed": "b", "to": "t"}"#),
+        call("Water", "water", r#"[{"bed": "b", "litres": 1}]"#),
+        sends("Pay", "/payments", r#"{"method": "card", "params": {"number": "n"}}"#),
+    ]);
+    assert_eq!(found, ["BedAddParamsInput", "BedMoveParamsInput", "WaterParamInput", "PaymentParamsInput"]);
+}
+
+#[test]
+fn what_can_be_done_with_a_resource_is_none() {
+    let servers = r#"{"entries": [{"url": "u", "retries": 1}]}"#;
+    let found = |method: &str| shared(vec![calls("Call", method, "/meetings", "", servers)]);
+    assert_eq!((found("OPTIONS"), found("GET")), (vec![], vec!["Meeting".to_owned()]));
+}

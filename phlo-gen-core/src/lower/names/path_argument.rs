@@ -16,6 +16,12 @@ const ALWAYS: &[&str] = &["created", "dummy", "existing", "fake", "mock"];
 /// The last words of names of what chooses one of many.
 const CHOOSES: &[&str] = &["code", "guid", "id", "key", "name", "number", "sku", "slug", "token", "uuid"];
 
+/// Words behind a name that say which value a test gives, and the status that it expects.
+const OF_TESTS: &[&str] = &["_not_found", "_non_existent", "_nonexistent", "_invalid", "_wrong"];
+
+/// Methods that tests name a value after: `plants_put_id`.
+const METHODS: &[&str] = &["_get_", "_post_", "_put_", "_patch_", "_delete_"];
+
 /// A name of more words is a sentence that says what to put there.
 const MOST_WORDS: usize = 6;
 
@@ -23,6 +29,9 @@ const MOST_WORDS: usize = 6;
 pub fn setter_words(variable: &str, before: &str) -> String {
     let name = without_test_code(variable);
     let words = identifiers::snake(name);
+    if let Some(tested) = without_test_case(&words, before) {
+        return tested;
+    }
     if words.split('_').count() > MOST_WORDS && before.starts_with(|c: char| c.is_ascii_alphabetic()) {
         return behind(before);
     }
@@ -41,6 +50,23 @@ pub fn setter_words(variable: &str, before: &str) -> String {
     match is_of_parent || chooses && ALWAYS.contains(&first) {
         true => rest.to_owned(),
         false => name.to_owned(),
+    }
+}
+
+/// What a test calls a value, without the case: `plant_id` for `plants_put_id_not_found` behind `plants`.
+fn without_test_case(words: &str, before: &str) -> Option<String> {
+    let chooses = |words: &str| words.rsplit('_').next().is_some_and(|last| CHOOSES.contains(&last));
+    let stem = OF_TESTS.iter().find_map(|case| words.strip_suffix(case)).filter(|stem| chooses(stem));
+    let parent = singular_or_same(&identifiers::snake(before));
+    let of_method = |method: &&str| {
+        let (owner, rest) = stem.unwrap_or(words).split_once(*method)?;
+        let is_of_parent =
+            singular_or_same(owner) == parent || rest.rsplit_once('_').is_some_and(|(of, _)| of == parent);
+        (is_of_parent && chooses(rest)).then_some(rest)
+    };
+    match METHODS.iter().find_map(of_method) {
+        Some(rest) if CHOOSES.contains(&rest) => Some(format!("{parent}_{rest}")),
+        rest => rest.or(stem).map(str::to_owned),
     }
 }
 
@@ -75,6 +101,24 @@ mod tests {
             ("last_order_id", "orders", "order_id"),
             ("example-key", "keys", "key"),
             ("new_estimate_id", "delivery-estimates", "estimate_id"),
+        ] {
+            assert_eq!(setter_words(variable, before), expected, "{variable} behind {before}");
+        }
+    }
+
+    #[test]
+    fn the_case_of_a_test_is_no_part_of_a_name() {
+        for (variable, before, expected) in [
+            ("plants_put_id_not_found", "plants", "plant_id"),
+            ("plants_delete_id", "plants", "plant_id"),
+            ("garden_get_plant_id", "plant", "plant_id"),
+            ("TC.01.02.plantId_not_found", "plants", "plant_id"),
+            ("plant_key_invalid", "plants", "plant_key"),
+            ("album_delete_hash", "album", "album_delete_hash"),
+            ("plant_get_username", "plant", "plant_get_username"),
+            ("order_put_id", "plants", "order_put_id"),
+            ("page_not_found", "pages", "page_not_found"),
+            ("option_put_option", "option", "option_put_option"),
         ] {
             assert_eq!(setter_words(variable, before), expected, "{variable} behind {before}");
         }

@@ -8,9 +8,11 @@ use std::collections::HashMap;
 const FREE: &[&str] = &[
     "additionalproperties",
     "annotations",
+    "cookies",
     "customattributes",
     "customfields",
     "customproperties",
+    "headers",
     "labels",
     "metadata",
     "tags",
@@ -54,7 +56,8 @@ impl FreeNames {
             has_secret: false,
         });
         let common = fields.iter().filter(|field| seen.names.contains(&field.name)).count();
-        seen.disagree |= common * 2 < fields.len().max(seen.names.len());
+        let most = fields.len().max(seen.names.len());
+        seen.disagree |= if is_of_http(name) { common < most } else { common * 2 < most };
         seen.is_sent |= is_sent && !is_of_users(name);
         seen.is_nested |= !fields.iter().all(|field| is_scalar(&field.shape));
         seen.has_secret |= has_secret(fields);
@@ -86,6 +89,11 @@ fn is_free(name: &str) -> bool {
 /// Whether it may be what an API wants to know of a user, or flags that it has.
 fn is_of_users(name: &str) -> bool {
     matches!(letters(name).as_str(), "tags" | "userdata")
+}
+
+/// Whether a server tells with it what was sent: no two calls need have the same.
+fn is_of_http(name: &str) -> bool {
+    matches!(letters(name).as_str(), "cookies" | "headers")
 }
 
 /// The letters of a name in lower case.
@@ -144,6 +152,13 @@ mod tests {
         assert!(!is_map("metadata", &[r#"{"api_key": "k", "a": 1}"#, r#"{"customer": "1"}"#]));
         assert!(!is_map("metadata", &[r#"{"customer": "1"}"#, r#"{"api_key": "k", "a": 1}"#]));
         assert!(!is_map("customer", &[r#"{"a": 1}"#, r#"{"b": 1}"#]));
+    }
+
+    #[test]
+    fn cookies_that_differ_are_a_map() {
+        assert!(is_map("cookies", &[r#"{"rose": "1"}"#, r#"{"rose": "1", "moss": "2"}"#]));
+        assert!(!is_map("cookies", &[r#"{"rose": "1"}"#, r#"{"rose": "2"}"#]));
+        assert!(!is_map("headers", &[r#"{"host": "h", "authorization": "a"}"#, r#"{"host": "h"}"#]));
     }
 
     #[test]

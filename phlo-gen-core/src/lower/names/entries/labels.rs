@@ -27,9 +27,11 @@ pub fn split(text: &str) -> Option<(&str, &str)> {
     (is_verb(verb) && said.peek().is_some() && said.all(is_repeated)).then(|| (label.trim(), name.trim()))
 }
 
-/// Whether a word is another one, or begins with one of at least four letters.
+/// Whether a word is another one, or begins with one of at least four letters, or undoes it: `unlock` of `lock`.
 fn has(word: &str, other: &str) -> bool {
-    singular_or_same(word) == singular_or_same(other) || other.len() > 3 && word.starts_with(other)
+    let undoes = |before: &str| word.strip_prefix(before).is_some_and(|word| word == other && is_verb(word));
+    singular_or_same(word) == singular_or_same(other)
+        || other.len() > 3 && (word.starts_with(other) || ["de", "dis", "un"].iter().any(|before| undoes(before)))
 }
 
 fn is_ordinal(word: &str) -> bool {
@@ -48,6 +50,8 @@ mod tests {
             ("Users: Find user by mail", "Users", "Find user by mail"),
             ("Garden Step 2 - Create a garden", "Garden Step 2", "Create a garden"),
             ("Query | Query by text", "Query", "Query by text"),
+            ("Publish - Unpublish plan", "Publish", "Unpublish plan"),
+            ("Mute - Unmute the horn", "Mute", "Unmute the horn"),
         ] {
             assert_eq!(split(text), Some((label, name)), "{text}");
         }
@@ -57,7 +61,7 @@ mod tests {
     fn a_label_that_says_more_stays() {
         for text in [
             "Greenhouse - Open the roof",
-            "Publish - Unpublish plan",
+            "Plan - Unplanned stop",
             "Users - List",
             "Open season - Duplicate beds",
             "Season data: Bulk order",

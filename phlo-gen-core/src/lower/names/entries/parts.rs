@@ -1,5 +1,6 @@
 //! The parts of an author's name: the words, and what only orders it or repeats the request.
 
+use super::words::is_verb;
 use super::{labels, marks, ordinals, path_words};
 use crate::lower::names::deprecated::without_mark;
 use crate::lower::names::singular::singular_or_same;
@@ -61,8 +62,25 @@ pub fn parts(name: &str, method: &str) -> Parts {
         rest = stem;
     }
     let rest = parts.without_versions(rest);
-    parts.words = without_repeats(&rest);
+    parts.words = with_capitals(without_repeats(&rest));
     parts
+}
+
+/// The text with verbs as they are meant in which the second letter is a capital too: `UPdate a bed`.
+fn with_capitals(text: String) -> String {
+    let is_typo = |word: &str| {
+        let (first, rest) = word.split_at_checked(2).unwrap_or_default();
+        !first.is_empty()
+            && first.bytes().all(|byte| byte.is_ascii_uppercase())
+            && rest.len() > 1
+            && rest.bytes().all(|byte| byte.is_ascii_lowercase())
+            && is_verb(&word.to_ascii_lowercase())
+    };
+    if !text.split(' ').any(is_typo) {
+        return text;
+    }
+    let words = text.split(' ').map(|word| if is_typo(word) { word.to_ascii_lowercase() } else { word.to_owned() });
+    words.collect::<Vec<_>>().join(" ")
 }
 
 /// The text without what it says twice: `Lock - Lock door`, `Create (Create wiki)`.
@@ -126,6 +144,7 @@ impl Parts {
         } else if is_number_or_version(&lower)
             || marks::is_note(lower.trim_matches(['*', '_', ' ']))
             || marks::is_access(words)
+            || is_tag(inner, outside)
             || repeats(inner, outside)
         {
             self.dropped.push(words.to_owned());
@@ -166,6 +185,15 @@ impl Parts {
         }
         kept.join(" ")
     }
+}
+
+/// Whether a bracket in front of a verb is a tag in capitals: `[EU] Create order`.
+fn is_tag(inner: &str, outside: &str) -> bool {
+    let verb = outside.trim_start().split(' ').next().unwrap_or_default();
+    outside.starts_with(' ')
+        && (2..5).contains(&inner.len())
+        && inner.bytes().all(|byte| byte.is_ascii_uppercase())
+        && is_verb(&verb.to_ascii_lowercase())
 }
 
 /// Whether all words of a bracket stand outside of it: `List all tags (list-tag)`.

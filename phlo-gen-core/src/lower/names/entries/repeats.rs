@@ -52,6 +52,9 @@ const ASPECTS: &[&str] = &[
     "verification",
 ];
 
+/// Words that begin a condition.
+const CONDITIONS: &[&str] = &["when", "with", "without"];
+
 /// Words before a verb that say how much is done at once.
 const EXTENT: &[&str] = &["batch", "bulk", "mass", "partial"];
 
@@ -64,6 +67,9 @@ pub fn without_folders(words: &str, folders: &[String]) -> Option<String> {
 }
 
 fn without_folder(words: &str, folder: &str) -> Option<String> {
+    if let Some(rest) = after_sentence(words, folder) {
+        return Some(rest.to_owned());
+    }
     if is_list(words, folder) && !is_action(folder) {
         return Some("list".to_owned());
     }
@@ -74,6 +80,16 @@ fn without_folder(words: &str, folder: &str) -> Option<String> {
         |(extent, rest): (&str, &str)| EXTENT.contains(&extent) && rest.split('_').next().is_some_and(is_verb);
     let is_verb = is_only_verb(first) || rest.split_once('_').is_some_and(of_many);
     (is_name(rest) && (is_aspect || is_verb)).then(|| rest.to_owned())
+}
+
+/// The condition that follows the name of a folder of at least three words, which is a sentence:
+/// `with_age_wrong` of `find_the_pet_with_age_wrong` in `find_the_pet`.
+fn after_sentence<'a>(words: &'a str, folder: &str) -> Option<&'a str> {
+    let rest = words.strip_prefix(folder)?.strip_prefix('_')?;
+    let (first, condition) = rest.split_once('_')?;
+    let last = condition.rsplit('_').next()?;
+    let is_sentence = folder.split('_').count() > 2;
+    (is_sentence && CONDITIONS.contains(&first) && can_end(last) && !camel(rest).ends_with('_')).then_some(rest)
 }
 
 /// Whether words can be a name.
@@ -152,6 +168,8 @@ mod tests {
             ("stock_products_partial_update", "api/v1/stock/products", "partial_update"),
             ("api_v1_orders_lines_create", "api/v1/orders/lines", "create"),
             ("orders_bulk_delete", "shop/orders", "bulk_delete"),
+            ("place_an_order_with_lines_missing", "place_an_order", "with_lines_missing"),
+            ("cancel_the_last_order_without_reason", "shop/cancel_the_last_order", "without_reason"),
         ] {
             assert_eq!(in_folders(words, folder).as_deref(), Some(expected), "{words} in {folder}");
         }
@@ -180,6 +198,9 @@ mod tests {
     fn what_says_less_without_its_folder_stays() {
         for (words, folder) in [
             ("orders_by_customer", "orders"),
+            ("create_order_with_lines", "create_order"),
+            ("place_an_order_with", "place_an_order"),
+            ("place_an_order_in_bulk", "place_an_order"),
             ("payment_link", "payments"),
             ("search_users", "search"),
             ("create_objects_article", "create_objects"),

@@ -43,6 +43,13 @@ const PARTS: &[&str] = &[
     "variables",
 ];
 
+/// Members that say how a call went, in `snake_case`, sorted.
+const OUTCOMES: &[&str] =
+    &["has_error", "has_errors", "is_error", "is_success", "is_successful", "status_code", "succeeded", "success"];
+
+/// Members that say why it failed; a job has them too, beside its identity. Sorted.
+const FAILURES: &[&str] = &["error", "error_code", "error_message", "errors"];
+
 /// The number of members from which a whole response with an id is a thing itself, and not around one.
 const MEMBERS_OF_A_THING: usize = 4;
 
@@ -82,6 +89,12 @@ impl Hint {
     pub fn request(resource: &str) -> Self {
         let resource = resource.to_owned();
         Hint { name: resource.clone(), resource, role: Role::Request, ..Hint::default() }
+    }
+
+    /// What a JSON-RPC call gives its method.
+    pub fn params(resource: &str, method: &str) -> Self {
+        let name = identifiers::camel(&format!("{method} params")).trim_end_matches('_').to_owned();
+        Hint { name, resource: resource.to_owned(), ..Hint::default() }
     }
 
     /// A whole response.
@@ -155,7 +168,7 @@ impl Hint {
 }
 
 /// The name of a whole response by its members: `UserList` and `UserResponse` are around a user, and what holds only a
-/// message is no user.
+/// message, or says how the call went (`UserResult`), is no user.
 pub fn name_of_response(hint: &Hint, members: &[Member]) -> String {
     let inside = |member: &Member| {
         let lower = member.name.to_ascii_lowercase();
@@ -175,11 +188,19 @@ pub fn name_of_response(hint: &Hint, members: &[Member]) -> String {
         return acknowledgement(members);
     }
     let base = if hint.name.is_empty() { "Api" } else { &hint.name };
-    if !has_identity(members, &hint.resource) && members.iter().any(|member| is_list(&member.ty) && inside(member)) {
+    // `workflow_runs` of runs
+    let lists = |member: &Member| {
+        let words = singular(&identifiers::camel(&member.name));
+        is_list(&member.ty) && (inside(member) || !hint.name.is_empty() && words.ends_with(&hint.name))
+    };
+    if !has_identity(members, &hint.resource) && members.iter().any(lists) {
         return format!("{base}List");
     }
     let wraps = hint.name.is_empty()
         || !is_thing(members, hint) && members.iter().any(|member| is_object(&member.ty) && inside(member));
+    if !wraps && says_outcome(members, &hint.resource) {
+        return format!("{base}Result");
+    }
     if wraps { format!("{base}Response") } else { base.to_owned() }
 }
 
@@ -207,6 +228,26 @@ pub fn is_thing(members: &[Member], hint: &Hint) -> bool {
     }
 }
 
+/// Whether a name ends with a word for a part, as `AttributesInput` does.
+pub fn is_part(name: &str) -> bool {
+    let word = name.strip_suffix("Input").unwrap_or(name).to_ascii_lowercase();
+    PARTS.binary_search(&word.as_str()).is_ok()
+}
+
+/// Whether a response says how a call went, and is not the thing that the call was about.
+fn says_outcome(members: &[Member], resource: &str) -> bool {
+    let mut has_id = false;
+    let (mut has_outcome, mut has_failure) = (false, false);
+    for member in members {
+        let name = identifiers::snake(&member.name);
+        let name = name.trim_matches('_');
+        has_id |= matches!(name, "id" | "uuid" | "guid");
+        has_outcome |= OUTCOMES.binary_search(&name).is_ok();
+        has_failure |= FAILURES.binary_search(&name).is_ok();
+    }
+    !has_id && (has_outcome || has_failure && !has_identity(members, resource))
+}
+
 /// Whether a failure is one of RFC 9457 (`application/problem+json`).
 fn is_problem(members: &[Member]) -> bool {
     let has = |name: &str| members.iter().any(|member| member.name == name);
@@ -231,10 +272,11 @@ fn acknowledgement(members: &[Member]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{ENVELOPES, PARTS, WHOLES};
+    use super::{ENVELOPES, FAILURES, OUTCOMES, PARTS, WHOLES};
 
     #[test]
     fn the_words_are_sorted() {
         assert!(ENVELOPES.is_sorted() && PARTS.is_sorted() && WHOLES.is_sorted());
+        assert!(OUTCOMES.is_sorted() && FAILURES.is_sorted());
     }
 }

@@ -19,7 +19,8 @@ const COMPARED: usize = 16;
 /// The names of types, in their order; empty for one that stays in its item.
 ///
 /// Of several types of one name the first in document order has it, so that one more item at the end renames none. Within
-/// one item the most frequent has it. Only an element that one list has leaves it to the thing that several endpoints have.
+/// one item the most frequent has it. Only an element that one list has leaves it to the thing that several endpoints have,
+/// and a member to the thing of its name that has it.
 pub fn name(classes: &[Class], found: &[Found]) -> Vec<String> {
     let resources: HashSet<&str> = found.iter().map(|one| one.hint.resource.as_str()).collect();
     let plain: Vec<String> = classes.iter().map(|class| plain_name(class, found, &resources)).collect();
@@ -30,15 +31,26 @@ pub fn name(classes: &[Class], found: &[Found]) -> Vec<String> {
         let count = class.found.iter().filter(|index| items[**index] == item).count();
         (item, Reverse(if is_input(class, found) { 0 } else { count }), index)
     };
+    let things = things_of_paths(found, &items);
+    let is_in_namesake = |index: usize| {
+        let class = &classes[index];
+        let of_item = class.found.first().and_then(|first| Some((*first, *things.get(&items[*first])?)));
+        of_item.is_some_and(|(first, thing)| {
+            first < thing
+                && found[first].hint.role == Role::Member
+                && found[first].hint.name == found[thing].hint.name
+                && class.found.binary_search(&thing).is_err()
+        })
+    };
     let mut groups: HashMap<&str, Vec<usize>> = HashMap::new();
     plain.iter().enumerate().for_each(|(index, name)| groups.entry(name).or_default().push(index));
     for group in groups.values_mut() {
         let things = group.iter().filter(|index| is_thing_of_several_endpoints(&classes[**index], found));
         let largest = things.map(|index| size(&classes[*index])).max().unwrap_or(0);
         let yields = |class: &Class| size(class) <= largest * 2 && is_element_of_one_endpoint(class, found);
-        group.sort_by_cached_key(|index| (yields(&classes[*index]), rank(*index)));
+        group.sort_by_cached_key(|index| (yields(&classes[*index]) || is_in_namesake(*index), rank(*index)));
     }
-    let is_first = |index: usize| groups[plain[index].as_str()].first() == Some(&index);
+    let is_first = |index: usize| groups[plain[index].as_str()].first() == Some(&index) && !is_in_namesake(index);
     let mut order: Vec<usize> = (0..classes.len()).collect();
     order.sort_by_key(|index| (items[classes[*index].since], !is_first(*index), *index));
     let class_of = class_of(classes, found);
@@ -53,7 +65,7 @@ pub fn name(classes: &[Class], found: &[Found]) -> Vec<String> {
         let before: Vec<&Found> = before.filter_map(|other| first_of(&classes[*other], found)).collect();
         let Some(place) = first_of(&classes[index], found) else { continue };
         let of = |ty: &Type| named(ty, &class_of).and_then(|class| names.get(class)).cloned();
-        let plain = before.is_empty().then(|| name.clone());
+        let plain = (before.is_empty() && !is_in_namesake(index)).then(|| name.clone());
         names[index] = taken.take_first(plain.into_iter().chain(apart(name, place, &before, &of)));
     }
     names
@@ -69,6 +81,18 @@ fn items(found: &[Found]) -> Vec<usize> {
         first
     };
     found.iter().enumerate().map(item).collect()
+}
+
+/// The thing that the path of each item names and its response has, the outermost; by the first definition of the item.
+fn things_of_paths(found: &[Found], items: &[usize]) -> HashMap<usize, usize> {
+    let is_thing = |one: &Found| match &one.definition {
+        Definition::Object(object) => {
+            one.occurrence.part == ItemPart::Response && hints::is_thing(&object.members, &one.hint)
+        }
+        _ => false,
+    };
+    let things = found.iter().enumerate().filter(|(_, one)| is_thing(one));
+    things.map(|(index, _)| (items[index], index)).collect()
 }
 
 /// Whether it is a thing, in responses of several endpoints.
@@ -150,7 +174,6 @@ fn input(name: &str) -> String {
 fn apart(name: &str, place: &Found, before: &[&Found], name_of: &dyn Fn(&Type) -> Option<String>) -> Vec<String> {
     let Hint { resource, owner, role, member, .. } = &place.hint;
     let is_request = place.occurrence.part == ItemPart::Request;
-    let with = |word: &str, name: &str| (!word.is_empty() && !name.starts_with(word)).then(|| format!("{word}{name}"));
     let mut out: Vec<String> = Vec::new();
     if !member.is_empty() && !identifiers::camel(member).ends_with('_') {
         out.push(if is_request { input(member) } else { member.clone() });
@@ -190,6 +213,19 @@ fn apart(name: &str, place: &Found, before: &[&Found], name_of: &dyn Fn(&Type) -
     }
     out.push(name.to_owned());
     out
+}
+
+/// A name with a word before it, whose last part the name does not repeat, nor the first if it is the owner of a part:
+/// `SoilTestAttributesInput` of `SoilTest` and `SoilAttributesInput`.
+fn with(word: &str, name: &str) -> Option<String> {
+    if word.is_empty() || name.starts_with(word) {
+        return None;
+    }
+    let at = name.get(1..).and_then(|rest| rest.find(|c: char| c.is_ascii_uppercase())).map_or(0, |at| at + 1);
+    let (first, rest) = name.split_at(at);
+    let begins = || word.strip_prefix(first).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_uppercase()));
+    let is_repeated = at > 0 && rest != "Input" && (word.ends_with(first) || hints::is_part(rest) && begins());
+    Some(format!("{word}{}", if is_repeated { rest } else { name }))
 }
 
 fn object(one: &Found) -> Option<&Object> {
@@ -276,4 +312,24 @@ fn kind(ty: &Type, name_of: &dyn Fn(&Type) -> Option<String>) -> Kind {
         Type::Json => "Any",
         _ => "Text",
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::with;
+
+    #[test]
+    fn a_word_before_a_name_is_not_repeated() {
+        for (word, name, expected) in [
+            ("SoilTest", "SoilAttributesInput", Some("SoilTestAttributesInput")),
+            ("SoilTest", "TestCase", Some("SoilTestCase")),
+            ("SoilTest", "SoilSample", Some("SoilTestSoilSample")),
+            ("PlanEntry", "EntryInput", Some("PlanEntryEntryInput")),
+            ("Plan", "Entry", Some("PlanEntry")),
+            ("Plan", "PlanEntry", None),
+            ("", "Entry", None),
+        ] {
+            assert_eq!(with(word, name).as_deref(), expected, "{word} {name}");
+        }
+    }
 }

@@ -47,7 +47,11 @@ fn of_folder(folder: &Folder, modules: &mut Vec<String>, out: &mut Vec<Found>) {
         let mut walk = Walk { item, modules, resource, end: *end, endpoint: &endpoint, part, out };
         for argument in &item.arguments {
             let key = argument.name.as_text().unwrap_or(&argument.setter);
-            walk.visit(&argument.ty, key, &Hint::member(&Hint::request(resource), key));
+            let hint = match rpc_method(item).filter(|_| key == "params") {
+                Some(method) => Hint::params(resource, method),
+                None => Hint::member(&Hint::request(resource), key),
+            };
+            walk.visit(&argument.ty, key, &hint);
         }
         walk.part = ItemPart::Response;
         walk.visit(&item.response, "", &Hint::response(resource));
@@ -59,6 +63,14 @@ fn of_folder(folder: &Folder, modules: &mut Vec<String>, out: &mut Vec<Found>) {
         of_folder(inner, modules, out);
         modules.pop();
     }
+}
+
+/// The method that a JSON-RPC call always names: one path has them all, and the params are those of the method.
+fn rpc_method(item: &Item) -> Option<&str> {
+    let method = item.arguments.iter().find(|it| it.place == Place::Body && it.name.as_text() == Some("method"))?;
+    let (Presence::Default(value) | Presence::Fixed(value)) = &method.presence else { return None };
+    let method = value.as_text()?.trim_matches('"');
+    method.starts_with(|c: char| c.is_ascii_alphabetic()).then_some(method)
 }
 
 fn is_list(ty: &Type) -> bool {
