@@ -87,7 +87,7 @@ fn is_alike(text: &str, request: &[String]) -> bool {
     let known = members.iter().filter(|member| request.iter().any(|name| *name == member.name)).count();
     let says = |text: &str| ["required", "optional"].iter().any(|word| text.contains(word));
     let has_comments = members.iter().any(|member| member.comment.as_deref().is_some_and(says));
-    known * 2 >= members.len() && known > 0 || known > 0 && has_comments
+    known > 0 && (known * 2 >= members.len() || has_comments)
 }
 
 fn add_members(text: &str, rows: &mut NewRows<'_>) {
