@@ -16,13 +16,18 @@ pub fn facts(name: &str, description: &Description) -> Facts {
 /// Reads the description of one argument. Its name is empty if it is not known.
 pub fn read_facts(name: &str, mut prose: Prose) -> Facts {
     let text = text::of_blocks(&prose.blocks);
-    let text = Text::new(&text).about(name);
+    let lettered = required::by_letter(&text);
+    let text = Text::new(lettered.map_or(text.as_str(), |(_, rest)| rest)).about(name);
     if let Some(mut facts) = validation::facts(&text) {
         facts.prose = prose;
         reconcile(&mut facts);
         return facts;
     }
-    let mut facts = Facts { required: required::in_text(&text), kind: types::in_text(&text), ..Facts::default() };
+    let mut facts = Facts {
+        required: lettered.map(|(own, _)| own).or_else(|| required::in_text(&text)),
+        kind: types::in_text(&text),
+        ..Facts::default()
+    };
     facts.allowed = allowed::in_text(&text);
     if facts.allowed.is_empty() {
         facts.allowed = allowed::of_items(&text);

@@ -34,6 +34,26 @@ pub fn in_text(text: &Text) -> Option<Requirement> {
     first.or_else(|| languages::in_text(text)).or_else(of_form)
 }
 
+/// "M - The id", "(O) Its size", "C; its depth": a letter for "mandatory", "optional" or "conditional" at the beginning,
+/// and the text after it. "M - medium, L - large" are values.
+pub fn by_letter(text: &str) -> Option<(Requirement, &str)> {
+    let (letter, rest) = match text.as_bytes() {
+        [b'(' | b'[', letter, b')' | b']', b' ', ..] => (letter, text.get(4..)?),
+        [letter, b' ', b'-', b' ', ..] => (letter, text.get(4..)?),
+        [letter, b';' | b':', b' ', ..] => (letter, text.get(3..)?),
+        _ => return None,
+    };
+    let requirement = match letter {
+        b'M' => Required,
+        b'O' => Optional,
+        b'C' => Conditional,
+        _ => return None,
+    };
+    let is_letter = |word: &str| word.len() == 1 && word.starts_with(|c: char| c.is_ascii_uppercase());
+    let has_others = rest.split([' ', ',', '\n', '(', ')', '=', ':', ';', '/', '|', '`']).any(is_letter);
+    (!has_others && rest.contains(' ')).then_some((requirement, rest))
+}
+
 /// "(1..1)", "`0..*`": a cardinality between signs. "(1..10)" and "(1..n)" are ranges of values.
 ///
 /// A loop over bytes, because it is asked of each description, and a search takes ten times as long in a macro, which is
@@ -96,8 +116,8 @@ fn requirement_at(text: &str, start: usize, word: &str, requirement: Requirement
         (Some(_), _) => return None,
         (None, requirement) => requirement,
     };
-    let opens =
-        before.is_empty() || before.ends_with(['(', '[', '{', ',', ';', ':', '-', '–', '—', '|', '/', '*', '"', '.']);
+    let opens = before.is_empty()
+        || before.ends_with(['(', '[', '{', ',', ';', ':', '-', '–', '—', '|', '/', '*', '"', '.', '·', '•']);
     let opens = opens
         || matches!(before, "this" | "field" | "conditionally" | "always" | "strictly" | "only")
         || is_subject(before);
@@ -285,6 +305,14 @@ pub fn is_word(text: &str) -> bool {
 }
 
 fn has_condition(rest: &str) -> bool {
+    // "(same as `from` for one day)" is a remark, "(for trees)" a condition
+    let remark = rest.trim_start().strip_prefix('(').and_then(|inner| inner.split_once(')'));
+    if let Some((remark, after)) = remark
+        && !remark.starts_with("if")
+        && !CASES.iter().chain(&["for"]).any(|case| begins_with(remark, &[case]))
+    {
+        return has_condition(after);
+    }
     [
         " if ", " when ", " unless ", " only ", " for ", "(if ", "(when ", "(unless ", "(only ", "(for ", " with ",
         " in case",
@@ -301,8 +329,33 @@ fn is_pair(rest: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::Requirement::{Optional, Required};
-    use super::{Text, cardinality, in_text, is_word};
+    use super::Requirement::{Conditional, Optional, Required};
+    use super::{Text, by_letter, cardinality, in_cell, in_text, is_word};
+
+    #[test]
+    fn a_letter_may_stand_before_a_description() {
+        for (text, requirement) in [
+            ("M - Id of the bed", Some(Required)),
+            ("O; red, green or blue", Some(Optional)),
+            ("O - 0: plain (default), 1: XML", Some(Optional)),
+            ("(M) Name of the bed", Some(Required)),
+            ("M - medium, L - large", None),
+            ("M: metres, F: feet", None),
+            ("M, S or L", None),
+            ("M - metres", None),
+            ("Mother - of the plant", None),
+        ] {
+            assert_eq!(by_letter(text).map(|(requirement, _)| requirement), requirement, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_remark_in_brackets_is_no_condition() {
+        assert_eq!(in_cell("required (same as from for 1 day)", false), Some(Required));
+        for text in ["required (for trees)", "required (if it rains)", "required for trees"] {
+            assert_eq!(in_cell(text, false), Some(Conditional), "{text}");
+        }
+    }
 
     #[test]
     fn a_label_may_come_last_or_before_a_dash() {

@@ -99,6 +99,8 @@ pub struct Evidence {
     pub has_empty_body: bool,
     /// Whether the method sends a body, and the request has none or one without members.
     pub lacks_body: bool,
+    /// Whether it sends a JSON object with members.
+    pub has_members: bool,
     /// The path, with an argument in braces.
     pub path: String,
 }

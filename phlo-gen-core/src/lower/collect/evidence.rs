@@ -21,6 +21,7 @@ pub fn evidence(
     let has_empty_body = is_object && !has_members;
     let mut evidence = Evidence {
         has_empty_body,
+        has_members: is_object && has_members,
         lacks_body: has_empty_body || *body == Body::None && matches!(method, "POST" | "PUT" | "PATCH"),
         path: path_text(path),
         ..Evidence::default()

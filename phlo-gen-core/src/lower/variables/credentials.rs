@@ -23,7 +23,7 @@ pub fn variables(items: &[AuthorizedItem<'_>]) -> HashSet<String> {
         let headers = headers.filter_map(|row| row.value.as_str());
         let password = item.request.url.credentials.iter().map(|(_, password)| password.as_str());
         let texts = values.map(String::as_str).chain(headers).chain(password);
-        secrets.extend(texts.flat_map(|text| references::names(text)).map(str::to_owned));
+        secrets.extend(texts.flat_map(references::names).map(str::to_owned));
         secrets.extend(CredentialRows::of(authorized).secrets().map(str::to_owned));
     }
     secrets

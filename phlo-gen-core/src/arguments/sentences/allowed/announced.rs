@@ -159,15 +159,21 @@ fn next_word(text: &str) -> Option<(String, &str)> {
 
 /// "`a`, `b` and `c` units are available.", "Only `a` and `b` are supported."
 fn before_verb(text: &Text) -> Option<Vec<Value>> {
-    if !may_hold(text, "are") {
+    if !["are", "currently", "only"].iter().any(|word| may_hold(text, word)) {
         return None;
     }
-    let stops = [". ", "; ", ": "].iter().flat_map(|stop| text.match_indices(stop).map(|(at, stop)| at + stop.len()));
+    let stops =
+        [". ", "; ", ": ", "\n"].iter().flat_map(|stop| text.match_indices(stop).map(|(at, stop)| at + stop.len()));
     std::iter::once(0).chain(stops).find_map(|start| {
         let sentence = text.get(start..)?;
         let leads = ["Only ", "Currently ", "Strings ", "Values ", "The strings "];
+        let is_limited = leads.iter().take(2).any(|lead| sentence.starts_with(lead));
         let list = list(leads.iter().fold(sentence, |rest, lead| rest.strip_prefix(lead).unwrap_or(rest)))?;
         let rest = list.rest.trim_start_matches(' ');
+        let is_quoted = list.values.len() > 1 && list.values.iter().all(|value| value.quoted);
+        if is_limited && is_quoted && (ends_clause(rest) || begins_with(rest, &["can be", "may be"])) {
+            return Some(list.values);
+        }
         let rest = if begins_with(rest, &["are"]) { rest } else { rest.split_once(' ')?.1 };
         #[rustfmt::skip]
         const VERBS: &[&str] = &[
@@ -228,6 +234,10 @@ mod tests {
     fn a_sentence_on_the_value_has_the_values() {
         assert_eq!(texts("Its mode. Value is `fast`, `slow` or `off`."), ["fast", "slow", "off"]);
         assert_eq!(texts("The value is `fast` or `slow`"), ["fast", "slow"]);
+        for text in ["Currently `fast` and `slow`.", "Its mode. Only `fast` and `slow` can be chosen."] {
+            assert_eq!(texts(text), ["fast", "slow"], "{text}");
+        }
+        assert!(texts("Only `fast` can be chosen.").is_empty());
         for text in ["The value is `fast`, `slow` or a number.", "If the value is `fast` or `slow`, it waits."] {
             assert!(texts(text).is_empty(), "{text}");
         }

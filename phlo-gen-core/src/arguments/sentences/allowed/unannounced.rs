@@ -40,6 +40,15 @@ pub fn after_must_be(text: &Text) -> Option<Vec<Value>> {
     None
 }
 
+/// "optional, "am" or "pm", only for short beds": quoted values right after the requirement.
+pub fn after_requirement(text: &Text) -> Option<Vec<Value>> {
+    const LABELS: [&str; 5] = ["optional, ", "required, ", "optional. ", "required. ", "mandatory, "];
+    let label = LABELS.iter().find(|label| text.lower().starts_with(**label))?;
+    let list = list(text.get(label.len()..)?)?;
+    let are_quoted = list.values.len() > 1 && list.values.iter().all(|value| value.quoted);
+    (are_quoted && list.alternatives && list.ends_clause()).then_some(list.values)
+}
+
 /// "(a|b|c)"
 pub fn in_brackets(text: &str) -> Option<Vec<Value>> {
     if !text.contains('|') {
@@ -161,7 +170,7 @@ fn has_alternatives(text: &str, start: usize, list: &List<'_>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::list_by_itself;
+    use super::{after_requirement, list_by_itself};
     use crate::arguments::sentences::text::Text;
 
     #[test]
@@ -171,5 +180,14 @@ mod tests {
         let found: Vec<String> = values("How it answers. ACK, RESULT or FULL").collect();
         assert_eq!(found, ["ACK", "RESULT", "FULL"]);
         assert_eq!(values("The bed holds SAND, CLAY or PEAT").count(), 0);
+    }
+
+    #[test]
+    fn quoted_values_may_follow_the_requirement() {
+        let count = |text: &str| after_requirement(&Text::new(text)).map(|values| values.len());
+        assert_eq!(count("optional, \"am\" or \"pm\", only for short beds"), Some(2));
+        for text in ["optional, \"am\" for mornings", "optional, am or pm", "optional, `row` and `bed`"] {
+            assert_eq!(count(text), None, "{text}");
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::announced::{after_adjective, after_label, before_refusal, one_of};
 use super::plausible::{describes_a_list, is_plausible, lists_operators};
-use super::unannounced::{after_must_be, between_pipes, in_brackets, list_by_itself};
+use super::unannounced::{after_must_be, after_requirement, between_pipes, in_brackets, list_by_itself};
 use super::{joined, meanings};
 use crate::arguments::sentences::text::{Text, Value, ends, list, value};
 
@@ -21,7 +21,8 @@ pub fn in_text(text: &Text) -> Vec<String> {
         .or_else(|| after_label(text))
         .or_else(|| before_refusal(text))
         .or_else(|| after_adjective(text, false));
-    let found = found.or_else(|| after_must_be(text)).or_else(|| in_brackets(text));
+    let found = found.or_else(|| after_must_be(text)).or_else(|| after_requirement(text));
+    let found = found.or_else(|| in_brackets(text));
     let found =
         found.or_else(|| meanings::values(text)).or_else(|| joined::values(text)).or_else(|| list_by_itself(text));
     let mut found = found.or_else(|| between_pipes(text));

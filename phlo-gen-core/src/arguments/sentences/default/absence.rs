@@ -109,7 +109,7 @@ fn kind(word: &str) -> Option<Word> {
         | "user" | "client" | "do" | "does" | "explicitly" | "else" | "left" | "leave" | "leaves" | "any" | "it's" | "be" | "request"
         | "caller" | "limit" | "size" | "number" | "otherwise" | "query" | "string" => Word::Subject,
         "not" | "no" | "none" | "nothing" | "never" | "isn't" | "aren't" | "wasn't" | "don't" | "doesn't" | "didn't" | "hasn't"
-        | "haven't" | "isn’t" | "don’t" | "doesn’t" => Word::Negation,
+        | "haven't" | "isn’t" | "don’t" | "doesn’t" | "dont" | "doesnt" | "isnt" => Word::Negation,
         "specified" | "given" | "set" | "provided" | "sent" | "supplied" | "passed" | "present" | "included" | "defined" | "used"
         | "stated" | "entered" | "selected" | "chosen" | "filled" | "specify" | "send" | "pass" | "give" | "provide" | "supply"
         | "include" | "say" | "said" | "choose" | "indicated" | "mentioned" | "requested" | "submitted" | "populated" | "enter" => Word::Given,

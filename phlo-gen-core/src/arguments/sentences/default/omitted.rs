@@ -34,11 +34,14 @@ pub fn in_text(text: &Text, allowed: &[String]) -> Option<String> {
 /// "we assume `json` otherwise", "`owner` is assumed": the value.
 fn otherwise(text: &Text, allowed: &[String]) -> Option<String> {
     let is_known = |value: &Value| value.quoted || allowed.contains(&value.text);
-    let led = ["we assume", "we use", "we take"].iter().flat_map(|lead| ends(text, lead)).find_map(|end| {
-        let (value, rest) = value(text.get(end..)?)?;
-        let is_otherwise = begins_with(rest.trim_start(), &["otherwise", "instead", "by default", "then"]);
-        (is_otherwise && is_known(&value)).then_some(value.text)
-    });
+    let led = ["we assume", "we use", "we take", "i assume", "i use"]
+        .iter()
+        .flat_map(|lead| ends(text, lead))
+        .find_map(|end| {
+            let (value, rest) = value(text.get(end..)?)?;
+            let is_otherwise = begins_with(rest.trim_start(), &["otherwise", "instead", "by default", "then"]);
+            (is_otherwise && is_known(&value)).then_some(value.text)
+        });
     led.or_else(|| {
         let end = *ends(text, "is assumed").first()?;
         let clause = last_clause(text.get(..end - "is assumed".len())?);
@@ -93,7 +96,7 @@ fn value_after(after: &str, allowed: &[String]) -> Option<String> {
 fn is_of_lead(word: &str) -> bool {
     matches!(
         word,
-        "where" | "then" | "we" | "you" | "the" | "api" | "server" | "system" | "service" | "it" | "this" | "that" | "value" | "default" | "is"
+        "where" | "then" | "we" | "i" | "you" | "the" | "api" | "server" | "system" | "service" | "it" | "this" | "that" | "value" | "default" | "is"
         | "are" | "will" | "be" | "use" | "uses" | "used" | "assume" | "assumes" | "assumed" | "take" | "takes" | "get" | "gets" | "return" | "send" | "sends"
         | "returns" | "returned" | "show" | "shows" | "set" | "sets" | "to" | "as" | "falls" | "fall" | "back" | "only" | "treated"
         | "considered" | "interpreted" | "defaults" | "for" | "means" | "first" | "at" | "from" | "starts" | "with" | "up" | "just" | "simply"

@@ -106,7 +106,7 @@ pub fn value_before(text: &str, start: usize, rest: &str, allowed: &[String]) ->
     let bracketed = head.ends_with('(') && (rest.starts_with(')') || is_remark);
     let rest = rest.strip_prefix(" value").or_else(|| rest.strip_prefix(" setting")).unwrap_or(rest);
     // "- `none` - Nothing is kept. This is the default."
-    if ["This is the", "this is the", "It is the", "it is the"].iter().any(|subject| head.ends_with(subject))
+    if ["his is the", "t is the", "hat's the", "hats the", "hat is the"].iter().any(|subject| head.ends_with(subject))
         && ends_clause(rest)
     {
         return of_line(head, allowed);

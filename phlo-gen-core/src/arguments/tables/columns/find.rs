@@ -125,6 +125,7 @@ fn by_header(header: &[Cell], rows: &[Vec<Cell>]) -> Option<Columns> {
             *role = if sentences * 2 > rows.len() { Role::Description } else { Role::Example };
         }
     }
+    of_letters(&mut roles, rows);
     keep_first(&mut roles);
     // a column of "mandatory" and "optional" is one of requirements, regardless of its title
     if !roles.iter().any(|role| matches!(role, Role::Required { .. })) {
@@ -161,6 +162,23 @@ fn by_header(header: &[Cell], rows: &[Vec<Cell>]) -> Option<Columns> {
     let name = roles.iter().position(|role| *role == Role::Name)?;
     let known = roles.iter().filter(|role| **role != Role::Other).count();
     (known > 1).then(|| Columns { roles, title: titles.get(name).cloned().unwrap_or_default() })
+}
+
+/// Makes a column of the letters M, O and C one of requirements, even if its title says "Usage".
+fn of_letters(roles: &mut [Role], rows: &[Vec<Cell>]) {
+    if roles.iter().any(|role| matches!(role, Role::Required { .. })) {
+        return;
+    }
+    let is_of_letters = |index: usize| {
+        let letters = || column(rows, index).map(|cell| one_line(cell));
+        letters().count() > 1
+            && letters().all(|text| matches!(text.as_str(), "M" | "O" | "C" | ""))
+            && letters().any(|text| text == "M" || text == "O")
+    };
+    let may_be = |(_, role): &(usize, &mut Role)| matches!(role, Role::Other | Role::Description);
+    if let Some((_, role)) = roles.iter_mut().enumerate().filter(may_be).find(|(index, _)| is_of_letters(*index)) {
+        *role = Role::Required { inverted: false };
+    }
 }
 
 /// Whether a title is a sign for what is required: `✓`, `*`.

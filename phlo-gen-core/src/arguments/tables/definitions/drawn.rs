@@ -34,6 +34,9 @@ fn with_bars(code: &str) -> Option<Table> {
 /// Lines below titles that begin with one for names and have one for types or requirements.
 fn in_columns(code: &str) -> Option<Table> {
     let is_border = |line: &str| line.chars().all(|c| "=-+ \t".contains(c));
+    if let Some(table) = without_titles(code) {
+        return Some(table);
+    }
     let mut lines = code.lines().filter(|line| !is_border(line));
     let first_line = lines.next()?;
     let titles = pieces(first_line);
@@ -76,6 +79,24 @@ fn in_columns(code: &str) -> Option<Table> {
     (!rows.is_empty()).then_some(Table { header, rows, offset: 0 })
 }
 
+/// Lines of a name, a type and a requirement: "bed_id   int   required".
+fn without_titles(code: &str) -> Option<Table> {
+    let begins = |piece: &str| ["required", "optional"].iter().any(|word| piece.starts_with(word));
+    let lines: Vec<Vec<&str>> = code.lines().map(pieces).filter(|pieces| !pieces.is_empty()).collect();
+    let position = lines.first()?.iter().position(|piece| begins(piece)).filter(|position| *position > 0)?;
+    let are_rows =
+        lines.len() > 1 && lines.iter().all(|pieces| pieces.get(position).is_some_and(|piece| begins(piece)));
+    if !are_rows {
+        return None;
+    }
+    let titles = std::iter::once("Name").chain(std::iter::repeat_n("Type", position - 1)).chain(["Description"]);
+    let row = |pieces: Vec<&str>| -> Vec<Cell> {
+        let (head, rest) = pieces.split_at(position);
+        head.iter().map(|piece| cell(piece)).chain([cell(&rest.join(". "))]).collect()
+    };
+    Some(Table { header: titles.map(cell).collect(), rows: lines.into_iter().map(row).collect(), offset: 0 })
+}
+
 /// The texts of a line between tabs or at least two blanks.
 fn pieces(line: &str) -> Vec<&str> {
     line.trim().split('\t').flat_map(|part| part.split("  ")).map(str::trim).filter(|piece| !piece.is_empty()).collect()
@@ -111,6 +132,13 @@ mod tests {
         assert_eq!(rows(code), ["vat_no|12|Y|its number in full", "note|40|N|"]);
         assert_eq!(rows("Name\tType\nvat_no\tstring"), ["vat_no|string"]);
         assert_eq!(rows("====  ======\nName  Type\n====  ======\nnote  string\n====  ======"), ["note|string"]);
+    }
+
+    #[test]
+    fn lines_of_requirements_need_no_titles() {
+        let code = "bed_id  int   required\nsoil    string   optional, \"a\" or \"b\"";
+        assert_eq!(rows(code), ["bed_id|int|required", "soil|string|optional, \"a\" or \"b\""]);
+        assert_eq!(rows("Name  Type  Required\nsoil  string  optional"), ["soil|string|optional"]);
     }
 
     #[test]

@@ -38,6 +38,28 @@ impl Entry {
         [Block::Paragraph(trimmed(inlines))].into_iter().chain(more).collect()
     }
 
+    /// "width, height": several known names and nothing else.
+    pub fn of_names(line: &[Inline], known: &dyn Fn(&str) -> bool) -> Option<Entry> {
+        let [Inline::Text(text)] = line else { return None };
+        let mut names = text.split(',').map(str::trim);
+        if !names.clone().all(known) {
+            return None;
+        }
+        let name = names.next()?.to_owned();
+        let others: Vec<String> = names.map(str::to_owned).collect();
+        let entry = Entry {
+            name,
+            others,
+            remarks: Vec::new(),
+            description: Vec::new(),
+            is_marked: true,
+            is_strong: false,
+            is_bare: true,
+            sign: None,
+        };
+        (!entry.others.is_empty()).then_some(entry)
+    }
+
     pub fn has_remarks(&self) -> bool {
         !self.remarks.is_empty()
     }
@@ -200,10 +222,23 @@ fn remark(rest: &[Inline], has_type: bool) -> Option<(String, Vec<Inline>)> {
             let end = text.find([')', ']'])?;
             let remark = text.get(1..end)?.to_owned();
             let rest = [&[Inline::Text(text.get(end + 1..)?.to_owned())], after].concat();
+            if let Some(word) = of_letter(&remark) {
+                return Some((word.to_owned(), rest));
+            }
             (is_remark(&remark) || is_kind(&remark) || has_type).then_some((remark, rest))
         }
         _ => None,
     }
+}
+
+/// "(M)", "(O)": a letter for a requirement.
+fn of_letter(remark: &str) -> Option<&'static str> {
+    Some(match remark {
+        "M" | "m" => "mandatory",
+        "O" | "o" => "optional",
+        "C" | "c" => "conditional",
+        _ => return None,
+    })
 }
 
 /// Words that documents use for a type, besides those of [`types`].

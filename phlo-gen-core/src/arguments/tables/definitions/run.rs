@@ -123,7 +123,8 @@ fn definitions(inlines: &[Inline], before: &[(Entry, Vec<Block>)], known: &dyn F
         let earlier = before.last().filter(|_| is_run).map(|(entry, _)| entry.sign);
         let form = found.last().map(|last| last.sign).or(earlier);
         let line = line.clone();
-        let begun = entry(&line, known).or_else(|| {
+        let of_names = is_described.then(|| Entry::of_names(&line, known)).flatten();
+        let begun = of_names.or_else(|| entry(&line, known)).or_else(|| {
             let other = entry(&line, &|_| true).filter(|other| !is_property(&other.name))?;
             let is_alike = entry_is_alike(&other, &found);
             (other.is_bare && (is_described || other.sign.is_some() && form == Some(other.sign)) || is_alike)

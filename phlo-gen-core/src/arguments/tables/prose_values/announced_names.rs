@@ -51,6 +51,11 @@ pub fn add(blocks: &[Block], rows: &mut NewRows<'_>) {
                 if text.contains('`') {
                     text::sentences(&text).into_iter().for_each(|sentence| add_sentence(sentence, rows));
                 }
+                if text.contains(['?', '&']) {
+                    in_rows(&text).into_iter().for_each(|name| {
+                        rows.push_unless_known(name, Some("query"), Facts::default());
+                    });
+                }
             }
             Block::List(_, items) => items.iter().for_each(|item| add(item, rows)),
             Block::Quote(inner) => add(inner, rows),
@@ -59,7 +64,47 @@ pub fn add(blocks: &[Block], rows: &mut NewRows<'_>) {
     }
 }
 
+/// "Add ?unit=hours to get hours": the keys of rows that a caller may add to the query.
+fn in_rows(text: &str) -> Vec<&str> {
+    const VERBS: [&str; 6] = ["add", "adding", "append", "appending", "pass", "use"];
+    let mut before = "";
+    let mut found = Vec::new();
+    for word in text.split([' ', '\n']) {
+        let is_led = VERBS.iter().any(|verb| before.eq_ignore_ascii_case(verb));
+        let row = word.trim_start_matches('`').strip_prefix(['?', '&']).filter(|_| is_led);
+        if let Some((name, value)) = row.and_then(|row| row.split_once('='))
+            && is_name(name)
+            && !value.is_empty()
+        {
+            found.push(name);
+        }
+        before = word;
+    }
+    found
+}
+
+/// "You may also pass `max_depth`, the …": the only code of a sentence, in the form of a name.
+fn offered(sentence: &str) -> Option<&str> {
+    #[rustfmt::skip]
+    const LEADS: [&str; 12] = [
+        "you may also pass ", "you may also send ", "you may also give ", "you may also provide ", "you can also pass ",
+        "you can also send ", "you can also provide ", "you can optionally pass ", "you may optionally pass ",
+        "optionally pass ", "optionally provide ", "optionally send ",
+    ];
+    let (before, rest) = sentence.split_once('`')?;
+    let (name, after) = rest.split_once('`')?;
+    let lower = before.to_ascii_lowercase();
+    let lead = lower.trim_end_matches("a ").trim_end_matches("an ").trim_end_matches("the ");
+    let explains = [", the ", ", a ", ", an ", ", which "].iter().any(|start| after.starts_with(start));
+    let has_form = name.contains(['_', '-']) || name.trim_start_matches(|c: char| c.is_ascii_lowercase()).len() > 1;
+    (LEADS.contains(&lead) && is_name(name) && (explains || has_form && !after.starts_with(" as "))).then_some(name)
+}
+
 fn add_sentence(sentence: &str, rows: &mut NewRows<'_>) {
+    if let Some(name) = offered(sentence) {
+        rows.push_unless_known(name, None, Facts::default());
+        return;
+    }
     let request = rows.request;
     let Some(found) = announced(sentence, &|name| request.iter().any(|known| known == name)) else { return };
     for name in found.names {
@@ -149,7 +194,28 @@ fn is_name(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Announced, announced};
+    use super::{Announced, announced, in_rows, offered};
+
+    #[test]
+    fn a_caller_may_add_what_is_offered() {
+        for sentence in
+            ["You may also pass `max_depth`, the deepest.", "Optionally provide a `maxDepth` to dig deeper."]
+        {
+            assert!(offered(sentence).is_some(), "{sentence}");
+        }
+        for sentence in [
+            "You may also pass `clay` as soil.",
+            "You can also send `null` to clear it.",
+            "You may also use `GET /beds/all`.",
+            "You can also pass `--deep` to the program.",
+        ] {
+            assert_eq!(offered(sentence), None, "{sentence}");
+        }
+        assert_eq!(in_rows("add ?unit=m to get metres. Append `&deep=true` for more"), ["unit", "deep"]);
+        for text in ["The old call took ?depth=1.", "See https://x.example/a?lang=en", "Is it so? a=b", "add ?x"] {
+            assert!(in_rows(text).is_empty(), "{text}");
+        }
+    }
 
     fn names(sentence: &str) -> Option<(String, Option<&'static str>)> {
         let found = announced(sentence, &|name| name == "bed");

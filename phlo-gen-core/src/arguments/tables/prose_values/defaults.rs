@@ -1,6 +1,8 @@
 //! Defaults of several arguments in one sentence: "Default page is 0 and default size is 20".
 
 use super::mentions::Names;
+use crate::arguments::sentences::default;
+use crate::arguments::sentences::text::Text;
 
 /// Words that say that what follows or precedes is a default.
 #[rustfmt::skip]
@@ -39,6 +41,9 @@ pub fn of_sentence(sentence: &str, names: &Names) -> Vec<(String, String)> {
     if !DEFAULT.iter().any(|word| lower.contains(word)) || lower.contains("response") {
         return Vec::new();
     }
+    if let Some(found) = of_subject(sentence, names).or_else(|| of_usage(sentence, names)) {
+        return vec![found];
+    }
     let words = words(sentence);
     if let Some(found) = in_parallel(&words, names) {
         return found;
@@ -69,6 +74,38 @@ pub fn of_sentence(sentence: &str, names: &Names) -> Vec<(String, String)> {
         }
     }
     found
+}
+
+/// "Row is a number and defaults to 100": the name is the first word of the sentence.
+fn of_subject(sentence: &str, names: &Names) -> Option<(String, String)> {
+    const MOST_WORDS: usize = 6;
+    let (before, _) = sentence.split_once(" defaults to ")?;
+    let mut words = before.split(' ');
+    let name = names.titled(words.next()?)?;
+    let others: Vec<&str> = words.collect();
+    if others.len() > MOST_WORDS || others.iter().any(|word| names.has(word) || word.contains(['`', ',', ';'])) {
+        return None;
+    }
+    let rest = sentence.get(before.len() + 1..)?;
+    default::in_text(&Text::new(rest), &[]).map(|value| (name, value))
+}
+
+/// "Shading is on by default (`shade=1`)", "With `dry=true` nothing is sent (default `false`)".
+fn of_usage(sentence: &str, names: &Names) -> Option<(String, String)> {
+    let mut codes = sentence.split('`').skip(1).step_by(2).filter(|code| code.contains('='));
+    let (name, value) = codes.next()?.split_once('=').filter(|_| codes.next().is_none())?;
+    if !names.has(name) || value.is_empty() || value.contains([' ', '{', '<', '=']) {
+        return None;
+    }
+    let bracketed = format!("(`{name}={value}`)");
+    let (before, after) = sentence.split_once(&bracketed).unwrap_or((sentence, ""));
+    let has_by_default = before.to_ascii_lowercase().contains("by default");
+    if has_by_default && before.len() < sentence.len() && !after.to_ascii_lowercase().contains("default") {
+        return Some((name.to_owned(), value.to_owned()));
+    }
+    let (_, rest) = sentence.split_once("(default ")?;
+    let stated = rest.split_once(')')?.0.trim_matches(['`', '"', ':', ' ']);
+    (!stated.is_empty() && !stated.contains(' ')).then(|| (name.to_owned(), stated.to_owned()))
 }
 
 /// "`row` and `depth` default to 0 and 20 respectively", "a, b and c are 0 by default": a value for each name, or one for all.
@@ -199,6 +236,26 @@ mod tests {
         }
         assert_eq!(found("The default depth is 20"), "depth=20");
         assert_eq!(found("`soil` is \"sand\" by default"), "soil=sand");
+    }
+
+    #[test]
+    fn a_subject_or_a_usage_has_its_value() {
+        for sentence in [
+            "Depth is a number and defaults to 20.",
+            "Depth defaults to `20`.",
+            "Digging is on by default (`depth=20`); set it to 0 otherwise.",
+            "With `depth=5` less is dug (default `20`).",
+        ] {
+            assert_eq!(found(sentence), "depth=20", "{sentence}");
+        }
+        for sentence in [
+            "The depth of all beds defaults to 20.",
+            "For example `depth=20` is dug.",
+            "By default beds are dug, with `depth=20` deeper.",
+            "With `depth=5` and `row=2` less is dug (default `20`).",
+        ] {
+            assert_eq!(found(sentence), "", "{sentence}");
+        }
     }
 
     #[test]

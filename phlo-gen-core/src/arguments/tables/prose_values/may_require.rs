@@ -11,7 +11,9 @@ pub fn may_require(text: &str) -> bool {
     let mut rest = text.as_bytes();
     while let [first, after @ ..] = rest {
         let is_one = match first {
-            b'r' | b'R' => begins(rest, "required") || begins(rest, "requerid") || begins(rest, "requis"),
+            b'r' | b'R' => begins(rest, "require") || begins(rest, "requerid") || begins(rest, "requis"),
+            b'n' | b'N' => begins(rest, "need") || begins(rest, "necessary"),
+            b'h' | b'H' => begins(rest, "has to") || begins(rest, "have to"),
             b'o' | b'O' => ["optional", "optionnel", "opciona", "opzional", "obligat", "obrigat", "obbligat"]
                 .iter()
                 .any(|word| begins(rest, word)),
@@ -41,15 +43,23 @@ mod tests {
 
     #[test]
     fn each_word_for_a_requirement_is_found_in_any_case() {
-        for text in ["`to` is required", "Required: a, b", "OPTIONAL", "you must give it", "are Mandatory.", "é—must"]
-        {
+        for text in [
+            "`to` is required",
+            "Required: a, b",
+            "OPTIONAL",
+            "you must give it",
+            "are Mandatory.",
+            "é—must",
+            "Needs a",
+            "has to have",
+        ] {
             assert!(may_require(text), "{text}");
         }
     }
 
     #[test]
     fn other_words_say_nothing_of_requirements() {
-        for text in ["", "require", "the option", "mus", "a manda", "The name of the room. Type: string."] {
+        for text in ["", "requir", "the option", "mus", "a manda", "The name of the room. Type: string."] {
             assert!(!may_require(text), "{text}");
         }
     }

@@ -222,7 +222,7 @@ impl Names {
     }
 
     /// The name that is written as a word of a sentence: "Subject" of `subject`.
-    fn titled(&self, word: &str) -> Option<String> {
+    pub fn titled(&self, word: &str) -> Option<String> {
         let is_title = word.len() > 2 && word.starts_with(|c: char| c.is_ascii_uppercase());
         is_title.then(|| self.full(self.by_lower.get(&without_signs(word))?))?
     }

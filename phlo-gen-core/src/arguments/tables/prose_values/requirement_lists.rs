@@ -1,4 +1,5 @@
-//! Requirements of several arguments in one sentence: "`a`, `b` and c are mandatory", "Required members are a and b".
+//! Requirements of several arguments in one sentence: "`a`, `b` and c are mandatory", "Required members are a and b",
+//! "The body must contain `a` and `b`".
 
 use crate::arguments::argument::Requirement;
 use crate::arguments::sentences::sections;
@@ -9,7 +10,65 @@ const VERBS: [&str; 7] = [" are ", " sind ", " son ", " são ", " sono ", " sont
 
 /// The arguments of a list in a sentence, and what it says of all of them.
 pub fn read(sentence: &str, known: &dyn Fn(&str) -> Option<String>) -> Option<Vec<(String, Requirement)>> {
-    after_label(sentence, known).or_else(|| in_words(sentence, known))
+    after_label(sentence, known).or_else(|| in_words(sentence, known)).or_else(|| demanded(sentence, known))
+}
+
+/// "The body must contain `a`, `b` and a list of `c`", "You need at least a and b": names after words that demand them.
+fn demanded(sentence: &str, known: &dyn Fn(&str) -> Option<String>) -> Option<Vec<(String, Requirement)>> {
+    #[rustfmt::skip]
+    const SUBJECTS: [&str; 15] = [
+        "", "the body", "the request body", "the json body", "the request", "the payload", "each request", "every request",
+        "requests", "the query", "it", "the call", "this call", "this endpoint", "you",
+    ];
+    const VERBS: [&str; 14] = [
+        "must contain",
+        "must include",
+        "must have",
+        "has to contain",
+        "has to include",
+        "have to contain",
+        "needs to contain",
+        "needs to include",
+        "need to contain",
+        "requires",
+        "needs",
+        "need to send",
+        "need to pass",
+        "need",
+    ];
+    let lower = sentence.to_ascii_lowercase();
+    let lower = lower.trim_end();
+    let (verb, at) = VERBS.iter().find_map(|verb| Some((verb, lower.find(verb)?)))?;
+    let subject = lower.get(..at)?.trim_matches(['*', ' ', '-']);
+    let list = sentence.get(at + verb.len()..)?.strip_prefix([' ', ':'])?.trim_start();
+    let list = list.split([';', '\n', ':']).next()?.trim_end_matches(['.', ' ']);
+    let is_about_another = [" or ", "one of", "any of", "either", " if ", " when ", " unless ", " for "]
+        .iter()
+        .any(|word| list.to_ascii_lowercase().contains(word) || lower.starts_with(word.trim_start()));
+    if !SUBJECTS.contains(&subject) || is_about_another {
+        return None;
+    }
+    let list =
+        ["at least ", "at minimum ", "both "].iter().fold(list, |list, word| list.strip_prefix(word).unwrap_or(list));
+    let items = list.split(',').flat_map(|part| part.split(" and ")).map(str::trim).filter(|item| !item.is_empty());
+    let found: Vec<(String, Requirement)> = items
+        .map(|item| Some((demanded_name(item.strip_prefix("and ").unwrap_or(item), known)?, Requirement::Required)))
+        .collect::<Option<_>>()?;
+    (found.len() > 1 || list.contains('`') && !found.is_empty()).then_some(found)
+}
+
+/// The name in an item of such a list: "a list of `beds`", "the row". Words may stand beside one in code.
+fn demanded_name(item: &str, known: &dyn Fn(&str) -> Option<String>) -> Option<String> {
+    const MOST_WORDS: usize = 4;
+    const NOUNS: [&str; 8] = ["", "field", "fields", "parameter", "parameters", "header", "headers", "members"];
+    if let Some((before, rest)) = item.split_once('`') {
+        let (name, after) = rest.split_once('`')?;
+        let after = after.trim();
+        let is_alone = NOUNS.contains(&after) || after.starts_with('(');
+        return known(name).filter(|_| is_alone && before.split(' ').count() <= MOST_WORDS + 1);
+    }
+    let item = ["the ", "a ", "an ", "your "].iter().find_map(|article| item.strip_prefix(article)).unwrap_or(item);
+    known(item)
 }
 
 /// "Required: `a`, `b`", "Optional fields: c and d".
@@ -119,7 +178,10 @@ fn joined(sentence: &str, known: &dyn Fn(&str) -> Option<String>) -> Option<Vec<
 fn of_predicate(text: &str) -> Option<Requirement> {
     let text = ["all ", "both ", "always "].iter().fold(text, |text, word| text.strip_prefix(word).unwrap_or(text));
     let rest = text.trim_start_matches(|c: char| c.is_alphanumeric());
-    let requirement = sections::of_word(text.strip_suffix(rest)?)?;
+    let word = text.strip_suffix(rest)?;
+    let needed = matches!(word, "needed" | "necessary").then_some(Requirement::Required);
+    let requirement = sections::of_word(word).or(needed)?;
+    let rest = rest.strip_prefix(" in every call").or_else(|| rest.strip_prefix(" in every request")).unwrap_or(rest);
     let is_condition =
         [" if ", " when ", " unless ", " for ", " wenn ", " si ", " se "].iter().any(|word| text.contains(word));
     (!is_condition && (rest.trim().is_empty() || rest.starts_with([',', '.', ';', ':']))).then_some(requirement)
@@ -182,8 +244,30 @@ mod tests {
     }
 
     #[test]
+    fn a_body_may_demand_its_members() {
+        for sentence in [
+            "The body must contain `pot`, `soil` and a list of `to`.",
+            "you need at least pot, soil and to.",
+            "The request body must include pot, soil, and to",
+            "Requires `pot`, `soil`, `to`; the rest is free",
+            "Each request has to contain a `pot`, the `soil` and `to` (a date)",
+            "`pot`, `soil` and `to` are needed in every call.",
+        ] {
+            assert_eq!(found(sentence), Some((3, Required)), "{sentence}");
+        }
+    }
+
+    #[test]
     fn conditions_and_other_words_are_no_list() {
         for sentence in [
+            "The body must contain either `pot` or `soil`.",
+            "The body must contain at least one of `pot`, `soil`.",
+            "If it rains, the body must contain `pot` and `soil`.",
+            "The response must contain `pot` and `soil`.",
+            "You need pot and soil access to see this.",
+            "You need the `pot` and `soil` rights.",
+            "The shed needs pot and soil.",
+            "The body must contain `pot` and `soil` if it rains.",
             "pot and soil are required if it rains",
             "pot and its soil are required",
             "Required tools are a spade and a pot",

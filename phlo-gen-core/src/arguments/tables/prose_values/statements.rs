@@ -119,8 +119,10 @@ impl Statement {
 /// Whether a sentence without a name continues the one before it: "Without it, …", "Required, of course".
 pub fn is_about_the_last(sentence: &str) -> bool {
     // "The default colour is …" may be about another one
-    const BEGINNINGS: [&str; 15] = [
+    const BEGINNINGS: [&str; 17] = [
         "defaults to ",
+        "it defaults to ",
+        "the default is ",
         "by default it ",
         "by default, it ",
         "by default it's ",
@@ -368,7 +370,14 @@ mod tests {
 
     #[test]
     fn a_sentence_may_go_on_about_the_last_argument() {
-        for sentence in ["By default it's `x`.", "Required, of course", "This one is optional.", "Without it, all."] {
+        for sentence in [
+            "By default it's `x`.",
+            "It defaults to 25.",
+            "The default is 1.",
+            "Required, of course",
+            "This one is optional.",
+            "Without it, all.",
+        ] {
             assert!(is_about_the_last(sentence), "{sentence}");
         }
         for sentence in ["Required rights: `x`", "By default the bed is dug", "Optional extras are shown"] {

@@ -4,7 +4,7 @@ use crate::arguments::argument::{Facts, Requirement};
 use crate::arguments::sentences::text::Text;
 use crate::arguments::sentences::{allowed, default, description, fixed, required, types};
 use crate::arguments::tables::columns::Role;
-use crate::prose::{Cell, plain};
+use crate::prose::{Cell, Inline, plain};
 
 /// Reads a cell without words, which may say that the argument is not required.
 pub fn read_blank(role: Role, text: &str, blank_is_no: bool, facts: &mut Facts) {
@@ -19,6 +19,11 @@ pub fn read_cell(role: Role, cell: &Cell, text: &str, subject: &str, facts: &mut
         Role::Name | Role::Description | Role::Place => true,
         Role::Required { inverted } => requirement(text, inverted, facts),
         Role::Type => kind(text, facts),
+        // "*required*" in place of a default
+        Role::Default if let Some(requirement) = in_place_of_default(cell, facts) => {
+            facts.required = facts.required.or(Some(requirement));
+            true
+        }
         Role::Default => {
             let default = default::in_cell(text);
             let understood = default.is_some();
@@ -36,6 +41,21 @@ pub fn read_cell(role: Role, cell: &Cell, text: &str, subject: &str, facts: &mut
         Role::Values => values(&Text::new(text).about(subject), facts),
         Role::Other => other(&Text::new(text).about(subject), facts),
     }
+}
+
+/// The requirement that a cell of a default consists of, unless it is one of the allowed values.
+fn in_place_of_default(cell: &Cell, facts: &Facts) -> Option<Requirement> {
+    if matches!(cell.as_slice(), [Inline::Code(_)]) {
+        return None;
+    }
+    let word = plain(cell);
+    let word = word.trim_matches(['*', '_', ' ', '(', ')', '-', '–', '—', '.']).to_ascii_lowercase();
+    let requirement = match word.as_str() {
+        "required" | "mandatory" => Requirement::Required,
+        "optional" => Requirement::Optional,
+        _ => return None,
+    };
+    (!facts.allowed.contains(&word) && !facts.possible.contains(&word)).then_some(requirement)
 }
 
 /// Reads a cell that says whether the argument is required, perhaps with its default or a condition.

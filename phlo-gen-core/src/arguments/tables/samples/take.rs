@@ -11,8 +11,8 @@ use crate::collection::{Description, Markup};
 use crate::json::{self, Json, Kind};
 use crate::prose::{Block, Inline, plain};
 
-/// Adds the arguments that a sample shows and nothing else names: rows of the query, and members of the body of a
-/// request that is saved without one.
+/// Adds the arguments that a sample shows and nothing else names: rows of the query, and members of the body, if the
+/// request is saved without one or the sample is another of its bodies.
 pub fn add(blocks: &[Block], evidence: &Evidence, rows: &mut NewRows<'_>) {
     for (index, block) in blocks.iter().enumerate() {
         match block {
@@ -47,7 +47,8 @@ fn add_inlines(inlines: &[Inline], evidence: &Evidence, rows: &mut NewRows<'_>) 
 
 fn add_sample(code: &str, before: impl Fn() -> String, evidence: &Evidence, rows: &mut NewRows<'_>) {
     if code.trim_start().starts_with('{') {
-        if evidence.lacks_body && announces_request(&before()) {
+        if (evidence.lacks_body || evidence.has_members && is_alike(code, rows.request)) && announces_request(&before())
+        {
             add_members(code, rows);
         }
         return;
@@ -76,6 +77,17 @@ fn announces_request(before: &str) -> bool {
     let is_word =
         |word: &str| matches!(word, "request" | "body" | "payload" | "send" | "post" | "put" | "input" | "pass");
     !announces_response(&lower) && words.any(is_word)
+}
+
+/// Whether an object is another sample of a body: it has at least half of its members in it, or one and comments that say
+/// what is required.
+fn is_alike(text: &str, request: &[String]) -> bool {
+    let Ok(json) = json::parse_body(text.trim()) else { return false };
+    let members = json.as_object().unwrap_or_default();
+    let known = members.iter().filter(|member| request.iter().any(|name| *name == member.name)).count();
+    let says = |text: &str| ["required", "optional"].iter().any(|word| text.contains(word));
+    let has_comments = members.iter().any(|member| member.comment.as_deref().is_some_and(says));
+    known > 0 && (known * 2 >= members.len() || has_comments)
 }
 
 fn add_members(text: &str, rows: &mut NewRows<'_>) {
@@ -132,6 +144,30 @@ mod tests {
         }
         assert_eq!(names("Usage: `/beds/4?row={row}`"), ["row query"]);
         assert_eq!(names("curl -d row=2 https://example.com/beds/4"), ["row form"]);
+    }
+
+    #[test]
+    fn another_sample_of_a_body_adds_its_members() {
+        let added = |text: &str| {
+            let mut prose = read(&Description { text: text.to_owned(), markup: Markup::Markdown, offset: 0 });
+            let evidence = Evidence { has_members: true, request: vec!["row".to_owned()], ..Evidence::default() };
+            let rows = take_tables(&mut prose, &evidence, &ReadBefore::default()).request;
+            rows.into_iter().flat_map(|row| row.names).filter(|name| name != "row").collect::<Vec<_>>()
+        };
+        for text in [
+            "Example body:\n\n```json\n{\"row\": 2, \"soil\": 1}\n```",
+            "Request:\n\n```json\n{\n  \"row\": 2, // required\n  \"soil\": {} // optional\n}\n```",
+        ] {
+            assert_eq!(added(text), ["soil"], "{text}");
+        }
+        for text in [
+            "Example:\n\n```json\n{\"row\": 2, \"soil\": 1}\n```",
+            "Response body:\n\n```json\n{\"row\": 2, \"soil\": 1}\n```",
+            "Body:\n\n```json\n{\"bed\": 2, \"soil\": 1}\n```",
+            "Body:\n\n```json\n{\"row\": 2, \"soil\": 1, \"bed\": 2}\n```",
+        ] {
+            assert!(added(text).is_empty(), "{text}");
+        }
     }
 
     #[test]

@@ -16,6 +16,16 @@ pub fn has_last_comma(text: &str) -> bool {
     false
 }
 
+/// A text whose members are all in comments, with the marks of the comments taken away.
+pub fn with_members_in_comments(text: &str) -> Option<String> {
+    if !text.contains("//") && !text.contains("/*") {
+        return None;
+    }
+    let inner = text.replace("/*", "").replace("*/", "");
+    let line = |line: &str| line.trim_start().trim_start_matches('/').to_owned();
+    Some(inner.lines().map(line).collect::<Vec<_>>().join("\n"))
+}
+
 /// A text without JavaScript comments, as Postman strips them: white space and strings are unchanged.
 pub fn without_comments(text: &str) -> String {
     if !text.contains('/') {
@@ -53,6 +63,16 @@ mod tests {
     fn a_comma_before_a_closing_bracket_is_trailing() {
         assert!(["[1,]", "{\"a\": {}, \n}", "[\"\\\"\",]"].into_iter().all(has_last_comma));
         assert!(!["[1, 2]", "[\",]\"]", "[\"\\\",]\"]", ""].into_iter().any(has_last_comma));
+    }
+
+    #[test]
+    fn members_in_comments_are_read_without_their_marks() {
+        assert_eq!(
+            with_members_in_comments("{\n  // \"a\": 1,\n  //\"b\": 2\n}").as_deref(),
+            Some("{\n \"a\": 1,\n\"b\": 2\n}")
+        );
+        assert_eq!(with_members_in_comments("{ /* \"a\": 1 */ }").as_deref(), Some("{  \"a\": 1  }"));
+        assert_eq!(with_members_in_comments("{}"), None);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Raw bodies: JSON, if they are declared as such or look like it, and text.
 
-use crate::api::{Body, Template};
+use crate::api::{Body, Source, Template};
 use crate::arguments;
 use crate::collection::{Item, Request, Row};
 use crate::diagnostic::Diagnostic;
@@ -9,7 +9,7 @@ use crate::lower::postman::{dynamic, references};
 use crate::lower::requests::argument::ArgumentValue;
 use crate::lower::requests::body::graphql_json::GraphqlJson;
 use crate::lower::requests::body::json_members::{member_arguments, set_protocol_members};
-use crate::lower::requests::body::json_text::{has_last_comma, without_comments};
+use crate::lower::requests::body::json_text::{has_last_comma, with_members_in_comments, without_comments};
 use crate::lower::requests::body::request_body::RequestBody;
 use crate::lower::requests::body::saved_request::raw_bodies;
 use crate::lower::requests::body::text;
@@ -163,6 +163,10 @@ impl Raw<'_> {
                 parsed.extend(json::parse_body(text));
             }
         }
+        let is_empty = json.as_object().is_some_and(<[Member<'_>]>::is_empty);
+        let revived = is_empty.then(|| with_members_in_comments(self.text)).flatten();
+        let revived = revived.as_deref().and_then(|text| json::parse_body(text).ok());
+        parsed.extend(revived.clone());
         let others = parsed;
         let strips = sent_as_json || self.language == Some("json");
         let text_matters = !sent_as_json || has_placeholders(json) || has_last_comma(&without_comments(self.text));
@@ -171,6 +175,10 @@ impl Raw<'_> {
             Kind::Object(members) if !has_duplicates(members) => {
                 let mut arguments = member_arguments(members, &others, variables);
                 set_protocol_members(members, &mut arguments);
+                let is_revived = |key: &str| revived.as_ref().is_some_and(|json| json.get(key).is_some());
+                for argument in arguments.iter_mut().filter(|argument| is_revived(&argument.key)) {
+                    argument.source = Source::Request;
+                }
                 let media = if sent_as_json { "application/json" } else { media };
                 RequestBody { body: saved.map_or(Body::Json, |saved| Body::JsonAs(media.to_owned(), saved)), arguments }
             }
