@@ -15,6 +15,7 @@ mod spec;
 use crate::error::{CommandError, CommandResult};
 use crate::input::{CollectionArgs, OWN_PREFIX};
 use crate::items::{ItemEntry, find_item};
+use clap::builder::NonEmptyStringValueParser;
 use phlo_gen_runtime::__private::{Client, ClientBuilder, Spec};
 use phlo_gen_runtime::ClientOptions;
 use request::Request;
