@@ -26,6 +26,7 @@ pub use review::variables::unused_environment_variables;
 pub use secrets::detect::{is_id_of_one_call, is_idempotency_key, is_secret_name, may_be_secret_name};
 pub use secrets::literals::LiteralSecret;
 pub use secrets::redaction::source_line::redacted_line;
+pub use secrets::redaction::spelled::SecretTexts;
 pub use variables::growth::{MAX_TOTAL_GROWTH, endless_variables};
 
 use crate::api::{Api, mark_required};
@@ -39,6 +40,7 @@ use postman::authorization::{AuthorizedItem, authorized_items};
 use review::{options as option_names, renames, type_options};
 use secrets::flags;
 use secrets::redaction::model::KnownSecrets;
+use secrets::redaction::spelled::spellings;
 use types::sharing;
 use variables::scope::Variables;
 use variables::settings::{self, NamedSettings};
@@ -56,6 +58,8 @@ pub struct Lowered {
     pub literals: Vec<LiteralSecret>,
     /// The variables that are secrets.
     pub secrets: Vec<String>,
+    /// The texts of all secrets that are known.
+    pub secret_texts: SecretTexts,
 }
 
 /// The model of a collection.
@@ -70,7 +74,12 @@ pub fn lower(collection: &Collection, environment: Option<&Environment>, options
     let mut option_errors = option_names::check(options, &items, &collector.paths, &variables);
     let secrets = variables.used().iter().filter(|name| variables.is_secret(name)).cloned().collect();
     let literals = collector.literals.secrets.clone();
-    let known_secrets = KnownSecrets::new(&collector.literals, variables.secret_values());
+    let spelled = spellings(&collector.literals, variables.secret_values());
+    let spelled_values = spelled.iter().map(|(text, name)| (text.as_str(), name.as_str()));
+    let known_secrets = KnownSecrets::new(&collector.literals, variables.secret_values().chain(spelled_values));
+    let all_literals = collector.literals.secrets.iter().chain(&collector.literals.hidden);
+    let all_literals = all_literals.map(|literal| (literal.text(), literal.name.as_str()));
+    let secret_texts = SecretTexts::new(variables.secret_values().chain(all_literals), &spelled);
     let NamedSettings { settings, hosts } = settings::name_settings(&variables, collector.literals, collector.hosts);
     let mut findings = collector.findings;
     let mut root = folders::build_root(tree, options, &known_secrets, &mut findings);
@@ -86,7 +95,7 @@ pub fn lower(collection: &Collection, environment: Option<&Environment>, options
     placeholders::fill(&mut api);
     mark_required(&mut api);
     findings.extend(review::variables::left_out(collection, &variables));
-    Lowered { api, findings, option_errors, literals, secrets }
+    Lowered { api, findings, option_errors, literals, secrets, secret_texts }
 }
 
 /// What there is to say about a collection and the options for it.
@@ -96,6 +105,16 @@ pub struct Checked {
     pub findings: Vec<Diagnostic>,
     /// Options that cannot be applied.
     pub option_errors: Vec<OptionError>,
+    /// The texts of the known secrets, which no message may show.
+    pub secret_texts: SecretTexts,
+}
+
+impl Checked {
+    /// What there is to say about a document that is no collection.
+    pub fn of_errors(findings: Vec<Diagnostic>) -> Self {
+        let secret_texts = SecretTexts::new(std::iter::empty(), &[]);
+        Checked { findings, option_errors: Vec::new(), secret_texts }
+    }
 }
 
 /// All findings about a collection: from the reader, from lowering, and from the review, which does not change the
@@ -113,7 +132,11 @@ pub fn check(collection: &Collection, environment: Option<&Environment>, options
     findings.extend(review::judgements::review(&items, &included, &variables, options));
     findings.extend(tables(collection, &items, &variables, options).into_iter().flat_map(|item| item.findings));
     findings.sort_by_key(|finding| finding.offset);
-    Checked { findings, option_errors: lowered.option_errors }
+    for finding in &mut findings {
+        finding.message = lowered.secret_texts.mask(&finding.message);
+        finding.help = finding.help.take().map(|help| lowered.secret_texts.mask(&help));
+    }
+    Checked { findings, option_errors: lowered.option_errors, secret_texts: lowered.secret_texts }
 }
 
 /// How the tables in the descriptions of items are understood, and why.

@@ -6,5 +6,7 @@ pub mod model;
 pub mod placeholder;
 pub mod prose;
 pub mod source_line;
+pub mod spelled;
 pub mod text;
 pub mod url;
+mod xml;
