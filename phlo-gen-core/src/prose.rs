@@ -88,6 +88,80 @@ fn push_plain(inlines: &[Inline], out: &mut String) {
     }
 }
 
+/// Whether inlines show a text in several pieces, which only together are a word.
+pub(crate) fn is_in_pieces(inlines: &[Inline]) -> bool {
+    let has_soft_hyphen = |inline: &Inline| matches!(inline, Inline::Text(text) if text.contains(SOFT_HYPHEN));
+    match inlines {
+        [inline @ (Inline::Text(_) | Inline::Code(_))] => has_soft_hyphen(inline),
+        _ => true,
+    }
+}
+
+/// A character that is not shown.
+const SOFT_HYPHEN: char = '\u{AD}';
+
+/// Replaces ranges of the text that inlines show together: the ranges that `find` finds in it, in order.
+pub(crate) fn replace_in_pieces(
+    inlines: &mut [Inline],
+    find: impl FnOnce(&str) -> Vec<(std::ops::Range<usize>, String)>,
+) {
+    let mut text = String::new();
+    push_shown(inlines, &mut text);
+    let found = find(&text);
+    if !found.is_empty() {
+        replace_ranges(inlines, &found, &mut 0);
+    }
+}
+
+/// The text of inlines without soft hyphens; a break is one byte, and an image is not text.
+fn push_shown(inlines: &[Inline], out: &mut String) {
+    for inline in inlines {
+        match inline {
+            Inline::Text(text) | Inline::Code(text) => match text.contains(SOFT_HYPHEN) {
+                true => out.extend(text.chars().filter(|c| *c != SOFT_HYPHEN)),
+                false => out.push_str(text),
+            },
+            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Struck(inner) | Inline::Link(inner, _) => {
+                push_shown(inner, out);
+            }
+            Inline::Break => out.push('\n'),
+            Inline::Image(..) => {}
+        }
+    }
+}
+
+/// Replaces ranges of the text in inlines that begins at `start`, which is then where it ends.
+fn replace_ranges(inlines: &mut [Inline], ranges: &[(std::ops::Range<usize>, String)], start: &mut usize) {
+    for inline in inlines {
+        match inline {
+            Inline::Text(text) | Inline::Code(text) => {
+                let own = text.replace(SOFT_HYPHEN, "");
+                let end = *start + own.len();
+                let from = ranges.partition_point(|(range, _)| range.end <= *start);
+                let (mut out, mut at) = (String::with_capacity(own.len()), *start);
+                for (range, replacement) in ranges[from..].iter().take_while(|(range, _)| range.start < end) {
+                    // a range that began in an earlier piece was replaced there
+                    if range.start >= *start {
+                        out.push_str(&own[at - *start..range.start - *start]);
+                        out.push_str(replacement);
+                    }
+                    at = range.end.min(end);
+                }
+                out.push_str(&own[at - *start..]);
+                if at > *start {
+                    *text = out;
+                }
+                *start = end;
+            }
+            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Struck(inner) | Inline::Link(inner, _) => {
+                replace_ranges(inner, ranges, start);
+            }
+            Inline::Break => *start += 1,
+            Inline::Image(..) => {}
+        }
+    }
+}
+
 /// The text of inlines on one line.
 pub(crate) fn one_line(inlines: &[Inline]) -> String {
     single_spaced(plain(inlines))

@@ -3,7 +3,7 @@
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 use phlo_gen_core::diagnostic::{Diagnostic, Position, Severity};
 use phlo_gen_core::generate::Document;
-use phlo_gen_core::lower;
+use phlo_gen_core::lower::{self, KnownSecrets};
 
 /// The width of the output in characters.
 const WIDTH: usize = 120;
@@ -25,6 +25,8 @@ pub struct SourceLines<'a> {
     lines: Vec<usize>,
     /// The number of characters before each block of bytes.
     characters: Vec<usize>,
+    /// The secrets that the document is known to have.
+    secrets: Option<&'a KnownSecrets>,
 }
 
 impl<'a> SourceLines<'a> {
@@ -36,7 +38,13 @@ impl<'a> SourceLines<'a> {
             let before = characters.last().copied().unwrap_or_default();
             characters.push(before + block.iter().filter(|byte| is_first(**byte)).count());
         }
-        SourceLines { document, lines: std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect(), characters }
+        let lines = std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect();
+        SourceLines { document, lines, characters, secrets: None }
+    }
+
+    /// The same, but these secrets are not shown wherever they are.
+    pub fn without(self, secrets: &'a KnownSecrets) -> Self {
+        SourceLines { secrets: Some(secrets), ..self }
     }
 
     /// The file, the line and the column of an offset.
@@ -67,8 +75,10 @@ impl<'a> SourceLines<'a> {
         };
         let line = self.marked_line(offset, self.document.word(diagnostic).map(|word| word.len()));
         let annotation = AnnotationKind::Primary.span(line.from..line.to);
-        let snippet =
-            Snippet::source(line.redacted(diagnostic)).path(path).line_start(place.line).annotation(annotation);
+        let snippet = Snippet::source(line.redacted(diagnostic, self.secrets))
+            .path(path)
+            .line_start(place.line)
+            .annotation(annotation);
         let group = level.primary_title(&diagnostic.message).id(diagnostic.code).element(snippet);
         let group = group.elements(diagnostic.help.iter().map(|help| Level::HELP.message(help)));
         let group = group.elements(notes.iter().map(|note| Level::NOTE.message(note)));
@@ -121,8 +131,10 @@ impl MarkedLine<'_> {
     }
 
     /// The text without secrets, and of the same length.
-    fn redacted(&self, diagnostic: &Diagnostic) -> String {
-        let line = lower::redacted_line(self.text, diagnostic);
+    fn redacted(&self, diagnostic: &Diagnostic, secrets: Option<&KnownSecrets>) -> String {
+        // a secret is masked before the rest of the line, so that it is known by all of its text
+        let line = secrets.map_or_else(|| self.text.to_owned(), |secrets| secrets.mask(self.text));
+        let line = lower::redacted_line(&line, diagnostic);
         if !self.is_cut {
             return line;
         }

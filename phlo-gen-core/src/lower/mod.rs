@@ -102,6 +102,15 @@ pub struct Checked {
     pub findings: Vec<Diagnostic>,
     /// Options that cannot be applied.
     pub option_errors: Vec<OptionError>,
+    /// The texts of the known secrets, which no message may show.
+    pub known_secrets: KnownSecrets,
+}
+
+impl Checked {
+    /// What there is to say about a document that is no collection.
+    pub fn of_errors(findings: Vec<Diagnostic>) -> Self {
+        Checked { findings, option_errors: Vec::new(), known_secrets: KnownSecrets::none() }
+    }
 }
 
 /// All findings about a collection: from the reader, from lowering, and from the review, which does not change the
@@ -119,7 +128,11 @@ pub fn check(collection: &Collection, environment: Option<&Environment>, options
     findings.extend(review::judgements::review(&items, &included, &variables, options));
     findings.extend(tables(collection, &items, &variables, options).into_iter().flat_map(|item| item.findings));
     findings.sort_by_key(|finding| finding.offset);
-    Checked { findings, option_errors: lowered.option_errors }
+    for finding in &mut findings {
+        finding.message = lowered.known_secrets.mask(&finding.message);
+        finding.help = finding.help.take().map(|help| lowered.known_secrets.mask(&help));
+    }
+    Checked { findings, option_errors: lowered.option_errors, known_secrets: lowered.known_secrets }
 }
 
 /// How the tables in the descriptions of items are understood, and why.

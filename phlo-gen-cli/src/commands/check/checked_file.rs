@@ -2,7 +2,7 @@
 
 use phlo_gen_core::diagnostic::Diagnostic;
 use phlo_gen_core::generate::Document;
-use phlo_gen_core::lower::ItemTables;
+use phlo_gen_core::lower::{ItemTables, KnownSecrets};
 
 /// A file with its findings and tables.
 pub struct CheckedFile {
@@ -12,4 +12,6 @@ pub struct CheckedFile {
     pub findings: Vec<Diagnostic>,
     /// The tables in its descriptions, with `--explain`.
     pub tables: Vec<ItemTables>,
+    /// The secrets that it is known to have, which are not shown.
+    pub known_secrets: KnownSecrets,
 }

@@ -13,7 +13,7 @@ const MAX_PER_KIND: usize = 3;
 
 /// Prints the findings of a file, grouped by kind.
 pub fn print(checked: &CheckedFile, all: bool, out: &mut Stdout) -> io::Result<()> {
-    let source = SourceLines::new(&checked.document);
+    let source = SourceLines::new(&checked.document).without(&checked.known_secrets);
     for group in groups(&checked.findings) {
         let printed = if all { group.len() } else { MAX_PER_KIND };
         for (index, finding) in group.iter().take(printed).enumerate() {

@@ -10,7 +10,7 @@ use crate::output::{Progress, print_json, stdout};
 use checked_file::CheckedFile;
 use clap::ValueEnum;
 use phlo_gen_core::collection::Environment;
-use phlo_gen_core::diagnostic::{Diagnostic, KINDS, Severity, nearest};
+use phlo_gen_core::diagnostic::{KINDS, Severity, nearest};
 use phlo_gen_core::generate::Document;
 use phlo_gen_core::lower::{self, Checked, ItemTables, Options};
 use std::io::Write;
@@ -118,12 +118,13 @@ impl Check {
         environment: Option<&Environment>,
         options: &Options,
     ) -> Result<CheckedFile, CommandError> {
-        let (mut findings, tables) = self.findings_and_tables(&document, environment, options)?;
+        let (Checked { mut findings, known_secrets, .. }, tables) =
+            self.findings_and_tables(&document, environment, options)?;
         findings.retain(|finding| !self.allow.iter().any(|kind| kind == finding.code));
         if !self.all {
             findings = lower::grouped(findings);
         }
-        Ok(CheckedFile { document, findings, tables })
+        Ok(CheckedFile { document, findings, tables, known_secrets })
     }
 
     fn findings_and_tables(
@@ -131,19 +132,19 @@ impl Check {
         document: &Document,
         environment: Option<&Environment>,
         options: &Options,
-    ) -> Result<(Vec<Diagnostic>, Vec<ItemTables>), CommandError> {
+    ) -> Result<(Checked, Vec<ItemTables>), CommandError> {
         let collection = match document.collection() {
             Ok(collection) => collection,
             // an environment has no findings if it can be read
             Err(error) if error.code == "environment-file" => {
                 let error = document.environment().err();
-                return Ok((error.map(|error| *error).into_iter().collect(), Vec::new()));
+                return Ok((Checked::of_errors(error.map(|error| *error).into_iter().collect()), Vec::new()));
             }
-            Err(error) => return Ok((vec![*error], Vec::new())),
+            Err(error) => return Ok((Checked::of_errors(vec![*error]), Vec::new())),
         };
         let tables = if self.explain { lower::explain(&collection, environment, options) } else { Vec::new() };
-        let Checked { findings, option_errors } = lower::check(&collection, environment, options);
-        check_options(&option_errors)?;
-        Ok((findings, tables))
+        let checked = lower::check(&collection, environment, options);
+        check_options(&checked.option_errors)?;
+        Ok((checked, tables))
     }
 }

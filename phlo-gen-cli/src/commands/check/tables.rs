@@ -5,7 +5,7 @@ use crate::output::style::{FAINT, GOOD, HEADING, NAME, WARNING, paint};
 use crate::output::table;
 use crate::output::{SourceLines, Stdout};
 use phlo_gen_core::arguments::{About, Facts, Requirement, TableRow, Tables, UsedAs, ValueKind, Verdict};
-use phlo_gen_core::lower::ItemTables;
+use phlo_gen_core::lower::{ItemTables, KnownSecrets};
 use serde_json::{Value, json};
 use std::io::{self, Write};
 
@@ -21,7 +21,7 @@ pub fn print(checked: &CheckedFile, out: &mut Stdout) -> io::Result<()> {
             writeln!(out, "  {what} {}: {}", index + 1, about(verdict))?;
             writeln!(out, "    because {}", verdict.why)?;
             for line in table::lines(&rows(&item.tables, index)) {
-                writeln!(out, "    {line}")?;
+                writeln!(out, "    {}", checked.known_secrets.mask(&line))?;
             }
         }
         writeln!(out)?;
@@ -148,7 +148,19 @@ pub fn json(checked: &CheckedFile) -> Vec<Value> {
         };
         item.tables.verdicts.iter().enumerate().map(table).collect::<Vec<_>>()
     };
-    checked.tables.iter().flat_map(of_item).collect()
+    checked.tables.iter().flat_map(of_item).map(|table| masked(table, &checked.known_secrets)).collect()
+}
+
+/// A value without secrets in its strings.
+fn masked(value: Value, secrets: &KnownSecrets) -> Value {
+    match value {
+        Value::String(text) => Value::String(secrets.mask(&text)),
+        Value::Array(values) => values.into_iter().map(|value| masked(value, secrets)).collect(),
+        Value::Object(members) => {
+            Value::Object(members.into_iter().map(|(name, value)| (name, masked(value, secrets))).collect())
+        }
+        other => other,
+    }
 }
 
 fn row(row: &TableRow, side: &str) -> Value {

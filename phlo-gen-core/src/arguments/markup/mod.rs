@@ -8,6 +8,7 @@ mod markdown;
 mod node;
 mod pipe_table;
 mod read;
+mod secrets;
 mod stack;
 
 pub use read::read;

@@ -1,7 +1,7 @@
 //! Reads a description into prose.
 
 use super::builder::ProseBuilder;
-use super::{html, markdown, pipe_table};
+use super::{html, markdown, pipe_table, secrets};
 use crate::collection::{Description, Markup};
 use crate::prose::Prose;
 
@@ -16,7 +16,9 @@ pub fn read(description: &Description) -> Prose {
         Markup::Plain if has_markdown(text) => markdown::read(text, &mut builder),
         Markup::Plain => plain(text, &mut builder),
     }
-    Prose { blocks: pipe_table::recover(builder.finish().blocks) }
+    let mut blocks = pipe_table::recover(builder.finish().blocks);
+    secrets::redact(&mut blocks);
+    Prose { blocks }
 }
 
 /// Whether a text has headings, lists, code, strong words or links of Markdown.

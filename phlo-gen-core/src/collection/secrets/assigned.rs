@@ -1,4 +1,4 @@
-//! Secrets in prose by the name before them: `X-Api-Key: 8f3…`, `client_secret=…`, `"password": "…"`.
+//! Secrets in prose by the name before them: `X-Api-Key: 8f3…`, `client_secret=…`, `"password": "…"`, `--pass …`.
 
 use super::key::Key;
 use super::names::is_secret_name;
@@ -12,41 +12,147 @@ const LONGEST: usize = 512;
 /// The longest name.
 const LONGEST_NAME: usize = 48;
 
-/// The secret after the colon or the equals sign at this place.
+/// How many characters may be between a sign and its value: quotes, marks of emphasis, a line break.
+const GAP: usize = 8;
+
+/// The colon of Chinese and Japanese text.
+const WIDE_COLON: &[u8] = "：".as_bytes();
+
+/// The secret after the sign at this place: a colon, an equals sign, an arrow, or the end of the tag of an element.
 pub fn secret(text: &str, at: usize) -> Option<Key> {
     let bytes = text.as_bytes();
-    let (sign, length) = character(bytes, at);
-    if !matches!(sign, b':' | b'=') {
+    let (sign, length) = match character(bytes, at) {
+        _ if bytes[at..].starts_with(WIDE_COLON) => (b':', WIDE_COLON.len()),
+        (b'=', length) if bytes.get(at + length) == Some(&b'>') => (b'>', length + 1),
+        (b'>', _) => return in_element(text, at),
+        (sign @ (b':' | b'='), length) => (sign, length),
+        _ => return None,
+    };
+    let value = value(text, at + length)?;
+    let name = name_before(text, at)?;
+    let before = &bytes[..at];
+    let name_start =
+        before.len() - before.iter().rev().take(GAP).take_while(|byte| is_gap(**byte)).count() - name.len();
+    let is_query = || sign == b'=' && matches!(before.get(..name_start), Some([.., b'?' | b'&' | b'#' | b';']));
+    let is_secret = match value.quote {
+        _ if is_random(value.text) => true,
+        Some(b'`') => is_mixed(value.text) && names_password(&name) && !value.text.contains('|'),
+        Some(_) => is_mixed(value.text),
+        None => is_query() && is_mixed(value.text),
+    };
+    is_secret.then(|| value.key(&name))
+}
+
+/// The secret after an option of a command that begins at this place: `--pass …`. One with an equals sign is found at
+/// that sign.
+pub fn option(text: &str, at: usize) -> Option<Key> {
+    let bytes = text.as_bytes();
+    let rest = bytes.get(at..)?.strip_prefix(b"--")?;
+    let is_first =
+        at.checked_sub(1).is_none_or(|before| !bytes[before].is_ascii_alphanumeric() && bytes[before] != b'-');
+    let length = rest.iter().take(LONGEST_NAME).take_while(|byte| is_of_name(**byte)).count();
+    if !is_first || length < 3 || rest.get(length) != Some(&b' ') {
         return None;
     }
-    let from = run(bytes, at + length, 4, |byte| matches!(byte, b' ' | b'"' | b'\'' | b'\\'));
-    let quote = bytes[..from].last().copied().filter(|byte| matches!(byte, b'"' | b'\''));
-    let end = run(bytes, from, LONGEST, |byte| match quote {
-        Some(quote) => byte != quote && byte.is_ascii_graphic() && byte != b'\\',
-        None => {
+    let name = text.get(at + 2..at + 2 + length).filter(|name| is_secret_name(name))?;
+    let value = value(text, at + 2 + length)?;
+    let is_secret = is_random(value.text) || is_mixed(value.text) && (value.quote.is_some() || names_password(name));
+    is_secret.then(|| value.key(name))
+}
+
+/// The secret in an element whose tag ends at this place: `<password>…</password>`.
+fn in_element(text: &str, at: usize) -> Option<Key> {
+    let bytes = text.as_bytes();
+    let letters = bytes.get(..at)?.iter().rev().take(LONGEST_NAME).take_while(|byte| is_of_name(**byte)).count();
+    let is_tag = matches!(bytes.get(..at - letters), Some([.., b'<' | b':']));
+    let name = text.get(at - letters..at).filter(|name| is_tag && !name.is_empty())?;
+    let end = run(bytes, at + 1, LONGEST, |byte| byte.is_ascii_graphic() && byte != b'<');
+    let content = text.get(at + 1..end).filter(|_| bytes.get(end) == Some(&b'<'))?;
+    let is_secret = (is_random(content) || is_mixed(content)) && is_secret_name(name);
+    is_secret.then(|| Value { text: content, start: at + 1, quote: None }.key(name))
+}
+
+/// A value in a text.
+struct Value<'t> {
+    text: &'t str,
+    start: usize,
+    /// The quote before it.
+    quote: Option<u8>,
+}
+
+impl Value<'_> {
+    fn key(&self, name: &str) -> Key {
+        let name = name.trim_matches('_').replace(['-', '.', ' '], "_").to_ascii_lowercase();
+        let range = self.start..self.start + self.text.len();
+        Key { range, name: Cow::Owned(name), title: "the value of a secret" }
+    }
+}
+
+/// The value after a sign.
+fn value(text: &str, after: usize) -> Option<Value<'_>> {
+    let bytes = text.as_bytes();
+    let start = run(bytes, after, GAP, |byte| is_gap(byte) || matches!(byte, b'\n' | b'\r'));
+    let quote = bytes[after..start].last().copied().filter(|byte| matches!(byte, b'"' | b'\'' | b'`'));
+    let end = match quote {
+        Some(quote) => quoted(bytes, start, quote),
+        None => run(bytes, start, LONGEST, |byte| {
             byte.is_ascii_alphanumeric()
                 || matches!(byte, b'-' | b'_' | b'.' | b'~' | b'+' | b'/' | b'!' | b'@' | b'#' | b'$' | b'^' | b'*')
-        }
-    });
+        }),
+    };
     let end = run(bytes, end, 2, |byte| byte == b'=');
-    // asterisks at the end are emphasis
-    let value = text.get(from..end)?.trim_end_matches('*');
-    let end = from + value.len();
-    if value.len() >= LONGEST {
-        return None;
+    // asterisks at the end are emphasis, and a dot ends a sentence
+    let value = text.get(start..end)?.trim_end_matches('*');
+    let value = if quote.is_none() { value.trim_end_matches('.') } else { value };
+    (value.len() < LONGEST).then_some(Value { text: value, start, quote })
+}
+
+/// Where a word after a quote ends. An escaped quote is part of it, unless its own quotes are escaped.
+fn quoted(bytes: &[u8], start: usize, quote: u8) -> usize {
+    let is_escaped = start >= 2 && bytes[start - 2] == b'\\';
+    let mut at = start;
+    while at < bytes.len() && at < start + LONGEST && bytes[at] != quote {
+        match bytes[at] {
+            b'\\' if is_escaped || !bytes.get(at + 1).is_some_and(u8::is_ascii_graphic) => break,
+            b'\\' if matches!(bytes[at + 1], b'n' | b'r' | b't') => break,
+            b'\\' => at += 2,
+            byte if byte.is_ascii_graphic() => at += 1,
+            _ => break,
+        }
     }
-    let before = bytes.get(..at)?;
-    let name_end = before.iter().rposition(|byte| !matches!(byte, b' ' | b'"' | b'\'' | b'\\' | b'`' | b'*'))? + 1;
-    let letters = before[..name_end].iter().rev().take(LONGEST_NAME);
-    let length = letters.take_while(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.')).count();
-    let name = text.get(name_end - length..name_end)?;
-    let is_query = || sign == b'=' && matches!(before.get(..name_end - length), Some([.., b'?' | b'&' | b'#' | b';']));
-    let is_value = is_random(value) || (quote.is_some() || is_query()) && is_mixed(value);
-    (is_value && is_secret_name(name)).then(|| Key {
-        range: from..end,
-        name: Cow::Owned(name.replace(['-', '.'], "_").to_ascii_lowercase()),
-        title: "the value of a secret",
-    })
+    at
+}
+
+/// The name of a secret before a sign: a word, or two: `API key`.
+fn name_before(text: &str, at: usize) -> Option<String> {
+    let bytes = text.as_bytes().get(..at)?;
+    let gap = bytes.iter().rev().take(GAP).take_while(|byte| is_gap(**byte)).count();
+    let end = at - gap;
+    let word_before =
+        |end: usize| end - bytes[..end].iter().rev().take(LONGEST_NAME).take_while(|byte| is_of_name(**byte)).count();
+    let start = word_before(end);
+    let word = text.get(start..end).filter(|word| !word.is_empty())?;
+    if is_secret_name(word) {
+        return Some(word.to_owned());
+    }
+    let before = bytes[..start].strip_suffix(b" ")?;
+    let words = text.get(word_before(before.len())..end)?;
+    (words.len() > word.len() + 1 && is_secret_name(words)).then(|| words.to_owned())
+}
+
+fn is_of_name(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.')
+}
+
+/// Whether a character may be between a name, a sign and a value.
+fn is_gap(byte: u8) -> bool {
+    matches!(byte, b' ' | b'"' | b'\'' | b'\\' | b'`' | b'*')
+}
+
+/// Whether the values of a name are chosen by people, and shorter than keys.
+fn names_password(name: &str) -> bool {
+    let lower = name.to_ascii_lowercase();
+    lower.contains("pass") || lower.ends_with("pwd")
 }
 
 /// The secret after the equals sign at this place, if it is a parameter of a URL.
@@ -65,9 +171,15 @@ pub fn in_url(text: &str, at: usize) -> Option<Key> {
 }
 
 /// Whether a word is long enough for a password, and has letters and digits.
-fn is_mixed(word: &str) -> bool {
+pub fn is_mixed(word: &str) -> bool {
     let count = |is: fn(&u8) -> bool| word.bytes().filter(is).count();
     word.len() >= 8 && count(u8::is_ascii_digit) >= 2 && count(u8::is_ascii_alphabetic) >= 2 && !is_placeholder(word)
+}
+
+/// Whether the value of a secret of this name looks like one.
+pub fn looks_secret(name: &str, value: &str) -> bool {
+    let is_word = value.bytes().all(|byte| byte.is_ascii_graphic());
+    is_word && value.len() < LONGEST && (is_random(value) || names_password(name) && is_mixed(value))
 }
 
 #[cfg(test)]
@@ -114,6 +226,59 @@ mod tests {
             assert_eq!(found.first().map_or("", |key| &text[key.range.clone()]), secret, "{text}");
         }
         for text in ["id: k8QzV3mLpTxWc2Rn", "token: the-one-of-yours", "nextPageToken: k8QzV3mLpTxWc2Rn"] {
+            assert_eq!(find(text, Within::Prose), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_value_may_be_marked_or_on_the_next_line() {
+        for (text, secret) in [
+            ("Password: `Zk83QpLw0vTx`", "Zk83QpLw0vTx"),
+            ("**Password:** k8QzV3mLpTxWc2Rn", "k8QzV3mLpTxWc2Rn"),
+            ("__Client secret__: k8QzV3mLpTxWc2Rn", "k8QzV3mLpTxWc2Rn"),
+            ("API key: k8QzV3mLpTxWc2Rn.", "k8QzV3mLpTxWc2Rn"),
+            ("'password' => 'Zk83QpLw'", "Zk83QpLw"),
+            ("Password\u{ff1a}k8QzV3mLpTxWc2Rn", "k8QzV3mLpTxWc2Rn"),
+            ("{\"password\":\n  \"Zk83QpLw\"}", "Zk83QpLw"),
+            ("Token:\nk8QzV3mLpTxWc2Rn", "k8QzV3mLpTxWc2Rn"),
+            ("{\"password\": \"Zk\\\"83QpLw\"}", "Zk\\\"83QpLw"),
+            ("<s:Password>Zk83QpLw</s:Password>", "Zk83QpLw"),
+            ("tool --pass Zk83QpLw --verbose", "Zk83QpLw"),
+            ("tool --api-key 'k8QzV3mLpTxWc2Rn'", "k8QzV3mLpTxWc2Rn"),
+        ] {
+            let found = find(text, Within::Prose);
+            assert_eq!(found.first().map_or("", |key| &text[key.range.clone()]), secret, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_only_tells_about_a_secret_stays() {
+        for text in [
+            "Password: at least 8 characters and 2 digits",
+            "Password: `min:8|max:64`",
+            "Password: `alphanumeric`",
+            "**Password:** required since v2.10",
+            "API key: `X-Api-Key-V2`",
+            "API key: see https://docs.shop.example/keys/2024",
+            "The key: k8QzV3mLpTxWc2Rn",
+            "Sort key: k8QzV3mLpTxWc2Rn",
+            "Token: `string`",
+            "Token:\n\n1. Call `POST /v1/token20`",
+            "'password' => 'required|min:8'",
+            "'token' => $token2024",
+            "Password\u{ff1a}YOUR_PASSWORD_123",
+            "<password>string</password>",
+            "<password>{{password12}}</password>",
+            "<id>k8QzV3mLpTxWc2Rn</id>",
+            "tool --pass $PASSWORD_12",
+            "tool --token <token>",
+            "tool --output k8QzV3mLpTxWc2Rn",
+            "tool --token-type bearer2 --max-tokens 4096",
+            "Access token: valid for 3600 seconds",
+            "secret: 2026-01-02T10:00:00Z",
+            "token=>next",
+            "a---password k8QzV3mLpTxWc2Rn",
+        ] {
             assert_eq!(find(text, Within::Prose), [], "{text}");
         }
     }

@@ -163,17 +163,36 @@ pub fn curl_user(text: &str, at: usize) -> Option<Key> {
     let rest = bytes.get(at..)?;
     let option = ["-u", "--user"].into_iter().find(|option| {
         rest.starts_with(option.as_bytes()) && rest.get(option.len()).is_some_and(|byte| b" '\"\\=".contains(byte))
-    })?;
-    let from = run(bytes, at + option.len(), 4, |byte| matches!(byte, b' ' | b'=' | b'\'' | b'"' | b'\\'));
+    });
+    let from = option.map(|option| at + option.len()).or_else(|| short_option(bytes, at))?;
+    let from = run(bytes, from, 4, |byte| matches!(byte, b' ' | b'=' | b'\'' | b'"' | b'\\'));
     let is_part = |byte: u8| byte.is_ascii_graphic() && !b":'\"`<>\\".contains(&byte);
     let colon = run(bytes, from, 128, is_part);
-    let end = run(bytes, colon + 1, 128, |byte| is_part(byte) || byte == b':');
+    let unquoted = || run(bytes, colon + 1, 128, |byte| is_part(byte) || byte == b':');
+    let end = quoted_end(bytes, from, colon + 1).unwrap_or_else(unquoted);
     let command = bytes.get(at.saturating_sub(BEFORE)..at)?;
     let password = text.get(colon + 1..end)?;
     let is_password = bytes.get(colon) == Some(&b':')
         && !is_placeholder(password)
         && command.windows(4).any(|word| word.eq_ignore_ascii_case(b"curl"));
     is_password.then(|| Key::new(colon + 1..end, "password", "a password"))
+}
+
+/// Where the text after an option `u` begins that follows other letters, or that its value follows: `-su a`, `-ua`.
+fn short_option(bytes: &[u8], at: usize) -> Option<usize> {
+    let is_first = at == 0 || matches!(bytes[at - 1], b' ' | b'\n' | b'\t');
+    let letters = run(bytes, at + 1, 6, |byte| byte.is_ascii_alphabetic() && byte != b'u');
+    (is_first && bytes.get(letters) == Some(&b'u')).then_some(letters + 1)
+}
+
+/// Where a value ends that goes on from a place to the quote which began it at `start`, on the same line.
+fn quoted_end(bytes: &[u8], start: usize, from: usize) -> Option<usize> {
+    let quote = bytes[..start].last().copied().filter(|byte| matches!(byte, b'\'' | b'"'))?;
+    // a quote that is escaped in a string of JSON ends with a backslash
+    let end = if start >= 2 && bytes[start - 2] == b'\\' { b'\\' } else { quote };
+    let rest = bytes.get(from..)?.iter().take(128);
+    let end = rest.take_while(|byte| **byte != b'\n').position(|byte| *byte == end)?;
+    Some(from + end)
 }
 
 #[cfg(test)]
@@ -206,6 +225,15 @@ mod tests {
         }
         assert_eq!(one("curl -u shop:Tr7xQp29 h"), "password Tr7xQp29");
         assert_eq!(one("docker run -u 1000:Tr7xQp29"), "");
+        assert_eq!(one("curl -ushop:Tr7xQp29 h"), "password Tr7xQp29");
+        assert_eq!(one("curl -sSu shop:Tr7xQp29 h"), "password Tr7xQp29");
+        assert_eq!(one("curl -u 'shop:T\"r7x Qp29' h"), "password T\"r7x Qp29");
+        assert_eq!(one("\"curl -u \\\"shop:Tr7xQp29\\\" h\""), "password Tr7xQp29");
+        for text in
+            ["curl -output a:Tr7xQp29 h", "curl -o-u:x h", "curl -X PUT a:Tr7xQp29", "curl -u 'shop:<password>'"]
+        {
+            assert_eq!(one(text), "", "{text}");
+        }
         let bot = "7361940258:AAF8kQzV3mLpTxWc2RnYd9Hs4JfUg1Ea0Kb";
         assert_eq!(one(&format!("https://h/bot{bot}/send")), format!("telegram_bot_token {bot}"));
         let discord = "MTk4NjIyNDgzNDcxOTI1MjQ4.Cl2FMQ.ZnCjm1XVW7vRze4b7Cq4se7kKWs";

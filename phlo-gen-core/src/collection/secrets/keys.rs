@@ -33,7 +33,8 @@ const fn kinds() -> [u8; 256] {
         out[byte as usize] = match byte {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => LETTER,
             b'_' => IN_WORD,
-            b'-' | b':' | b'=' | b'%' | b'\\' | b'&' | b';' => SIGN,
+            // the first byte of a wide colon, too
+            b'-' | b':' | b'=' | b'>' | b'%' | b'\\' | b'&' | b';' | 0xEF => SIGN,
             _ => END,
         };
         if byte == u8::MAX {
@@ -61,9 +62,9 @@ pub fn find(text: &str, within: Within) -> Vec<Key> {
         let Some(byte) = bytes.get(at).copied() else { break };
         let is_letter = KINDS[byte as usize] == LETTER;
         let key = match byte {
-            b'-' if !matches!(bytes.get(at + 1), Some(b'-' | b'u' | b'%' | b'\\' | b'&')) => None,
-            b'-' => private_key(bytes, at).or_else(|| curl_user(text, at)),
+            b'-' => at_dash(text, at, within),
             b':' | b'=' => at_sign(text, at, within),
+            b'>' | 0xEF if within == Within::Prose => assigned::secret(text, at),
             b'%' | b'\\' | b'&' => private_key(bytes, at).or_else(|| at_sign(text, at, within)),
             b';' if bytes[at..].starts_with(b";base64,") => {
                 at = spelling::run(bytes, at + 8, usize::MAX, |byte| Alphabet::Base64.has(byte));
@@ -90,6 +91,17 @@ pub fn find(text: &str, within: Within) -> Vec<Key> {
         };
     }
     found
+}
+
+/// Prose with a variable in place of each key.
+pub fn with_variables(text: &str) -> String {
+    let (mut out, mut from) = (String::with_capacity(text.len()), 0);
+    for Key { range, name, .. } in find(text, Within::Prose) {
+        out.push_str(&text[from..range.start]);
+        out.extend(["{{", &name, "}}"]);
+        from = range.end;
+    }
+    out + &text[from..]
 }
 
 /// Whether a text is nothing but a key.
@@ -137,6 +149,20 @@ fn at_word(bytes: &[u8], at: usize, byte: u8, since: usize) -> Option<Key> {
     None
 }
 
+/// The secret after a dash: a private key, or the value of an option.
+fn at_dash(text: &str, at: usize, within: Within) -> Option<Key> {
+    let bytes = text.as_bytes();
+    let is_after_blank = at == 0 || matches!(bytes[at - 1], b' ' | b'\n' | b'\t');
+    match bytes.get(at + 1)? {
+        b'-' | b'u' | b'%' | b'\\' | b'&' => private_key(bytes, at)
+            .or_else(|| curl_user(text, at))
+            .or_else(|| (within == Within::Prose).then(|| assigned::option(text, at)).flatten()),
+        // short options together: `-su`
+        byte if is_after_blank && byte.is_ascii_alphabetic() => curl_user(text, at),
+        _ => None,
+    }
+}
+
 /// The secret at a sign that tells a name from its value.
 fn at_sign(text: &str, at: usize, within: Within) -> Option<Key> {
     let bytes = text.as_bytes();
@@ -144,8 +170,8 @@ fn at_sign(text: &str, at: usize, within: Within) -> Option<Key> {
         b':' => bytes.get(at + 1).is_some_and(|next| matches!(next, b'/' | b'%' | b'\\' | b'&')),
         sign => sign != b'=',
     };
-    if within != Within::Url
-        && may_be_url
+    if may_be_url
+        && (within != Within::Url || is_in_query(bytes, at))
         && let Some(key) = userinfo::password(text, at)
     {
         return Some(key);
@@ -155,6 +181,13 @@ fn at_sign(text: &str, at: usize, within: Within) -> Option<Key> {
         Within::Value => assigned::in_url(text, at),
         Within::Url => None,
     }
+}
+
+/// Whether a place in a URL is in its query: it begins the URL of a value there.
+fn is_in_query(bytes: &[u8], at: usize) -> bool {
+    /// How many characters before the place are read.
+    const BEFORE: usize = 64;
+    bytes[at.saturating_sub(BEFORE)..at].iter().any(|byte| matches!(byte, b'?' | b'='))
 }
 
 /// The key of a shape at a place, whose text after the prefix begins at `from`.

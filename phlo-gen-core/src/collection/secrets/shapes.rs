@@ -103,7 +103,7 @@ pub const fn beginning_with(byte: u8) -> &'static [Shape] {
             "ATCTT3" "atlassian_token" "a token of Atlassian" Base64 60 ANY;
             "ATBB" "bitbucket_app_password" "a password of Bitbucket" Letters 32 32;
             "AGE-SECRET-KEY-1" "age_secret_key" "a secret key of age" Capitals 58 58;
-            "AccountKey=" "azure_account_key" "the key of an Azure account" Base64 80 ANY;
+            "AccountKey=" "azure_account_key" "the key of an Azure account" Base64 40 ANY;
         },
         b'E' => shapes! {
             "EZAK" "easypost_api_key" "an API key of EasyPost" Letters 54 54;

@@ -1,4 +1,5 @@
-//! One character of a text, however it is spelled: plain, percent-encoded, escaped in JSON, or an entity of HTML.
+//! One character of a text, however it is spelled: plain, percent-encoded, escaped in JSON or Markdown, or an entity of
+//! HTML.
 
 /// The ASCII character that begins at a place, and how many bytes spell it. Zero bytes at the end of the text; a
 /// character that is not ASCII is a byte of it.
@@ -13,7 +14,7 @@ pub fn character(bytes: &[u8], at: usize) -> (u8, usize) {
         [] => (0, 0),
         [b'%', high, low, ..] => ascii(&[*high, *low], 16).map_or(plain(b'%'), |byte| (byte, 3)),
         [b'\\', b'u', b'0', b'0', high, low, ..] => ascii(&[*high, *low], 16).map_or(plain(b'\\'), |byte| (byte, 6)),
-        [b'\\', b'/', ..] => (b'/', 2),
+        [b'\\', byte @ (b'/' | b'_' | b'-' | b'.' | b'*' | b'~' | b'+' | b'='), ..] => (*byte, 2),
         [b'\\', b'n', ..] => (b'\n', 2),
         [b'\\', b'r', ..] => (b'\r', 2),
         [b'\\', b't', ..] => (b'\t', 2),
@@ -81,6 +82,9 @@ mod tests {
 
     #[test]
     fn a_character_has_many_spellings() {
+        for (text, byte) in [("\\_", b'_'), ("\\-", b'-')] {
+            assert_eq!(character(text.as_bytes(), 0), (byte, 2), "{text}");
+        }
         for text in ["/", "%2F", "%2f", "\\/", "\\u002f", "\\u002F", "&#47;", "&#x2f;"] {
             assert_eq!(character(text.as_bytes(), 0), (b'/', text.len()), "{text}");
         }

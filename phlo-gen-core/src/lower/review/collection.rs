@@ -191,7 +191,9 @@ impl Review<'_, '_> {
         let Ok(json) = json::parse_body(text) else { return };
         let mut found = Vec::new();
         find_secrets(&json, None, &mut found);
-        for (range, name) in found {
+        // a document in a string is none itself
+        let is_secret = |shown: &str| !shown.starts_with('"') || shown.starts_with("\"{{") && shown.ends_with("}}\"");
+        for (range, name) in found.into_iter().filter(|(_, shown)| is_secret(shown)) {
             let name = name.trim_matches(['"', '{', '}']);
             self.secret(offset, name, text.get(range).unwrap_or_default().trim_matches('"'));
         }

@@ -43,6 +43,42 @@ fn a_body_with_a_mistake_shows_no_secret() {
 }
 
 #[test]
+fn a_secret_is_found_in_every_spelling() {
+    let secret = "Zk\"8/3&Qp9vTx";
+    for body in [
+        r#"{"a": "Zk\"8/3&Qp9vTx"}"#,
+        r#"{"a": "Zk\"8\/3&Qp9vTx"}"#,
+        r#"{"a": "Zk\"8/3\u0026Qp9vTx"}"#,
+        "<a>Zk&quot;8/3&amp;Qp9vTx</a>",
+    ] {
+        let mut item = gets(&[], &[("Authorization", secret)]);
+        item["request"]["description"] = json!(format!("So:\n\n```json\n{body}\n```"));
+        item["response"] = json!([{"name": "r", "code": 200, "body": body}]);
+        let source = source(&lowered(vec![item]));
+        assert!(!source.contains("Qp9vTx"), "{body}\n{source}");
+    }
+}
+
+#[test]
+fn a_comment_in_a_body_shows_no_secret() {
+    let source =
+        source(&lowered(vec![posts("{\n  \"user\": \"bob\", // password: k8QzV3mLpTxWc2Rn\n  \"a\": 1\n}", "")]));
+    assert!(!source.contains("k8QzV3mLpTxWc2Rn"), "{source}");
+}
+
+#[test]
+fn a_message_shows_no_known_secret() {
+    let auth = json!({"type": "bearer", "bearer": [{"key": "token", "value": "k8QzV3mLpTxWc2Rn"}]});
+    let table = "| Argument | Type |\n| --- | --- |\n| k8QzV3mLpTxWc2Rn | string |\n| id | string |";
+    let mut item = posts(r#"{"id": "x"}"#, table);
+    item["request"]["auth"] = auth;
+    let text = json!({"info": {"name": "n"}, "item": [item]}).to_string();
+    let checked = crate::lower::check(&crate::collection::read(&text).unwrap(), None, &Options::default());
+    assert!(!format!("{:?}", checked.findings.iter().map(|f| &f.message).collect::<Vec<_>>()).contains("k8QzV3mL"));
+    assert_eq!(checked.known_secrets.mask("k8QzV3mLpTxWc2Rn"), "*".repeat(16));
+}
+
+#[test]
 fn a_header_that_an_api_key_overwrites_is_no_setting() {
     let key = |name: &str, place: &str| {
         let mut item = gets(&[], &[("X-Api-Key", "planted-key"), ("Accept", "text/plain")]);

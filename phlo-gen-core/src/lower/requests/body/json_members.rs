@@ -2,6 +2,7 @@
 
 use crate::api::{Place, Presence, Source, Template};
 use crate::arguments;
+use crate::collection::secrets::keys::with_variables;
 use crate::collection::{Description, Markup};
 use crate::json::{Json, Kind, Member, compact, push_quoted};
 use crate::lower::postman::references;
@@ -135,7 +136,7 @@ fn default(json: &Json<'_>, variables: &Variables<'_>) -> Option<Template> {
 
 fn add_comment(argument: &mut RequestArgument, member: &Member<'_>) {
     if let Some(comment) = &member.comment {
-        let description = Description { text: comment.clone(), markup: Markup::Markdown, offset: member.start };
+        let description = Description { text: with_variables(comment), markup: Markup::Markdown, offset: member.start };
         argument.add_facts(arguments::facts(&member.name, &description));
     }
 }

@@ -1,9 +1,10 @@
 //! Redacts secrets in JSON: the strings of members whose names are those of secrets.
 
-use crate::json::{self, Json, Kind, quote};
+use crate::json::{self, Json, Kind, Member, quote};
 use crate::lower::postman::references;
 use crate::lower::secrets::detect;
 use crate::lower::secrets::redaction::placeholder::placeholder;
+use crate::lower::secrets::redaction::text::redact_text;
 use std::ops::Range;
 
 /// A JSON text without its secrets: the strings of members whose names are those of secrets. `owner` is the name of the
@@ -37,6 +38,8 @@ pub fn find_secrets(json: &Json<'_>, owner: Option<&str>, out: &mut Vec<(Range<u
             let is_kind = |name| detect::is_kind(name, text);
             if owner.is_some_and(|name| is_literal(name) && !is_kind(name)) || detect::is_credential_value(text) {
                 out.push((json.start..json.end, quote(&placeholder(owner.unwrap_or("token")))));
+            } else if owner.is_none() {
+                out.extend(in_document(text).map(|inner| (json.start..json.end, quote(&inner))));
             }
         }
         // a number of the same type, so that the value can still be read
@@ -46,6 +49,7 @@ pub fn find_secrets(json: &Json<'_>, owner: Option<&str>, out: &mut Vec<(Range<u
         }
         (Kind::Array(values), _) => values.iter().for_each(|value| find_secrets(value, owner, out)),
         (Kind::Object(members), _) => {
+            let named = named(members);
             for member in members {
                 // a variable instead of the value does not reveal it
                 let is_secret = detect::is_secret_name(&member.name) && !member.name.contains("{{");
@@ -56,11 +60,39 @@ pub fn find_secrets(json: &Json<'_>, owner: Option<&str>, out: &mut Vec<(Range<u
                     || matches!(member.value.kind, Kind::Number(_)) || is_frame || detect::is_property(&member.name);
                 let name = name.filter(|_| !is_frame);
                 let owner = if owner.is_none() || is_about() { name } else { name.or(owner) };
+                let owner = owner.or(named.filter(|_| is_value(member)));
                 find_secrets(&member.value, owner, out);
             }
         }
         _ => {}
     }
+}
+
+/// The name of a secret that another member has the value of: `{"key": "password", "value": "…"}`.
+fn named<'a>(members: &'a [Member<'_>]) -> Option<&'a str> {
+    let is_name = |member: &&Member<'_>| matches!(&*member.name, "key" | "name" | "field" | "Key" | "Name");
+    let name = members.iter().find(is_name)?.value.as_str()?;
+    (!name.contains("{{") && detect::is_secret_name(name)).then_some(name)
+}
+
+fn is_value(member: &Member<'_>) -> bool {
+    matches!(&*member.name, "value" | "Value" | "val") && !matches!(member.value.kind, Kind::Object(_) | Kind::Array(_))
+}
+
+/// A document in a string without its secrets, if it has some: JSON or a form.
+fn in_document(text: &str) -> Option<String> {
+    let is_json = || text.starts_with(['{', '[']) && text.contains(':');
+    let redacted = (is_json() || is_form(text)).then(|| redact_text(text))?;
+    (redacted != text).then_some(redacted)
+}
+
+/// Whether a text begins with a name and a value, as a form does; the signs at the end of base64 have none after them.
+fn is_form(text: &str) -> bool {
+    /// The longest name.
+    const LONGEST: usize = 64;
+    let name = text.trim_end_matches('=').split_once('=').map_or("", |(name, _)| name);
+    let is_of_name = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'[' | b']');
+    (1..=LONGEST).contains(&name.len()) && name.bytes().all(is_of_name) && !text.contains(char::is_whitespace)
 }
 
 /// Whether a string is too short to be a secret, or a placeholder: `<boolean>`.
@@ -98,5 +130,27 @@ mod tests {
         let shown = r#"{"pin": 0, "otp": 0.0, "token": {"ttl": 3600}, "max_tokens": 4096, "x": "{{token}}"}"#;
         assert_eq!(redact_json(text, None), shown);
         assert_eq!(redact_json("12345678", Some(&"pin".to_owned())), "0");
+    }
+
+    #[test]
+    fn values_beside_their_names_and_documents_in_strings_are_not_shown() {
+        for (text, shown) in [
+            (r#"[{"key": "password", "value": "p"}]"#, r#"[{"key": "password", "value": "{{password}}"}]"#),
+            (r#"{"value": "p", "name": "api_key"}"#, r#"{"value": "{{api_key}}", "name": "api_key"}"#),
+            (r#"{"a": "{\"password\":\"p\"}"}"#, r#"{"a": "{\"password\":\"{{password}}\"}"}"#),
+            (r#"{"a": "user=u&password=p"}"#, r#"{"a": "user=u&password={{password}}"}"#),
+        ] {
+            assert_eq!(redact_json(text, None), shown);
+        }
+        for text in [
+            r#"{"name": "color", "value": "p"}"#,
+            r#"{"file": "/9j/4AAQjwt/pwd/token/AAA=="}"#,
+            r#"{"file": "4AAQ_jwt_pwd_token=="}"#,
+            r#"{"name": "password", "value": {"min": 8}}"#,
+            r#"{"name": "password", "label": "Your password"}"#,
+            r#"{"a": "{not JSON: at all}", "b": "x=y&z=1", "c": "The token = 5"}"#,
+        ] {
+            assert_eq!(redact_json(text, None), text);
+        }
     }
 }

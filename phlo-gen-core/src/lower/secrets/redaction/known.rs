@@ -69,35 +69,37 @@ impl KnownTexts {
         None
     }
 
-    /// The length and the name of the longest secret that a text begins with.
+    /// The length and the name of the longest secret that a text begins with, as it is or in another spelling.
     fn at(&self, bytes: &[u8]) -> Option<(usize, &str)> {
+        let plain = |bytes: &[u8], at: usize| bytes.get(at).map_or((0, 0), |byte| (*byte, 1));
+        self.spelled(bytes, &plain).or_else(|| self.spelled(bytes, &character))
+    }
+
+    /// The same, where one character of the text is spelled as this function reads it.
+    fn spelled(&self, bytes: &[u8], character: &dyn Fn(&[u8], usize) -> (u8, usize)) -> Option<(usize, &str)> {
         let (mut start, mut end) = ([0; START], 0);
         for place in &mut start {
             let (byte, length) = character(bytes, end);
             (*place, end) = (byte.to_ascii_lowercase(), end + length);
         }
-        let candidates = self.by_start.get(&start)?;
-        let texts = candidates.iter().filter_map(|index| self.texts.get(*index));
-        let mut known = texts.filter_map(|(text, name)| Some((length(&text.as_bytes()[START..], bytes, end)?, name)));
-        known.next().map(|(length, name)| (length, name.as_str()))
+        let mut candidates = self.by_start.get(&start)?.iter().filter_map(|index| self.texts.get(*index));
+        candidates.find_map(|(text, name)| {
+            let mut end = end;
+            for wanted in &text.as_bytes()[START..] {
+                let (byte, length) = character(bytes, end);
+                if length == 0 || byte.to_ascii_lowercase() != *wanted {
+                    return None;
+                }
+                end += length;
+            }
+            Some((end, name.as_str()))
+        })
     }
 
     /// The names for the placeholders.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.texts.iter().map(|(_, name)| name.as_str())
     }
-}
-
-/// Where this text ends, if it stands at this place in some spelling and case.
-fn length(text: &[u8], bytes: &[u8], mut end: usize) -> Option<usize> {
-    for wanted in text {
-        let (byte, length) = character(bytes, end);
-        if length == 0 || byte.to_ascii_lowercase() != *wanted {
-            return None;
-        }
-        end += length;
-    }
-    Some(end)
 }
 
 fn pair(first: u8, second: u8) -> usize {
@@ -129,6 +131,9 @@ mod tests {
         {
             assert_eq!(quoted.find(text).map(|(range, _)| range), Some(0..text.len()), "{text}");
         }
+        let escaped = KnownTexts::new(vec![known("Pa\\\"ss&amp;0rd")]);
+        assert_eq!(escaped.find("Pa\\\"ss&amp;0rd").map(|(range, _)| range), Some(0..14));
+        assert_eq!(quoted.find("Pa\\\\\\\"ss/0rd&9\\\\\\\\x").map(|(range, _)| range.start), Some(0));
         assert_eq!(texts.find("hunter2valu short"), None);
         assert_eq!(texts.find(""), None);
     }

@@ -9,3 +9,4 @@ pub mod source_line;
 mod spelled;
 pub mod text;
 pub mod url;
+mod xml;

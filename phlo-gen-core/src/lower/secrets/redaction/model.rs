@@ -28,6 +28,11 @@ impl fmt::Debug for KnownSecrets {
 }
 
 impl KnownSecrets {
+    /// No secrets.
+    pub fn none() -> Self {
+        KnownSecrets(KnownTexts::new(Vec::new()))
+    }
+
     /// The secrets of a collection that are unlikely to occur as ordinary text; `others` are values with their names.
     pub fn new<'a>(literals: &'a LiteralSecrets, others: impl Iterator<Item = (&'a str, &'a str)>) -> Self {
         let known =
@@ -129,6 +134,17 @@ impl KnownSecrets {
         hide(text, &self.0)
     }
 
+    /// A text of the same length with an asterisk for each byte of a secret.
+    pub fn mask(&self, text: &str) -> String {
+        let (mut out, mut rest) = (String::with_capacity(text.len()), text);
+        while let Some((range, _)) = self.0.find(rest) {
+            out.push_str(&rest[..range.start]);
+            out.push_str(&"*".repeat(range.len()));
+            rest = &rest[range.end..];
+        }
+        out + rest
+    }
+
     fn is_placeholder(&self, part: &Part) -> bool {
         matches!(part, Part::Text(text) if self.0.names().any(|name| *text == placeholder(name)))
     }
@@ -221,6 +237,13 @@ fn hide(text: &str, secrets: &KnownTexts) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn secrets_are_masked_wherever_they_are() {
+        let known = KnownSecrets(KnownTexts::new(vec![("Zk83QpLw0vTx".to_owned(), "password".to_owned())]));
+        assert_eq!(known.mask("a Zk83QpLw0vTx, ZK83QPLW0VTX"), "a ************, ************");
+        assert_eq!(known.mask("Zk83QpLw"), "Zk83QpLw");
+    }
 
     #[test]
     fn variables_keep_their_names() {

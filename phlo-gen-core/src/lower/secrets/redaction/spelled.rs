@@ -6,6 +6,8 @@ use crate::lower::secrets::detect;
 /// The character that begins at a place, and how many bytes spell it. Zero bytes at the end of the text.
 pub fn character(bytes: &[u8], at: usize) -> (u8, usize) {
     match bytes.get(at..) {
+        // a string of JSON within a string of JSON
+        Some([b'\\', b'\\', b'\\', byte @ (b'"' | b'\\'), ..]) => (*byte, 4),
         Some([b'\\', byte @ (b'"' | b'\'' | b'\\'), ..]) => (*byte, 2),
         Some([b'&', rest @ ..]) => named_entity(rest).unwrap_or_else(|| spelling::character(bytes, at)),
         _ => spelling::character(bytes, at),

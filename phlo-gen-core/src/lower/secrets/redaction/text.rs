@@ -1,29 +1,20 @@
 //! Secrets in text of any kind: JSON, XML, a form; JSON with mistakes in it, too.
 
+use crate::collection::secrets::values::is_placeholder;
 use crate::json::{self, Json};
 use crate::lower::secrets::detect;
 use crate::lower::secrets::redaction::json::redact_parsed_json;
 use crate::lower::secrets::redaction::placeholder::placeholder;
 use crate::lower::secrets::redaction::url::redact_pair;
+use crate::lower::secrets::redaction::xml::xml;
 use std::ops::Range;
 
-/// A text without its secrets, if it is JSON, XML or a form.
+/// A text without its secrets, if it is JSON, XML, a form, or lines of names and values.
 pub fn redact_text(text: &str) -> String {
-    match text.trim_start().starts_with(['{', '[', '<']) {
-        true => redact_document(text),
-        false if text.contains("\":") || text.contains("':") => broken_json(text),
-        false => pairs(text),
+    match text.trim_start().starts_with(['{', '[']) {
+        true => redact_body(text, json::parse_body(text).as_ref().ok()),
+        false => redact_body(text, None),
     }
-}
-
-/// A form without its secrets.
-fn pairs(text: &str) -> String {
-    text.split('&').map(redact_pair).collect::<Vec<_>>().join("&")
-}
-
-/// A JSON or XML text without its secrets.
-fn redact_document(text: &str) -> String {
-    redact_body(text, json::parse_body(text).as_ref().ok())
 }
 
 /// The same for a parsed text: as JSON, if it is JSON.
@@ -31,9 +22,41 @@ pub fn redact_body(text: &str, json: Option<&Json<'_>>) -> String {
     match json {
         Some(json) => redact_parsed_json(text, json, None),
         None if text.trim_start().starts_with('<') => xml(text),
-        None if text.trim_start().starts_with(['{', '[']) => broken_json(text),
-        None => pairs(text),
+        None if text.trim_start().starts_with(['{', '[']) && !begins_section(text) => broken_json(text),
+        // JSON within other text: events, a call of a function
+        None if text.contains("\":") || text.contains("':") => broken_json(text),
+        None if text.contains('&') || !text.contains(['\n', ':']) => pairs(text),
+        None => text.split_inclusive('\n').map(without_value).collect(),
     }
+}
+
+/// Whether a text begins with the title of a section: `[database]` alone on a line.
+fn begins_section(text: &str) -> bool {
+    let title = text.trim_start().split_once('\n').map(|(line, _)| line.trim());
+    let title = title.and_then(|line| line.strip_prefix('[')?.strip_suffix(']'));
+    let is_of_title = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b' ');
+    title.is_some_and(|title| !title.is_empty() && title.bytes().all(is_of_title))
+}
+
+/// A form without its secrets.
+fn pairs(text: &str) -> String {
+    text.split('&').map(redact_pair).collect::<Vec<_>>().join("&")
+}
+
+/// A line of a name and a value, `password: x` or `password = x`, without its value if that is a secret.
+fn without_value(line: &str) -> String {
+    let parts = line.find([':', '=']).map(|at| (&line[..at], &line[at + 1..]));
+    let Some((before, after)) = parts else { return line.to_owned() };
+    let name = before.trim().trim_start_matches("- ").trim_start_matches("export ").trim_matches(['"', '\'']);
+    let value = after.trim();
+    let own = value.trim_matches(['"', '\'']);
+    let is_word = !own.is_empty() && (own.len() < value.len() || !own.contains(char::is_whitespace));
+    if is_word && !name.contains(' ') && !is_placeholder(own) && detect::is_secret_value(name, own) {
+        let start = line.len() - after.trim_start().trim_start_matches(['"', '\'']).len();
+        return [&line[..start], &placeholder(name), &line[start + own.len()..]].concat();
+    }
+    let (pair, end) = line.split_at(line.trim_end().len());
+    redact_pair(pair) + end
 }
 
 /// A text that would be JSON without a mistake, with a placeholder for each value under the name of a secret.
@@ -85,38 +108,9 @@ fn value_after(text: &str, start: usize) -> Range<usize> {
     }
 }
 
-/// A text with a placeholder in each element that is named like a secret and contains only text.
-fn xml(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some((skipped, after)) = rest.split_once('>') {
-        out.push_str(skipped);
-        out.push('>');
-        rest = after;
-        let Some((_, tag)) = skipped.rsplit_once('<') else { continue };
-        let name = tag.split(char::is_whitespace).next().unwrap_or_default();
-        let name = name.rsplit(':').next().unwrap_or_default();
-        let (content, next) = after.split_once('<').unwrap_or_default();
-        let is_element = !tag.starts_with(['/', '!', '?']) && !tag.ends_with('/') && next.starts_with('/');
-        if is_element && !content.trim().is_empty() && detect::is_secret_value(name, content) {
-            out.push_str(&placeholder(name));
-            rest = after.get(content.len()..).unwrap_or_default();
-        }
-    }
-    out + rest
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn secret_elements_are_not_shown() {
-        let text = "<?xml version='1.0'?><a><s:password x='1'>p</s:password><password/><token>{{t}}</token><secrets><b>c</b></secrets><pin>\n1</pin> </a>";
-        let shown = "<?xml version='1.0'?><a><s:password x='1'>{{password}}</s:password><password/><token>{{t}}</token><secrets><b>c</b></secrets><pin>{{pin}}</pin> </a>";
-        assert_eq!(redact_document(text), shown);
-        assert_eq!(redact_document("<a> b > c"), "<a> b > c");
-    }
 
     #[test]
     fn json_with_a_mistake_shows_no_secret() {
@@ -146,5 +140,34 @@ mod tests {
     #[test]
     fn secret_pairs_of_a_form_are_not_shown() {
         assert_eq!(redact_text("user=u&password=p"), "user=u&password={{password}}");
+    }
+
+    #[test]
+    fn secrets_on_lines_of_their_own_are_not_shown() {
+        for (text, shown) in [
+            ("user: bob\npassword: hunter2\n", "user: bob\npassword: {{password}}\n"),
+            ("[db]\npassword = 'hunter 2'\n", "[db]\npassword = '{{password}}'\n"),
+            ("- token: hunter2\r\n  a: b", "- token: {{token}}\r\n  a: b"),
+            ("export API_KEY=hunter2\nx", "export API_KEY={{API_KEY}}\nx"),
+            ("password: hunter2", "password: {{password}}"),
+            ("password: \u{e9}hunter2\"", "password: {{password}}\""),
+            ("event: login\ndata: {\"token\": \"hunter2\"}\n", "event: login\ndata: {\"token\": \"{{token}}\"}\n"),
+            ("callback({\"token\": \"hunter2\"});", "callback({\"token\": \"{{token}}\"});"),
+        ] {
+            assert_eq!(redact_text(text), shown);
+            assert_eq!(redact_body(text, None), shown);
+        }
+        for text in [
+            "Password: must have 8 characters\n",
+            "password: string\nuser: u",
+            "password: {{password}}\n",
+            "the token is: hunter2\n",
+            "password:\n  min: 8\n",
+            "a: b\nc",
+            "token: \"\n",
+            "token_type: bearer\n",
+        ] {
+            assert_eq!(redact_text(text), text);
+        }
     }
 }
