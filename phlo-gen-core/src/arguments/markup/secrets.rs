@@ -3,7 +3,7 @@
 use crate::collection::secrets::assigned::looks_secret;
 use crate::collection::secrets::keys::{Within, find};
 use crate::collection::secrets::names::is_secret_name;
-use crate::prose::{Block, Cell, Inline, Table, is_in_pieces, one_line, replace_in_pieces};
+use crate::prose::{Block, Inline, Table, is_in_pieces, one_line, replace_in_pieces};
 
 /// Writes a variable in place of each secret. Those within one piece were replaced before the description was read.
 pub fn redact(blocks: &mut [Block]) {
@@ -47,7 +47,7 @@ fn cells(table: &mut Table) {
 }
 
 /// The text of a cell if it is the name of a secret.
-fn secret_name(cell: &Cell) -> Option<String> {
+fn secret_name(cell: &[Inline]) -> Option<String> {
     /// The longest name.
     const LONGEST: usize = 48;
     let text = one_line(cell);
