@@ -191,7 +191,7 @@ mod tests {
         let lines = SourceLines::new(&document);
         let diagnostic = Diagnostic::finding("wrong-type", document.text().len() - 8, "odd");
         let line = lines.marked_line(diagnostic.offset, None);
-        let shown = line.redacted(&diagnostic);
+        let shown = line.redacted(&diagnostic, None);
         assert!(!shown.contains("yy") && shown.ends_with("\"a\": \"b\""), "{shown}");
     }
 

@@ -6,6 +6,9 @@ use std::collections::{HashMap, HashSet};
 /// The number of characters by which secrets are looked up. Distinct secrets are at least as long.
 const START: usize = 8;
 
+/// The character that begins at a place, and how many bytes spell it.
+type ReadCharacter = fn(&[u8], usize) -> (u8, usize);
+
 /// Secrets by the bytes that they begin with, in lower case, and the names for their placeholders.
 pub struct KnownTexts {
     texts: Vec<(String, String)>,
@@ -71,12 +74,12 @@ impl KnownTexts {
 
     /// The length and the name of the longest secret that a text begins with, as it is or in another spelling.
     fn at(&self, bytes: &[u8]) -> Option<(usize, &str)> {
-        let plain = |bytes: &[u8], at: usize| bytes.get(at).map_or((0, 0), |byte| (*byte, 1));
-        self.spelled(bytes, &plain).or_else(|| self.spelled(bytes, &character))
+        let plain: ReadCharacter = |bytes, at| bytes.get(at).map_or((0, 0), |byte| (*byte, 1));
+        self.spelled(bytes, plain).or_else(|| self.spelled(bytes, character))
     }
 
     /// The same, where one character of the text is spelled as this function reads it.
-    fn spelled(&self, bytes: &[u8], character: &dyn Fn(&[u8], usize) -> (u8, usize)) -> Option<(usize, &str)> {
+    fn spelled(&self, bytes: &[u8], character: ReadCharacter) -> Option<(usize, &str)> {
         let (mut start, mut end) = ([0; START], 0);
         for place in &mut start {
             let (byte, length) = character(bytes, end);
