@@ -205,7 +205,7 @@ impl<T: Value> Value for Map<T> {
 mod tests {
     use super::{Map, Value};
     use crate::json::decode;
-    use std::time::{Duration, Instant};
+    use std::time::Instant;
 
     #[test]
     fn order_is_kept() {
@@ -238,15 +238,20 @@ mod tests {
 
     #[test]
     fn the_time_of_a_search_hardly_depends_on_the_number_of_members() {
-        let names: Vec<String> = (0..50_000).map(|number| format!("{}", number * 7919 % 50_000)).collect();
-        let start = Instant::now();
-        let mut map: Map<usize> = names.iter().map(|name| (name.as_str(), 1)).collect();
-        assert!(names.iter().all(|name| map.get(name) == Some(&1)));
-        for name in &names {
-            map.insert(format!("x{name}"), 2);
-        }
-        // one after the other they take half a minute
-        assert!(start.elapsed() < Duration::from_secs(10) && map.len() == 100_000, "{:?}", start.elapsed());
+        let time = |members: usize| {
+            let names: Vec<String> = (0..members).map(|number| (number * 7919 % members).to_string()).collect();
+            let map: Map<usize> = names.iter().map(|name| (name.as_str(), 1)).collect();
+            let once = || {
+                let start = Instant::now();
+                assert!(names.iter().take(2_000).all(|name| map.get(name) == Some(&1)));
+                start.elapsed()
+            };
+            // the least of several, because other work only adds to it
+            (0..9).map(|_| once()).min().unwrap_or_default()
+        };
+        // one after the other they would take 32 times as long
+        let (few, many) = (time(2_000), time(64_000));
+        assert!(many < few * 10, "{few:?} {many:?}");
     }
 
     #[test]

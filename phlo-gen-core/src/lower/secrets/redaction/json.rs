@@ -4,7 +4,7 @@ use crate::json::{self, Json, Kind, Member, quote};
 use crate::lower::postman::references;
 use crate::lower::secrets::detect;
 use crate::lower::secrets::redaction::placeholder::placeholder;
-use crate::lower::secrets::redaction::text::redact_text;
+use crate::lower::secrets::redaction::url::redact_form;
 use std::ops::Range;
 
 /// A JSON text without its secrets: the strings of members whose names are those of secrets. `owner` is the name of the
@@ -82,7 +82,11 @@ fn is_value(member: &Member<'_>) -> bool {
 /// A document in a string without its secrets, if it has some: JSON or a form.
 fn in_document(text: &str) -> Option<String> {
     let is_json = || text.starts_with(['{', '[']) && text.contains(':');
-    let redacted = (is_json() || is_form(text)).then(|| redact_text(text))?;
+    let redacted = match (is_json(), is_form(text)) {
+        (true, _) => redact_json(text, None),
+        (false, true) => redact_form(text),
+        (false, false) => return None,
+    };
     (redacted != text).then_some(redacted)
 }
 

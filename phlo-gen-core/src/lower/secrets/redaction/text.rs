@@ -5,7 +5,7 @@ use crate::json::{self, Json};
 use crate::lower::secrets::detect;
 use crate::lower::secrets::redaction::json::redact_parsed_json;
 use crate::lower::secrets::redaction::placeholder::placeholder;
-use crate::lower::secrets::redaction::url::redact_pair;
+use crate::lower::secrets::redaction::url::{redact_form, redact_pair};
 use crate::lower::secrets::redaction::xml::xml;
 use std::ops::Range;
 
@@ -25,7 +25,7 @@ pub fn redact_body(text: &str, json: Option<&Json<'_>>) -> String {
         None if text.trim_start().starts_with(['{', '[']) && !begins_section(text) => broken_json(text),
         // JSON within other text: events, a call of a function
         None if text.contains("\":") || text.contains("':") => broken_json(text),
-        None if text.contains('&') || !text.contains(['\n', ':']) => pairs(text),
+        None if text.contains('&') || !text.contains(['\n', ':']) => redact_form(text),
         None => text.split_inclusive('\n').map(without_value).collect(),
     }
 }
@@ -36,11 +36,6 @@ fn begins_section(text: &str) -> bool {
     let title = title.and_then(|line| line.strip_prefix('[')?.strip_suffix(']'));
     let is_of_title = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b' ');
     title.is_some_and(|title| !title.is_empty() && title.bytes().all(is_of_title))
-}
-
-/// A form without its secrets.
-fn pairs(text: &str) -> String {
-    text.split('&').map(redact_pair).collect::<Vec<_>>().join("&")
 }
 
 /// A line of a name and a value, `password: x` or `password = x`, without its value if that is a secret.

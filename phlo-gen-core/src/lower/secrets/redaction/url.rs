@@ -27,6 +27,11 @@ fn without_userinfo(address: &str) -> String {
     }
 }
 
+/// A form without the values of its secrets.
+pub fn redact_form(text: &str) -> String {
+    text.split('&').map(redact_pair).collect::<Vec<_>>().join("&")
+}
+
 /// A query parameter or form field, `name=value`, without its value if that is a secret.
 pub fn redact_pair(pair: &str) -> String {
     match pair.split_once('=') {
