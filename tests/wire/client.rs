@@ -130,21 +130,14 @@ fn push_record(
         }
     }
     out.push_str("\n            .build();\n        let mut out = Vec::new();\n");
-    push_items(&lowered.api.root, &mut vec![lowered.api.name.clone()], "", &subject.requests, out);
+    push_items(&lowered.api.root, &lowered.api.name, "", &subject.requests, out);
     out.push_str("        out\n    }\n");
     lowered.secrets
 }
 
-fn push_items(
-    folder: &Folder,
-    names: &mut Vec<String>,
-    modules: &str,
-    requests: &BTreeMap<String, String>,
-    out: &mut String,
-) {
+fn push_items(folder: &Folder, api: &str, modules: &str, requests: &BTreeMap<String, String>, out: &mut String) {
     for item in &folder.items {
-        names.push(item.name.clone());
-        let path: Vec<&String> = names.iter().filter(|name| !name.is_empty()).collect();
+        let path: Vec<&str> = std::iter::once(api).chain(item.names()).filter(|name| !name.is_empty()).collect();
         let name = format!("{modules}{}", item.request);
         let request = match requests.get(&item.pointer) {
             None => format!("{name}::example_for(client)"),
@@ -157,12 +150,9 @@ fn push_items(
             out,
             "        out.push(super::item(&{path:?}, || {{ let client = client.as_ref()?; Ok(client.prepare(&{request})?.into_http()) }}));"
         );
-        names.pop();
     }
     for inner in &folder.folders {
-        names.push(inner.name.clone());
-        push_items(inner, names, &format!("{modules}{}::", inner.module), requests, out);
-        names.pop();
+        push_items(inner, api, &format!("{modules}{}::", inner.module), requests, out);
     }
 }
 

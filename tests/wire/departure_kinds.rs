@@ -46,7 +46,7 @@ fn has_credential(shown: &str) -> bool {
     !is_placeholder && !text.trim_matches([' ', ':']).is_empty()
 }
 
-/// Whether two bodies are the same JSON but for the order of members within lists, and for holes, which ours leaves out:
+/// Whether two bodies are the same JSON but for the order of members within objects and lists, and for holes, which ours leaves out:
 /// the rows "order of members" and "variables in JSON".
 fn is_same_json(theirs: &str, ours: &str) -> bool {
     match [&with_marked_holes(theirs), ours].map(json::parse) {
@@ -82,15 +82,14 @@ fn is_hole(value: &Json<'_>) -> bool {
     matches!(&value.kind, Kind::String(text) if text == HOLE)
 }
 
-/// JSON without holes, in which the members of objects within lists are sorted.
-fn in_one_order(value: &Json<'_>, in_list: bool) -> String {
+/// JSON without holes, in which the members of objects within others and within lists are sorted.
+fn in_one_order(value: &Json<'_>, is_within: bool) -> String {
     match &value.kind {
         Kind::Object(members) => {
-            let member =
-                |member: &json::Member<'_>| format!("{:?}:{}", member.name, in_one_order(&member.value, in_list));
+            let member = |member: &json::Member<'_>| format!("{:?}:{}", member.name, in_one_order(&member.value, true));
             let mut members: Vec<String> =
                 members.iter().filter(|member| !is_hole(&member.value)).map(member).collect();
-            if in_list {
+            if is_within {
                 members.sort();
             }
             format!("{{{}}}", members.join(","))
@@ -118,6 +117,7 @@ fn placeholders_are_no_credentials() {
 #[test]
 fn only_the_order_within_lists_and_holes_are_no_difference() {
     assert!(is_same_json(r#"{"a":[{"b":1,"c":[2]}]}"#, r#"{"a":[{"c":[2],"b":1}]}"#));
+    assert!(is_same_json(r#"{"a":{"b":1,"c":2}}"#, r#"{"a":{"c":2,"b":1}}"#));
     assert!(!is_same_json(r#"{"a":1,"b":2}"#, r#"{"b":2,"a":1}"#));
     assert!(!is_same_json(r#"[{"a":1}]"#, r#"[{"a":2}]"#) && !is_same_json("[1,2]", "[2,1]"));
     assert!(!is_same_json(r#"[{"a":1}]"#, r#"[{"a":1.0}]"#));

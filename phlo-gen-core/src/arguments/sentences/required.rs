@@ -304,12 +304,29 @@ pub fn is_word(text: &str) -> bool {
         || word.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
 }
 
+/// Words that a remark on a condition has.
+const OF_CONDITIONS: &[&str] = &[
+    "if",
+    "when",
+    "unless",
+    "only",
+    "case",
+    "depending",
+    "where",
+    "while",
+    "with",
+    "without",
+    "except",
+    "not",
+    "needed",
+];
+
 fn has_condition(rest: &str) -> bool {
     // "(same as `from` for one day)" is a remark, "(for trees)" a condition
     let remark = rest.trim_start().strip_prefix('(').and_then(|inner| inner.split_once(')'));
     if let Some((remark, after)) = remark
-        && !remark.starts_with("if")
-        && !CASES.iter().chain(&["for"]).any(|case| begins_with(remark, &[case]))
+        && !begins_with(remark, &["for"])
+        && !remark.split(|c: char| !c.is_alphanumeric()).any(|word| OF_CONDITIONS.contains(&word))
     {
         return has_condition(after);
     }

@@ -54,7 +54,8 @@ pub fn option(text: &str, at: usize) -> Option<Key> {
     if !is_first || length < 3 || rest.get(length) != Some(&b' ') {
         return None;
     }
-    let name = text.get(at + 2..at + 2 + length).filter(|name| is_secret_name(name))?;
+    let is_place = |name: &str| ["file", "path", "url", "type"].iter().any(|end| name.ends_with(end));
+    let name = text.get(at + 2..at + 2 + length).filter(|name| is_secret_name(name) && !is_place(name))?;
     let value = value(text, at + 2 + length)?;
     let is_secret = is_random(value.text) || is_mixed(value.text) && (value.quote.is_some() || names_password(name));
     is_secret.then(|| value.key(name))

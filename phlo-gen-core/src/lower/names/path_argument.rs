@@ -20,7 +20,7 @@ const CHOOSES: &[&str] = &["code", "guid", "id", "key", "name", "number", "sku",
 const OF_TESTS: &[&str] = &["_not_found", "_non_existent", "_nonexistent", "_invalid", "_wrong"];
 
 /// Methods that tests name a value after: `plants_put_id`.
-const METHODS: &[&str] = &["_get_", "_post_", "_put_", "_patch_", "_delete_"];
+const METHODS: &[&str] = &["_get_", "_put_", "_patch_", "_delete_"];
 
 /// A name of more words is a sentence that says what to put there.
 const MOST_WORDS: usize = 6;

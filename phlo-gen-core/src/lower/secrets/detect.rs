@@ -58,11 +58,19 @@ pub fn is_distinct(text: &str) -> bool {
         || text.split(|c: char| !c.is_ascii_alphanumeric()).any(is_long)
 }
 
+/// Words that no passphrase has.
+const OF_SENTENCES: [&str; 16] = [
+    "the", "is", "are", "you", "your", "from", "for", "to", "of", "must", "be", "that", "this", "not", "with", "field",
+];
+
 /// Whether a secret that is not distinct is a long number or four words: whoever writes the same means this secret.
 pub fn is_rare(text: &str) -> bool {
     let is_next = |pair: &[u8]| pair[1] == pair[0] + 1 || pair[0] == pair[1] || pair == b"90";
     let is_number = text.len() >= 10 && text.bytes().all(|byte| byte.is_ascii_digit());
-    let is_phrase = text.len() >= 20 && text.split([' ', '-']).filter(|word| word.len() > 2).count() >= 4;
+    let words = || text.split([' ', '-']);
+    let is_sentence =
+        || text.ends_with('.') || words().any(|word| OF_SENTENCES.contains(&word.to_ascii_lowercase().as_str()));
+    let is_phrase = text.len() >= 20 && words().filter(|word| word.len() > 2).count() >= 4 && !is_sentence();
     is_number && !text.as_bytes().windows(2).all(is_next) || is_phrase && !is_placeholder(text)
 }
 

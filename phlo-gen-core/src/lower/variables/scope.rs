@@ -216,10 +216,16 @@ fn has_secret_value(variable: &Variable) -> bool {
     variable.kind.as_deref() == Some("secret") || variable.value.as_deref().is_some_and(is_secret)
 }
 
+/// What an address begins with that has no password: `sip:ann@phone.example`.
+const SCHEMES: [&str; 6] = ["mailto:", "sip:", "sips:", "acct:", "xmpp:", "im:"];
+
 /// Whether a base of URLs has a password or a token before its host: `user:password@host`, `https://token@host`.
 fn has_password(base: &str) -> bool {
     let authority = base.split_once("//").map_or(base, |(_, rest)| rest).split('/').next().unwrap_or_default();
     let Some((user, host)) = authority.rsplit_once('@') else { return false };
+    if user.contains(['"', '{', '<', ',']) || SCHEMES.iter().any(|scheme| user.starts_with(scheme)) {
+        return false;
+    }
     let password = user.split_once(':').map(|(_, password)| password);
     let is_host = !host.is_empty() && !host.contains(char::is_whitespace) && !user.contains(char::is_whitespace);
     let is_token = || base.contains("://") && is_random(user);

@@ -234,9 +234,10 @@ fn remark(rest: &[Inline], has_type: bool) -> Option<(String, Vec<Inline>)> {
 /// "(M)", "(O)": a letter for a requirement.
 fn of_letter(remark: &str) -> Option<&'static str> {
     Some(match remark {
-        "M" | "m" => "mandatory",
-        "O" | "o" => "optional",
-        "C" | "c" => "conditional",
+        // in lower case they are units
+        "M" => "mandatory",
+        "O" => "optional",
+        "C" => "conditional",
         _ => return None,
     })
 }

@@ -95,9 +95,10 @@ fn offered(sentence: &str) -> Option<&str> {
     let (name, after) = rest.split_once('`')?;
     let lower = before.to_ascii_lowercase();
     let lead = lower.trim_end_matches("a ").trim_end_matches("an ").trim_end_matches("the ");
-    let explains = [", the ", ", a ", ", an ", ", which "].iter().any(|start| after.starts_with(start));
-    let has_form = name.contains(['_', '-']) || name.trim_start_matches(|c: char| c.is_ascii_lowercase()).len() > 1;
-    (LEADS.contains(&lead) && is_name(name) && (explains || has_form && !after.starts_with(" as "))).then_some(name)
+    let explains = [", the ", ", a ", ", an "].iter().any(|start| after.starts_with(start));
+    let has_form = name.contains('_') || name.trim_start_matches(|c: char| c.is_ascii_lowercase()).len() > 1;
+    let is_offered = LEADS.contains(&lead) && is_name(name) && !name.contains('-') && !after.starts_with(", which ");
+    (is_offered && (explains || has_form && !after.starts_with(" as "))).then_some(name)
 }
 
 fn add_sentence(sentence: &str, rows: &mut NewRows<'_>) {

@@ -1,7 +1,8 @@
 //! Finds the known secrets of a collection in text, in any spelling and case, all of them in one pass.
 
 use crate::lower::secrets::redaction::spelled::character;
-use std::collections::{HashMap, HashSet};
+use std::cmp::Reverse;
+use std::collections::HashMap;
 
 /// The number of characters by which secrets are looked up. Distinct secrets are at least as long.
 const START: usize = 8;
@@ -9,51 +10,58 @@ const START: usize = 8;
 /// The character that begins at a place, and how many bytes spell it.
 type ReadCharacter = fn(&[u8], usize) -> (u8, usize);
 
-/// Secrets by the bytes that they begin with, in lower case, and the names for their placeholders.
+/// Secrets in lower case, by what they begin with.
 pub struct KnownTexts {
-    texts: Vec<(String, String)>,
-    /// The secrets that begin with the same bytes, the longest first.
-    by_start: HashMap<[u8; START], Vec<usize>>,
+    /// The names for their placeholders.
+    names: HashMap<Vec<u8>, String>,
+    /// The lengths of those that begin with the same bytes, the longest first.
+    lengths: HashMap<[u8; START], Vec<usize>>,
     /// Which pairs of bytes of a text a secret may begin with, one bit each.
     pairs: Vec<u64>,
 }
 
 impl KnownTexts {
     /// These secrets; those that are too short to be distinct are left out. Of two names for one the first counts.
-    pub fn new(mut texts: Vec<(String, String)>) -> Self {
-        texts.retain(|(text, _)| text.len() >= START);
-        texts.iter_mut().for_each(|(text, _)| text.make_ascii_lowercase());
-        let mut seen = HashSet::new();
-        texts.retain(|(text, _)| seen.insert(text.clone()));
-        texts.sort_by_key(|(text, _)| std::cmp::Reverse(text.len()));
-        let mut known = KnownTexts { texts, by_start: HashMap::new(), pairs: vec![0; 1 << 10] };
-        for index in 0..known.texts.len() {
-            if let Some(start) = known.texts[index].0.as_bytes().first_chunk::<START>().copied() {
-                known.by_start.entry(start).or_default().push(index);
-                known.may_begin(start[0], start[1]);
+    pub fn new(texts: Vec<(String, String)>) -> Self {
+        let mut known = KnownTexts { names: HashMap::new(), lengths: HashMap::new(), pairs: vec![0; 1 << 10] };
+        for (text, name) in texts {
+            let text = text.to_ascii_lowercase().into_bytes();
+            let Some(start) = text.first_chunk::<START>().copied() else { continue };
+            let lengths = known.lengths.entry(start).or_default();
+            if !lengths.contains(&text.len()) {
+                lengths.push(text.len());
+                lengths.sort_unstable_by_key(|length| Reverse(*length));
             }
+            known.names.entry(text).or_insert(name);
+        }
+        let starts: Vec<[u8; START]> = known.lengths.keys().copied().collect();
+        starts.iter().for_each(|start| known.may_begin(start[0], start[1]));
+        if !starts.is_empty() {
+            [b'%', b'\\', b'&']
+                .into_iter()
+                .for_each(|escape| (0..=u8::MAX).for_each(|second| known.note(escape, second)));
         }
         known
     }
 
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
-        self.texts.is_empty()
+        self.names.is_empty()
     }
 
     /// Notes the pairs of bytes that a secret with these first two characters may begin with: both may be spelled in
     /// another way.
     fn may_begin(&mut self, first: u8, second: u8) {
-        let mut note = |first: u8, second: u8| {
-            let pair = pair(first, second);
-            self.pairs[pair / 64] |= 1 << (pair % 64);
-        };
         for first in [first, first.to_ascii_uppercase()] {
-            [second, second.to_ascii_uppercase(), b'%', b'\\', b'&'].into_iter().for_each(|second| note(first, second));
+            for second in [second, second.to_ascii_uppercase(), b'%', b'\\', b'&'] {
+                self.note(first, second);
+            }
         }
-        for escape in [b'%', b'\\', b'&'] {
-            (0..=u8::MAX).for_each(|second| note(escape, second));
-        }
+    }
+
+    fn note(&mut self, first: u8, second: u8) {
+        let pair = pair(first, second);
+        self.pairs[pair / 64] |= 1 << (pair % 64);
     }
 
     /// The first secret in a text: its place and its name.
@@ -85,23 +93,26 @@ impl KnownTexts {
             let (byte, length) = character(bytes, end);
             (*place, end) = (byte.to_ascii_lowercase(), end + length);
         }
-        let mut candidates = self.by_start.get(&start)?.iter().filter_map(|index| self.texts.get(*index));
-        candidates.find_map(|(text, name)| {
-            let mut end = end;
-            for wanted in &text.as_bytes()[START..] {
-                let (byte, length) = character(bytes, end);
-                if length == 0 || byte.to_ascii_lowercase() != *wanted {
-                    return None;
-                }
-                end += length;
+        let lengths = self.lengths.get(&start)?;
+        let (mut read, mut ends) = (start.to_vec(), vec![end; START]);
+        while read.len() < lengths.first().copied()? {
+            let (byte, length) = character(bytes, end);
+            if length == 0 {
+                break;
             }
-            Some((end, name.as_str()))
+            end += length;
+            read.push(byte.to_ascii_lowercase());
+            ends.push(end);
+        }
+        lengths.iter().find_map(|length| {
+            let name = self.names.get(read.get(..*length)?)?;
+            Some((*ends.get(length - 1)?, name.as_str()))
         })
     }
 
     /// The names for the placeholders.
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.texts.iter().map(|(_, name)| name.as_str())
+        self.names.values().map(String::as_str)
     }
 }
 

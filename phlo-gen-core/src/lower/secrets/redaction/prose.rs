@@ -1,5 +1,6 @@
 //! Secrets in descriptions.
 
+use crate::lower::postman::references::{self, Piece};
 use crate::lower::secrets::redaction::placeholder::placeholder;
 use crate::prose::{Block, Inline, Prose, is_in_pieces, replace_in_pieces};
 use std::ops::Range;
@@ -11,6 +12,18 @@ pub fn change_text(prose: &mut Prose, change: &dyn Fn(&str) -> String) {
 
 /// A string in which each word that is this secret is replaced by a placeholder.
 pub fn redact_word(text: &str, secret: &str, name: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for piece in references::pieces(text) {
+        match piece {
+            Piece::Text(text) => out.push_str(&redact_in(text, secret, name)),
+            // the placeholder of the same secret may have it as a word
+            Piece::Variable(variable) => out.extend(["{{", variable, "}}"]),
+        }
+    }
+    out
+}
+
+fn redact_in(text: &str, secret: &str, name: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     let mut before = None;
@@ -94,6 +107,7 @@ mod tests {
             "{{key}} is {{key}}, not xx or ax; \"{{key}}\""
         );
         assert_eq!(redact_word("é", "", "key"), "é");
+        assert_eq!(redact_word("{{my x}} x", "x", "my x"), "{{my x}} {{my x}}");
     }
 
     #[test]

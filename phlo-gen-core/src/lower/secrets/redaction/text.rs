@@ -63,6 +63,10 @@ fn broken_json(text: &str) -> String {
             continue;
         }
         let name = name_before(text.get(..colon).unwrap_or_default());
+        let after = text.get(colon + 1..).unwrap_or_default().trim_start_matches([' ', '\t', '\r', '\n', '\\']);
+        if !after.starts_with(['"', '\'', '`']) && !detect::is_secret_name(name) {
+            continue;
+        }
         let value = value_after(text, colon + 1);
         let is_secret = |value: &str| !value.trim().is_empty() && detect::is_secret_value(name, value);
         if text.get(value.clone()).is_some_and(is_secret) {
@@ -81,7 +85,11 @@ fn name_before(text: &str) -> &str {
     name.get(name.trim_end_matches(is_of_name).len()..).unwrap_or_default()
 }
 
-/// The range of the value from a place on, without its quotes: to the quote that closes it, or else to the end of its line.
+/// The longest value in quotes that is read.
+const LONGEST: usize = 4096;
+
+/// The range of the value from a place on, without its quotes: to the quote that closes it, which has as many backslashes
+/// before it, or else to the end of its line.
 fn value_after(text: &str, start: usize) -> Range<usize> {
     let rest = text.get(start..).unwrap_or_default();
     let opened = rest.trim_start_matches([' ', '\t', '\r', '\n', '\\']);
@@ -89,10 +97,14 @@ fn value_after(text: &str, start: usize) -> Range<usize> {
     let line = |value: &str| value.find('\n').unwrap_or(value.len());
     match opened.chars().next() {
         Some(quote @ ('"' | '\'' | '`')) => {
+            let escapes = backslashes(text.get(..from).unwrap_or_default());
             let value = opened.get(1..).unwrap_or_default();
-            let is_escaped = |at: usize| value.get(..at).is_some_and(|before| before.ends_with('\\'));
-            let close = value.match_indices(quote).map(|(at, _)| at).find(|at| !is_escaped(*at));
-            from + 1..from + 1 + close.unwrap_or_else(|| line(value))
+            let quotes = value.match_indices(quote).map(|(at, _)| at).take_while(|at| *at <= LONGEST);
+            let close = quotes.map(|at| (at, backslashes(&value[..at]))).find(|(_, before)| match escapes {
+                0 => before % 2 == 0,
+                escapes => *before == escapes,
+            });
+            from + 1..from + 1 + close.map_or_else(|| line(value), |(at, _)| at - escapes)
         }
         Some('{') | None => from..from,
         Some('[') => from..from + opened.find(']').map_or(opened.len(), |end| end + 1),
@@ -101,6 +113,11 @@ fn value_after(text: &str, start: usize) -> Range<usize> {
             from..from + opened.get(..end).map_or(0, |value| value.trim_end().len())
         }
     }
+}
+
+/// How many backslashes a text ends with.
+fn backslashes(text: &str) -> usize {
+    text.len() - text.trim_end_matches('\\').len()
 }
 
 #[cfg(test)]
@@ -128,6 +145,8 @@ mod tests {
             assert!(is_list || shown.contains("{{password}}"), "{shown}");
             assert!(shown.contains("a\"") || shown.contains('a'), "{shown}");
         }
+        let event = r#"data: {"x": "{\"password\":\"hunter22\",\"keep\":1}"}"#;
+        assert_eq!(redact_text(event), r#"data: {"x": "{\"password\":\"{{password}}\",\"keep\":1}"}"#);
         let harmless = r#"{"password": {{password}}, "email": "a" "token": "{{token}}"}"#;
         assert_eq!(redact_text(harmless), harmless);
     }

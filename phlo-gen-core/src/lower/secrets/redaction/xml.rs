@@ -50,6 +50,8 @@ pub fn xml(text: &str) -> String {
         }
         named = (NAMES.contains(&element) && detect::is_secret_name(content.trim())).then(|| content.trim());
         let is_secret = |name: &&str| !content.trim().is_empty() && detect::is_secret_value(name, content);
+        // a name in an attribute is also that of a field about which the text says something
+        let owner = owner.filter(|_| !content.trim().contains(char::is_whitespace));
         let name = [Some(element), owner].into_iter().flatten().find(is_secret);
         // what is not markup ends here, too
         if name.is_some() || start > 0 {
