@@ -12,7 +12,7 @@ pub fn shared_key<'a>(items: &[AuthorizedItem<'a>]) -> Option<&'a str> {
     for authorized in items {
         let url = &authorized.item.request.url;
         for row in url.query.iter().filter(|row| !row.disabled && row.key.as_deref().is_some_and(is_key)) {
-            let saved = row.value.as_str().unwrap_or_default();
+            let saved = row.value.as_str().unwrap_or_default().trim();
             match found {
                 None => found = Some((saved, url)),
                 Some((known, _)) if known != saved => return None,
