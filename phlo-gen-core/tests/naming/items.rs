@@ -253,8 +253,21 @@ fn a_label_or_a_tag_before_a_verb_is_left_out() {
         get("Shade - Open roof", "POST", "/roof"),
         get("UPdate a tray", "PUT", "/trays/:id"),
         get("IDlist of trays", "GET", "/trays/ids"),
+        get("(SMS) Send code", "POST", "/codes/sms"),
     ]);
     let calls = calls(entries);
-    assert_eq!(calls[..3], ["lock_gate", "unlock_gate", "create_tray"]);
-    assert_eq!(calls[4..], ["eu_trays", "shade_open_roof", "update_a_tray", "id_list_of_trays"]);
+    assert_eq!(
+        calls,
+        [
+            "lock_gate",
+            "unlock_gate",
+            "create_tray",
+            "create_tray_us",
+            "eu_trays",
+            "shade_open_roof",
+            "update_a_tray",
+            "id_list_of_trays",
+            "sms_send_code",
+        ]
+    );
 }

@@ -7,7 +7,10 @@ use crate::error::CommandError;
 /// which few hosts but this machine have.
 pub fn parse(text: &str) -> Result<String, String> {
     let host = text.split(['/', ':']).next().unwrap_or_default();
-    let is_local = host == "localhost" || host.starts_with("127.") || text.starts_with("[::1]");
+    let is_local = host.eq_ignore_ascii_case("localhost")
+        || host.starts_with("127.")
+        || host == "0.0.0.0"
+        || text.starts_with("[::1]");
     match text.trim_end_matches(['/', ':']) {
         "" | "http" | "https" => Err("it has no host: write one such as `http://127.0.0.1:8080`".to_owned()),
         text if !text.contains("://") && !is_local => Err(format!("it has no scheme: write `https://{text}`")),
@@ -30,7 +33,15 @@ mod tests {
 
     #[test]
     fn an_origin_has_a_scheme_and_a_host() {
-        for text in ["https://api.example", "http://127.0.0.1:8080/", "localhost:8080", "127.0.0.1", "[::1]:80"] {
+        for text in [
+            "https://api.example",
+            "http://127.0.0.1:8080/",
+            "localhost:8080",
+            "127.0.0.1",
+            "[::1]:80",
+            "0.0.0.0:1",
+            "LOCALHOST:80",
+        ] {
             assert_eq!(parse(text).as_deref(), Ok(text), "{text}");
         }
         assert_eq!(parse("api.example:8443/v1").unwrap_err(), "it has no scheme: write `https://api.example:8443/v1`");

@@ -35,6 +35,7 @@ pub fn secret(text: &str, at: usize) -> Option<Key> {
         before.len() - before.iter().rev().take(GAP).take_while(|byte| is_gap(**byte)).count() - name.len();
     let is_query = || sign == b'=' && matches!(before.get(..name_start), Some([.., b'?' | b'&' | b'#' | b';']));
     let is_secret = match value.quote {
+        _ if is_address(value.text) => false,
         _ if is_random(value.text) => true,
         Some(b'`') => is_mixed(value.text) && names_password(&name) && !value.text.contains('|'),
         Some(_) => is_mixed(value.text),
@@ -156,12 +157,11 @@ fn names_password(name: &str) -> bool {
     lower.contains("pass") || lower.ends_with("pwd")
 }
 
-/// The secret after the equals sign at this place, if it is a parameter of a URL.
+/// The secret after the sign at this place, if it is a parameter of a URL.
 pub fn in_url(text: &str, at: usize) -> Option<Key> {
     let key = secret(text, at)?;
-    let is_of_name = |byte: &&u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
     let before = text.as_bytes().get(..at)?;
-    let name = at - before.iter().rev().take(LONGEST_NAME).take_while(is_of_name).count();
+    let name = at - before.iter().rev().take(LONGEST_NAME).take_while(|byte| is_of_name(**byte)).count();
     let is_of_url = |byte: &&u8| byte.is_ascii_graphic() && !matches!(byte, b'"' | b'\'' | b'<' | b'>');
     let url = name - before[..name].iter().rev().take(LONGEST).take_while(is_of_url).count();
     let (last, url) = (before[..name].last()?, &before[url..name]);
@@ -177,9 +177,14 @@ pub fn is_mixed(word: &str) -> bool {
     word.len() >= 8 && count(u8::is_ascii_digit) >= 2 && count(u8::is_ascii_alphabetic) >= 2 && !is_placeholder(word)
 }
 
+/// Whether a value is the path or the URL of what has a name: `Token => /v2/oauth2token12/new`.
+fn is_address(value: &str) -> bool {
+    value.starts_with('/') || value.contains("://")
+}
+
 /// Whether the value of a secret of this name looks like one.
 pub fn looks_secret(name: &str, value: &str) -> bool {
-    let is_word = value.bytes().all(|byte| byte.is_ascii_graphic());
+    let is_word = value.bytes().all(|byte| byte.is_ascii_graphic()) && !is_address(value);
     is_word && value.len() < LONGEST && (is_random(value) || names_password(name) && is_mixed(value))
 }
 
@@ -278,6 +283,8 @@ mod tests {
             "Access token: valid for 3600 seconds",
             "secret: 2026-01-02T10:00:00Z",
             "token=>next",
+            "Token => /v2/oauth2token12/new",
+            "tool --token-file my2token12file3",
             "a---password k8QzV3mLpTxWc2Rn",
         ] {
             assert_eq!(find(text, Within::Prose), [], "{text}");

@@ -57,7 +57,7 @@ impl FreeNames {
         });
         let common = fields.iter().filter(|field| seen.names.contains(&field.name)).count();
         let most = fields.len().max(seen.names.len());
-        seen.disagree |= if is_of_http(name) { common < most } else { common * 2 < most };
+        seen.disagree |= if is_of_http(name, fields) { common < most } else { common * 2 < most };
         seen.is_sent |= is_sent && !is_of_users(name);
         seen.is_nested |= !fields.iter().all(|field| is_scalar(&field.shape));
         seen.has_secret |= has_secret(fields);
@@ -91,9 +91,17 @@ fn is_of_users(name: &str) -> bool {
     matches!(letters(name).as_str(), "tags" | "userdata")
 }
 
-/// Whether a server tells with it what was sent: no two calls need have the same.
-fn is_of_http(name: &str) -> bool {
-    matches!(letters(name).as_str(), "cookies" | "headers")
+/// Whether a server tells with it what was sent: no two calls need have the same. The headers of a report are none.
+fn is_of_http(name: &str, fields: &[Field]) -> bool {
+    let is_header = |field: &Field| {
+        let name = field.name.to_ascii_lowercase();
+        name.contains('-') || matches!(name.as_str(), "accept" | "host" | "connection" | "cookie" | "authorization")
+    };
+    match letters(name).as_str() {
+        "cookies" => true,
+        "headers" => fields.iter().any(is_header),
+        _ => false,
+    }
 }
 
 /// The letters of a name in lower case.
@@ -158,6 +166,11 @@ mod tests {
     fn cookies_that_differ_are_a_map() {
         assert!(is_map("cookies", &[r#"{"rose": "1"}"#, r#"{"rose": "1", "moss": "2"}"#]));
         assert!(!is_map("cookies", &[r#"{"rose": "1"}"#, r#"{"rose": "2"}"#]));
+        assert!(is_map("headers", &[r#"{"host": "h", "x-rose": "1"}"#, r#"{"host": "h"}"#]));
+        assert!(!is_map(
+            "headers",
+            &[r#"{"title": "t", "align": "l", "width": 3}"#, r#"{"title": "t", "align": "l"}"#]
+        ));
         assert!(!is_map("headers", &[r#"{"host": "h", "authorization": "a"}"#, r#"{"host": "h"}"#]));
     }
 

@@ -47,8 +47,8 @@ fn add_inlines(inlines: &[Inline], evidence: &Evidence, rows: &mut NewRows<'_>) 
 
 fn add_sample(code: &str, before: impl Fn() -> String, evidence: &Evidence, rows: &mut NewRows<'_>) {
     if code.trim_start().starts_with('{') {
-        if (evidence.lacks_body || evidence.has_members && is_alike(code, rows.request)) && announces_request(&before())
-        {
+        let may_add = evidence.lacks_body || evidence.has_members;
+        if may_add && announces_request(&before()) && (evidence.lacks_body || is_alike(code, rows.request)) {
             add_members(code, rows);
         }
         return;

@@ -124,7 +124,9 @@ impl Parts {
             let is_word_part = out.ends_with(char::is_alphanumeric) && after.starts_with(char::is_alphanumeric)
                 || inner.len() < 3 && out.ends_with(char::is_alphabetic);
             let outside = format!("{out} {after}");
-            match self.take_bracket(inner, &outside, method) {
+            // in round brackets it is often a kind: `(SMS) Send code`
+            let is_tag = group.starts_with('[') && is_tag(inner, &outside);
+            match self.take_bracket(inner, &outside, method, is_tag) {
                 true if !is_word_part => out.push(' '),
                 _ => out.push_str(group.get(..=end).unwrap_or_default()),
             }
@@ -133,7 +135,7 @@ impl Parts {
         out + rest
     }
 
-    fn take_bracket(&mut self, inner: &str, outside: &str, method: &str) -> bool {
+    fn take_bracket(&mut self, inner: &str, outside: &str, method: &str, is_tag: bool) -> bool {
         let words = inner.trim();
         let lower = words.to_ascii_lowercase();
         let path = words.split_whitespace().find(|word| is_path(word));
@@ -144,7 +146,7 @@ impl Parts {
         } else if is_number_or_version(&lower)
             || marks::is_note(lower.trim_matches(['*', '_', ' ']))
             || marks::is_access(words)
-            || is_tag(inner, outside)
+            || is_tag
             || repeats(inner, outside)
         {
             self.dropped.push(words.to_owned());
@@ -187,7 +189,7 @@ impl Parts {
     }
 }
 
-/// Whether a bracket in front of a verb is a tag in capitals: `[EU] Create order`.
+/// Whether a square bracket in front of a verb is a tag in capitals: `[EU] Create order`.
 fn is_tag(inner: &str, outside: &str) -> bool {
     let verb = outside.trim_start().split(' ').next().unwrap_or_default();
     outside.starts_with(' ')

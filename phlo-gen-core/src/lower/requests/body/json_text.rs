@@ -21,9 +21,18 @@ pub fn with_members_in_comments(text: &str) -> Option<String> {
     if !text.contains("//") && !text.contains("/*") {
         return None;
     }
-    let inner = text.replace("/*", "").replace("*/", "");
-    let line = |line: &str| line.trim_start().trim_start_matches('/').to_owned();
-    Some(inner.lines().map(line).collect::<Vec<_>>().join("\n"))
+    let line = |line: &str| without_marks(line.trim_start().trim_start_matches('/'));
+    Some(text.lines().map(line).collect::<Vec<_>>().join("\n"))
+}
+
+/// A line without the marks at the ends of comments; those in strings stay.
+fn without_marks(line: &str) -> String {
+    let marks = |text: &str| text.replace("/*", "").replace("*/", "");
+    let pieces = line.split('"').enumerate();
+    pieces
+        .map(|(index, piece)| if index % 2 == 0 { marks(piece) } else { piece.to_owned() })
+        .collect::<Vec<_>>()
+        .join("\"")
 }
 
 /// A text without JavaScript comments, as Postman strips them: white space and strings are unchanged.
@@ -72,6 +81,7 @@ mod tests {
             Some("{\n \"a\": 1,\n\"b\": 2\n}")
         );
         assert_eq!(with_members_in_comments("{ /* \"a\": 1 */ }").as_deref(), Some("{  \"a\": 1  }"));
+        assert_eq!(with_members_in_comments("{\n// \"a\": \"*/*\"\n}").as_deref(), Some("{\n \"a\": \"*/*\"\n}"));
         assert_eq!(with_members_in_comments("{}"), None);
     }
 

@@ -72,7 +72,7 @@ pub fn find_secrets(json: &Json<'_>, owner: Option<&str>, out: &mut Vec<(Range<u
 fn named<'a>(members: &'a [Member<'_>]) -> Option<&'a str> {
     let is_name = |member: &&Member<'_>| matches!(&*member.name, "key" | "name" | "field" | "Key" | "Name");
     let name = members.iter().find(is_name)?.value.as_str()?;
-    (!name.contains("{{") && detect::is_secret_name(name)).then_some(name)
+    (!name.contains(['{', ' ']) && detect::is_secret_name(name)).then_some(name)
 }
 
 fn is_value(member: &Member<'_>) -> bool {
@@ -152,6 +152,7 @@ mod tests {
             r#"{"file": "4AAQ_jwt_pwd_token=="}"#,
             r#"{"name": "password", "value": {"min": 8}}"#,
             r#"{"name": "password", "label": "Your password"}"#,
+            r#"{"name": "API key", "value": "Beginner plan"}"#,
             r#"{"a": "{not JSON: at all}", "b": "x=y&z=1", "c": "The token = 5"}"#,
         ] {
             assert_eq!(redact_json(text, None), text);
