@@ -28,6 +28,23 @@ fn the_variables_of_the_api_are_sent_only_if_the_caller_says_so() {
 }
 
 #[test]
+fn an_empty_prefix_and_an_origin_without_a_scheme_are_refused() {
+    let collection = file("tasks-origin.json", COLLECTION);
+    let call = |arguments: &[&str]| {
+        let mut command = program();
+        command.args(["call", &collection, "a"]).args(arguments).env("TASKS_TOKEN", "t");
+        finish(command.env("TASKS_ORIGIN", "tasks.example:8443"))
+    };
+    let run = call(&["--env", ""]);
+    assert!(run.status == 2 && run.stderr.contains("--env"), "{run:?}");
+    let run = call(&["--env", "TASKS_"]);
+    let why = "the origin in TASKS_ORIGIN cannot be used: it has no scheme: write `https://tasks.example:8443`";
+    assert!(run.status == 2 && run.stderr.contains(why), "{run:?}");
+    let run = call(&["--origin", "tasks.example"]);
+    assert!(run.status == 2 && run.stderr.contains("write `https://tasks.example`"), "{run:?}");
+}
+
+#[test]
 fn an_empty_or_misspelled_variable_is_named() {
     let collection = file("tasks-misspelled.json", COLLECTION);
     let help = |name: &str, value: &str| {

@@ -34,6 +34,23 @@ fn changes(test: &str, old: &str, new: &str) -> (i32, Vec<String>) {
 }
 
 #[test]
+fn a_secret_of_one_version_is_not_shown_in_the_other() {
+    let version = |value: &str, path: &str| {
+        let item = format!(r#"{{"name": "Get", "request": "https://shop.example/{path}"}}"#);
+        let variable = format!(r#"{{"key": "token", "value": "{value}"}}"#);
+        format!(r#"{{"info": {{"name": "Shop"}}, "variable": [{variable}], "item": [{item}]}}"#)
+    };
+    let old = file("secret-old.json", &version("hunter2Zq81mNx7Kp", "a"));
+    let new = file("secret-new.json", &version("", "a/hunter2Zq81mNx7Kp/b"));
+    for (old, new) in [(&old, &new), (&new, &old)] {
+        for format in ["text", "markdown", "json"] {
+            let run = run(&["diff", old, new, "--format", format]);
+            assert!(run.stdout.contains("shop.example/a") && !run.stdout.contains("hunter2"), "{}", run.stdout);
+        }
+    }
+}
+
+#[test]
 fn the_options_of_the_macro_are_accepted() {
     let path = file("derived.json", &shop(ORDER));
     let run = run(&["diff", &path, &path, "--derive", "PartialEq", "--derive", "serde::Serialize"]);

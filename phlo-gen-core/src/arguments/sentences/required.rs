@@ -369,6 +369,9 @@ mod tests {
     #[test]
     fn a_remark_in_brackets_is_no_condition() {
         assert_eq!(in_cell("required (same as from for 1 day)", false), Some(Required));
+        for text in ["required (except for guests)", "required (needed when d is 1)", "required (not for trees)"] {
+            assert_eq!(in_cell(text, false), Some(Conditional), "{text}");
+        }
         for text in ["required (for trees)", "required (if it rains)", "required for trees"] {
             assert_eq!(in_cell(text, false), Some(Conditional), "{text}");
         }

@@ -100,6 +100,9 @@ mod tests {
             ("random_customer_id", "customers", "customer_id"),
             ("last_order_id", "orders", "order_id"),
             ("example-key", "keys", "key"),
+            // no method
+            ("blog_post_id", "blog", "blog_post_id"),
+            ("address_post_code", "addresses", "address_post_code"),
             ("new_estimate_id", "delivery-estimates", "estimate_id"),
         ] {
             assert_eq!(setter_words(variable, before), expected, "{variable} behind {before}");

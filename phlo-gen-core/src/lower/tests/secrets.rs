@@ -272,6 +272,14 @@ fn a_secret_in_a_url_that_is_a_value_is_redacted() {
         let source = source_with("it", collection);
         assert!(!source.contains("hunter2") && source.contains(r#"name: "base""#), "{source}");
     }
+    for value in ["sip:alice@phone.example.com", "mailto:bob@shop.example", "{\"mail\": \"bob@shop.example\"}"] {
+        let collection = json!({
+            "variable": [{"key": "to", "value": value}],
+            "item": [{"name": "A", "request": "https://h.example.com/a?to={{to}}"}],
+        });
+        let source = source_with("it", collection);
+        assert!(!source.contains("Secret"), "{value}: {source}");
+    }
     let harmless = json!({
         "variable": [{"key": "base", "value": "https://x.example/v1?page_token=hunter2Zq81mNx"}],
         "item": [{"name": "A", "request": "{{base}}/a"}],

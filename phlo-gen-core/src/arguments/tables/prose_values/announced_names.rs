@@ -209,6 +209,8 @@ mod tests {
             "You can also send `null` to clear it.",
             "You may also use `GET /beds/all`.",
             "You can also pass `--deep` to the program.",
+            "You can also send `in_progress`, which shows those that are dug.",
+            "You can also send `X-Request-Id` to find it.",
         ] {
             assert_eq!(offered(sentence), None, "{sentence}");
         }

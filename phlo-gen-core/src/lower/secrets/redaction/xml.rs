@@ -41,7 +41,8 @@ pub fn xml(text: &str) -> String {
         let is_value = VALUES.contains(&element);
         let owner = match named {
             Some(name) if is_value => Some(name),
-            _ => attributes.named().filter(|_| !LABELS.contains(&element)),
+            // the name of a field may stand on a message about it
+            _ => attributes.named().filter(|_| !LABELS.contains(&element) && !has_words(content)),
         };
         if content.trim().is_empty() && start == 0 {
             // the value of an element may be in one of its own
@@ -50,8 +51,6 @@ pub fn xml(text: &str) -> String {
         }
         named = (NAMES.contains(&element) && detect::is_secret_name(content.trim())).then(|| content.trim());
         let is_secret = |name: &&str| !content.trim().is_empty() && detect::is_secret_value(name, content);
-        // a name in an attribute is also that of a field about which the text says something
-        let owner = owner.filter(|_| !content.trim().contains(char::is_whitespace));
         let name = [Some(element), owner].into_iter().flatten().find(is_secret);
         // what is not markup ends here, too
         if name.is_some() || start > 0 {
@@ -61,6 +60,10 @@ pub fn xml(text: &str) -> String {
         }
     }
     out + rest
+}
+
+fn has_words(content: &str) -> bool {
+    content.trim().contains(char::is_whitespace)
 }
 
 /// The name of the element of a tag, without its prefix.
@@ -160,6 +163,7 @@ mod tests {
                 "<member><name>password</name><value><string>Zk83Qp</string></value></member>",
                 "<member><name>password</name><value><string>{{password}}</string></value></member>",
             ),
+            ("<name>password</name><value>Zk 83 Qp</value>", "<name>password</name><value>{{password}}</value>"),
             ("<token><value>Zk83Qp</value></token>", "<token><value>{{token}}</value></token>"),
             ("<token>\n <value>Zk83Qp</value></token>", "<token>\n <value>{{token}}</value></token>"),
         ] {
@@ -178,6 +182,7 @@ mod tests {
             "<a href=\"/token\" name=\"token\">Token</a>",
             "<add key=\"color\" value=\"red\"/>",
             "<value>5</value>",
+            "<field name=\"password\">must not be blank</field>",
             "<a b=c d='e>",
             "<![CDATA[ <b>",
             "<a><![CDATA[ <b>",
