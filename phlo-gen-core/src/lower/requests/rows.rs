@@ -9,6 +9,7 @@ use crate::lower::requests::argument::{ArgumentValue, RequestArgument};
 use crate::lower::secrets::detect;
 use crate::lower::variables::scope::Variables;
 use crate::lower::variables::templates;
+use std::collections::HashMap;
 
 /// The name of a row on the wire; it may contain variables.
 pub fn wire_name(key: &str, variables: &Variables<'_>) -> Template {
@@ -42,6 +43,7 @@ fn split_row(row: &Row, variables: &Variables<'_>) -> Option<Vec<Row>> {
 /// Query parameters or form fields as arguments. Those of one name are one argument, a list, at the place of the first.
 pub fn row_arguments(place: Place, rows: &[Row], variables: &Variables<'_>) -> Vec<RequestArgument> {
     let mut arguments: Vec<RequestArgument> = Vec::new();
+    let mut of_key: HashMap<&str, Vec<usize>> = HashMap::new();
     for row in rows {
         let key = row.key.as_deref().unwrap_or_default();
         let argument = row_argument(place, key, row, variables);
@@ -49,9 +51,13 @@ pub fn row_arguments(place: Place, rows: &[Row], variables: &Variables<'_>) -> V
         if key.trim().is_empty() && (row.disabled || row.value == RowValue::Absent || is_file) {
             continue;
         }
-        match arguments.iter_mut().find(|known| known.key == key && repeats(known, &argument)) {
-            Some(known) => repeat(known, argument),
-            None => arguments.push(argument),
+        let known = of_key.entry(key).or_default();
+        match known.iter().find(|&&at| repeats(&arguments[at], &argument)) {
+            Some(&at) => repeat(&mut arguments[at], argument),
+            None => {
+                known.push(arguments.len());
+                arguments.push(argument);
+            }
         }
     }
     arguments

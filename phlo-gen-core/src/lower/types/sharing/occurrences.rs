@@ -44,10 +44,11 @@ fn of_folder(folder: &Folder, modules: &mut Vec<String>, out: &mut Vec<Found>) {
         let endpoint = Rc::from(endpoint(item));
         let part = ItemPart::Request;
         let Resource { name: resource, end } = &resource;
+        let rpc_method = rpc_method(item);
         let mut walk = Walk { item, modules, resource, end: *end, endpoint: &endpoint, part, out };
         for argument in &item.arguments {
             let key = argument.name.as_text().unwrap_or(&argument.setter);
-            let hint = match rpc_method(item).filter(|_| key == "params") {
+            let hint = match rpc_method.filter(|_| key == "params") {
                 Some(method) => Hint::params(resource, method),
                 None => Hint::member(&Hint::request(resource), key),
             };
