@@ -110,6 +110,21 @@ fn traits_that_all_structs_derive_are_refused_and_derived_once() {
 }
 
 #[test]
+fn traits_that_no_struct_can_derive_are_refused_with_what_is_missing() {
+    let errors = |derive: &[&str]| {
+        let derive = derive.iter().copied().map(str::to_owned).collect();
+        option_errors(&Options { derive, ..Options::default() })
+    };
+    assert_eq!(errors(&["Copy"]), ["derive: `Copy` cannot be derived: most structs hold strings"]);
+    assert_eq!(errors(&["Eq", "Hash"]), ["derive: `Eq` cannot be derived without `PartialEq`"]);
+    assert_eq!(
+        errors(&["std::cmp::Ord", "PartialEq"]),
+        ["derive: `std::cmp::Ord` cannot be derived without `Eq` and `PartialOrd`"]
+    );
+    assert_eq!(errors(&["Eq", "PartialOrd", "Ord", "PartialEq", "Hash"]), [""; 0]);
+}
+
+#[test]
 fn traits_that_all_structs_implement_are_not_derived() {
     let collection = r#"{ "info": { "name": "Garden" }, "item": [
         { "name": "Get", "request": "https://h.example/a", "response": [{ "code": 200, "body": "{\"id\": 1}" }] }

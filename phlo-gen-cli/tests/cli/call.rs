@@ -246,6 +246,12 @@ fn secrets_come_from_the_environment_only() {
         run.stderr,
         "error: the setting `auth_token` is a secret\nhelp: set PHLO_AUTH_TOKEN in the environment\n"
     );
+    let run = call(PLIVO, &["calls.list_completed_calls", "--set", "auth_tokn=x"]);
+    assert!(
+        run.stderr.ends_with("did you mean `auth_token`? It is a secret: set PHLO_AUTH_TOKEN in the environment\n"),
+        "{}",
+        run.stderr
+    );
     let run = finish(program().args(["call", BODIES, "other.urlencoded", "client_secret=x"]));
     assert!(
         run.status == 2 && run.stderr.contains("help: set PHLO_CLIENT_SECRET in the environment"),

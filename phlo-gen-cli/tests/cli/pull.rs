@@ -78,6 +78,7 @@ fn a_check_fails_if_the_published_collection_has_moved() {
     std::fs::write(&path, undocumented).expect("the file can be written");
     let run = check();
     assert_eq!((run.status, run.stdout.as_str()), (1, "none: no changes for callers\n"));
+    assert!(run.stderr.contains(&format!("{path_text} is not what is published")), "{}", run.stderr);
 
     let run = pull(&mock.origin(), &[COLLECTION, "-o", path_text]);
     assert_eq!((run.status, text(&path)), (0, published));

@@ -33,6 +33,12 @@ fn refused(test: &str, responses: Vec<String>) -> String {
 }
 
 #[test]
+fn a_server_without_workspaces_is_not_postman() {
+    let run = pull(&server(vec![response("404 Not Found", "", "{}")]), &["--list"]);
+    assert!(run.status == 1 && run.stderr.contains("help: POSTMAN_BASE_URL, if set,"), "{}", run.stderr);
+}
+
+#[test]
 fn a_connection_that_breaks_is_tried_again() {
     let (status, message, file) = outcome("cut-once", vec![cut(), cut(), found()]);
     assert_eq!((status, message.as_str()), (0, ""));

@@ -41,7 +41,7 @@ pub fn generate(
         None => (empty_api(), Vec::new()),
     };
     let mut emission = emission.clone();
-    emission.derive.retain(|name| !lower::is_always_derived(name) && lower::meant_derive(name).is_none());
+    emission.derive.retain(|name| lower::derive_problem(name, &options.derive).is_none());
     Generated { source: emit(&api, &emission), errors, environment_errors, option_errors }
 }
 

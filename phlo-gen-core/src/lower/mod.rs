@@ -16,7 +16,7 @@ mod variables;
 
 pub use names::entries::without_ordinal;
 pub use names::placeholder::is_placeholder;
-pub use options::{Folders, Options, Responses, is_always_derived, meant_derive};
+pub use options::{Folders, Options, Responses, derive_problem, meant_derive};
 pub use postman::dynamic::is_dynamic_name;
 pub use postman::references;
 pub use review::grouped::grouped;

@@ -113,9 +113,37 @@ pub fn meant_derive(name: &str) -> Option<&'static str> {
     same.or_else(similar).filter(|known| *known != name)
 }
 
-/// Whether all structs derive the trait: deriving it twice is an error.
-pub fn is_always_derived(name: &str) -> bool {
-    matches!(name.rsplit("::").next().unwrap_or(name).trim(), "Clone" | "Debug")
+/// Why a trait of the option `derive` cannot be derived, and what to do: the message and the help.
+pub fn derive_problem(name: &str, derives: &[String]) -> Option<(String, String)> {
+    if let Some(meant) = meant_derive(name) {
+        return Some((format!("there is no trait `{name}` to derive"), format!("did you mean `{meant}`?")));
+    }
+    let needed: &[&str] = match last_segment(name) {
+        "Clone" | "Debug" => {
+            return Some((format!("all structs derive `{name}` already"), "leave it out".to_owned()));
+        }
+        "Copy" => {
+            let message = "`Copy` cannot be derived: most structs hold strings";
+            return Some((message.to_owned(), "leave it out: all structs are `Clone`".to_owned()));
+        }
+        "Eq" | "PartialOrd" => &["PartialEq"],
+        "Ord" => &["PartialEq", "Eq", "PartialOrd"],
+        _ => &[],
+    };
+    let is_derived = |needed: &&&str| derives.iter().any(|derived| last_segment(derived) == **needed);
+    let missing: Vec<&str> = needed.iter().filter(|needed| !is_derived(needed)).copied().collect();
+    let all = || missing.iter().chain([&name]).copied().collect::<Vec<_>>().join(", ");
+    (!missing.is_empty()).then(|| {
+        let names: Vec<String> = missing.iter().map(|name| format!("`{name}`")).collect();
+        (
+            format!("`{name}` cannot be derived without {}", names.join(" and ")),
+            format!("add it: `derive = [{}]`", all()),
+        )
+    })
+}
+
+fn last_segment(path: &str) -> &str {
+    path.rsplit("::").next().unwrap_or(path).trim()
 }
 
 #[cfg(test)]

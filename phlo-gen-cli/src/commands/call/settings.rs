@@ -34,7 +34,7 @@ pub fn set_settings(
             }
             (Some((index, _)), _) => builder.setting(index, value.into()),
             (None, Some(index)) => builder.host(index, value.to_owned()),
-            (None, None) => return Err(CommandError::Usage(unknown(entry, name))),
+            (None, None) => return Err(CommandError::Usage(unknown(entry, name, secrets))),
         };
     }
     Ok(builder)
@@ -52,13 +52,20 @@ fn host(entry: &ItemEntry<'_>, name: &str) -> Option<usize> {
     entry.api.hosts.iter().position(|host| host.setter.as_deref() == Some(name))
 }
 
-fn unknown(entry: &ItemEntry<'_>, name: &str) -> String {
-    let settings = entry.api.settings.iter().filter(|setting| !setting.secret).map(|setting| setting.setter.as_str());
-    let names: Vec<&str> = settings.chain(entry.api.hosts.iter().filter_map(|host| host.setter.as_deref())).collect();
-    let help = match nearest(name, names.iter().copied()) {
-        Some(near) => format!("did you mean `{near}`?"),
-        None if names.is_empty() => "the collection has no settings".to_owned(),
-        None => format!("the settings are {}", names.join(", ")),
+fn unknown(entry: &ItemEntry<'_>, name: &str, secrets: Secrets<'_>) -> String {
+    let hosts = || entry.api.hosts.iter().filter_map(|host| host.setter.as_deref());
+    let all = entry.api.settings.iter().map(|setting| setting.setter.as_str()).chain(hosts());
+    let open = entry.api.settings.iter().filter(|setting| !setting.secret).map(|setting| setting.setter.as_str());
+    let names: Vec<&str> = open.chain(hosts()).collect();
+    let near = nearest(name, all);
+    let secret = near.and_then(|near| entry.api.settings.iter().find(|it| it.secret && it.setter == near));
+    let help = match (near, secret) {
+        (Some(near), Some(secret)) => {
+            format!("did you mean `{near}`? It is a secret: {}", secrets.advice(&secret.name, near))
+        }
+        (Some(near), None) => format!("did you mean `{near}`?"),
+        (None, _) if names.is_empty() => "the collection has no settings".to_owned(),
+        (None, _) => format!("the settings are {}", names.join(", ")),
     };
     format!("there is no setting `{name}`\nhelp: {help}")
 }

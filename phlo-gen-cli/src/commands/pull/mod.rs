@@ -9,7 +9,7 @@ mod workspaces;
 use crate::commands::diff::report;
 use crate::error::{CommandError, CommandResult};
 use crate::input::{MacroOptions, read_file};
-use crate::output::{stdout, write_file};
+use crate::output::{print_warning, stdout, write_file};
 use download::download;
 use phlo_gen_core::generate::Document;
 use published::{Content, Difference, check_options, content, difference, published};
@@ -113,6 +113,9 @@ impl Pull {
         }
         if self.check {
             out.flush()?;
+            if !is_same {
+                print_warning(&format!("{path} is not what is published\nhelp: without `--check` it is replaced"));
+            }
             return Ok(ExitCode::from(u8::from(!is_same)));
         }
         if !is_same {

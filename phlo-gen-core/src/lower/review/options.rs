@@ -3,7 +3,7 @@
 use crate::diagnostic::nearest;
 use crate::lower::names::identifiers;
 use crate::lower::names::item_path::matches_pattern;
-use crate::lower::options::{Options, is_always_derived, meant_derive};
+use crate::lower::options::{Options, derive_problem};
 use crate::lower::postman::authorization::AuthorizedItem;
 use crate::lower::requests::headers;
 use crate::lower::requests::literal_ids::LiteralIds;
@@ -28,14 +28,10 @@ pub fn check(
         errors.push(unknown("rename", path, "there is no item", paths));
     }
     errors.extend(options.rename.iter().filter(|(path, _)| paths.contains(path)).filter_map(unusable));
-    errors.extend(options.derive.iter().filter(|name| is_always_derived(name)).map(|name| OptionError {
-        option: "derive",
-        given: name.clone(),
-        message: format!("all structs derive `{name}` already"),
-        help: Some("leave it out".to_owned()),
-        is_unknown: false,
+    errors.extend(options.derive.iter().filter_map(|name| {
+        let (message, help) = derive_problem(name, &options.derive)?;
+        Some(OptionError { option: "derive", given: name.clone(), message, help: Some(help), is_unknown: false })
     }));
-    errors.extend(options.derive.iter().filter_map(|name| unknown_trait(name)));
     for name in options.settings.iter().filter(|name| !variables.used().contains(name)) {
         errors.push(unknown_variable("settings", name, variables.used()));
     }
@@ -154,17 +150,6 @@ fn bound(name: &str, options: &Options, variables: &Variables<'_>) -> Option<Opt
 }
 
 /// The error of a trait of the standard library whose name is misspelt.
-fn unknown_trait(name: &str) -> Option<OptionError> {
-    let meant = meant_derive(name)?;
-    Some(OptionError {
-        option: "derive",
-        given: name.to_owned(),
-        message: format!("there is no trait `{name}` to derive"),
-        help: Some(format!("did you mean `{meant}`?")),
-        is_unknown: false,
-    })
-}
-
 /// The error of a new name that is not a valid method name.
 fn unusable((path, name): &(String, String)) -> Option<OptionError> {
     let usable = identifiers::method_name(name);
