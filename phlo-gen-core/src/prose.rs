@@ -156,7 +156,12 @@ fn replace_ranges(inlines: &mut [Inline], ranges: &[(std::ops::Range<usize>, Str
             Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Struck(inner) | Inline::Link(inner, _) => {
                 replace_ranges(inner, ranges, start);
             }
-            Inline::Break => *start += 1,
+            Inline::Break => {
+                if let Ok(index) = ranges.binary_search_by_key(start, |(range, _)| range.start) {
+                    *inline = Inline::Text(ranges[index].1.clone());
+                }
+                *start += 1;
+            }
             Inline::Image(..) => {}
         }
     }
@@ -211,7 +216,29 @@ pub(crate) fn trimmed(mut inlines: Vec<Inline>) -> Vec<Inline> {
 
 #[cfg(test)]
 mod tests {
-    use super::single_spaced;
+    use super::{Inline, plain, replace_in_pieces, single_spaced};
+
+    #[test]
+    fn a_range_is_replaced_wherever_it_begins_and_ends() {
+        let text = |text: &str| Inline::Text(text.to_owned());
+        // shown as `ab⏎cd⏎e`
+        let content =
+            [text("a"), Inline::Strong(vec![text("b"), Inline::Break, text("c")]), text("d"), Inline::Break, text("e")];
+        for (from, to, shown) in [
+            (0, 1, "Xb cd e"),
+            (1, 2, "aX cd e"),
+            (1, 5, "aX  e"),
+            (2, 3, "abXcd e"),
+            (2, 5, "abX e"),
+            (5, 6, "ab cdXe"),
+            (5, 7, "ab cdX"),
+            (6, 7, "ab cd X"),
+        ] {
+            let mut content = content.clone();
+            replace_in_pieces(&mut content, |_| vec![(from..to, "X".to_owned())]);
+            assert_eq!(plain(&content), shown, "{from}..{to}");
+        }
+    }
 
     #[test]
     fn words_have_one_blank_between_them() {

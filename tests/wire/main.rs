@@ -22,6 +22,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 #[test]
+#[ignore = "builds a program of the clients; .ci/run has it"]
 fn disputed_rules_of_the_format_follow_postman() {
     let Some(folder) = shared_folder("wire") else { return };
     let subject = Subject {
@@ -43,6 +44,7 @@ fn disputed_rules_of_the_format_follow_postman() {
 
 /// What Postman's program for the command line sends for a collection that is a directory (format version 3).
 #[test]
+#[ignore = "builds a program of the clients; .ci/run has it"]
 fn disputed_rules_of_directories_follow_postman() {
     let Some(folder) = shared_folder("wire/v3") else { return };
     let subject = Subject {
@@ -75,6 +77,7 @@ fn shared_folder(below: &str) -> Option<PathBuf> {
 }
 
 #[test]
+#[ignore = "builds a program of the clients; .ci/run has it"]
 fn our_own_collections_are_sent_as_by_postman() {
     let recordings = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/wire/recordings");
     let subjects = own_subjects();
@@ -114,6 +117,7 @@ fn the_recordings_are_what_postman_sends() {
 
 /// Of our own collections, and of the corpus if there is one: 500 requests, chosen by a seed.
 #[test]
+#[ignore = "builds a program of the clients; .ci/run has it"]
 fn setters_send_what_edits_of_the_collection_send() {
     let work = Path::new(env!("CARGO_TARGET_TMPDIR")).join("wire/markers-work");
     let own = own_subjects();

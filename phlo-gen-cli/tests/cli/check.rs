@@ -144,6 +144,16 @@ fn a_secret_is_marked_at_its_name_and_the_message_says_that_it_is_hidden() {
 }
 
 #[test]
+fn a_secret_that_is_known_from_elsewhere_is_not_shown_in_the_line_of_a_finding() {
+    let variable = r#""variable": [{"key": "acme_token", "value": "hunter2-Zq81mNx"}]"#;
+    let item = r#"{"name": "A", "request": {"method": 5, "url": "https://shop.example/a?note=hunter2-Zq81mNx"}}"#;
+    let path =
+        file("secret-elsewhere.json", &format!(r#"{{"info": {{"name": "S"}}, {variable},{}"item": [{item}]}}"#, '\n'));
+    let shown = run(&["check", &path]).stdout;
+    assert!(shown.contains("?note=***") && !shown.contains("Zq81mNx"), "{shown}");
+}
+
+#[test]
 fn tables_are_explained() {
     let run = run(&["check", "collections/features/tables.json", "--explain"]);
     let expected = "Markdown table  collections/features/tables.json:9:22

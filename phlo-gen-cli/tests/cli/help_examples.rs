@@ -34,6 +34,7 @@ fn examples(command: &str) -> Vec<String> {
 
 #[cfg(unix)]
 #[test]
+#[ignore = "runs the program for each of them; .ci/run has it"]
 fn the_examples_of_the_help_run() {
     let (postman, plivo) = (mock("phlo-gen-cli/collections/postman-api.json"), mock("collections/plivo.json"));
     let (folder, mut failed) = (folder(), Vec::new());

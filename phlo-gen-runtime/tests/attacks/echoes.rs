@@ -18,16 +18,21 @@ const QUOTES: [(&str, &str); 8] = [
     ("100% \\", "\\"),
 ];
 
-/// The secrets that a request has must not be in the error, however the server spells them. Each spelling is tried in one
-/// quote, or with `PHLO_GEN_ATTACKS=full` in all of them.
+/// The secrets that a request has must not be in the error, however the server spells them. Each spelling is tried with
+/// every fourth request in one quote, or with `PHLO_GEN_ATTACKS=full` with all of them in all quotes.
 #[tokio::test]
 async fn no_spelling_shows_a_secret() {
     let mut report = Report::default();
     let is_full = std::env::var("PHLO_GEN_ATTACKS").is_ok_and(|size| size == "full");
     let mut count = 0;
-    for subject in subjects().iter().filter(|subject| !subject.name.contains("fails")) {
+    let subjects = subjects();
+    let subjects = subjects.iter().filter(|subject| !subject.name.contains("fails"));
+    for (turn, subject) in subjects.enumerate() {
         let secret = subject.secrets[0].clone();
-        for (spelled, text) in spellings(&secret) {
+        for (spelling, (spelled, text)) in spellings(&secret).into_iter().enumerate() {
+            if !is_full && (turn + spelling) % 4 != 0 {
+                continue;
+            }
             count += 1;
             for (index, (before, after)) in QUOTES.into_iter().enumerate() {
                 if !is_full && index != count % QUOTES.len() {

@@ -221,9 +221,17 @@ mod tests {
         }
         assert!(["4938271605", "correct horse battery staple"].into_iter().all(is_rare));
         assert!(
-            !["1234567890", "0000000000", "123456", "the password", "your own secret token here"]
-                .into_iter()
-                .any(is_rare)
+            ![
+                "1234567890",
+                "0000000000",
+                "123456",
+                "the password",
+                "your own secret token here",
+                "taken from the settings page",
+                "Ask Ann, accounts, second floor."
+            ]
+            .into_iter()
+            .any(is_rare)
         );
         for text in [
             "hunter2",

@@ -293,8 +293,11 @@ fn a_secret_in_a_url_that_is_a_value_is_redacted() {
 #[test]
 fn a_secret_that_no_request_sends_is_redacted_elsewhere() {
     let secret = "hunter2Zq81mNx";
+    let oauth2 = json!({"type": "oauth2", "oauth2": [{"key": "clientSecret", "value": secret}]});
     for collection in [
-        json!({"auth": {"type": "oauth2", "oauth2": [{"key": "clientSecret", "value": secret}]}}),
+        json!({"auth": oauth2}),
+        json!({"item": [{"name": "F", "auth": oauth2, "item": []}]}),
+        json!({"item": [{"name": "A", "request": {"url": "h.example.com", "auth": oauth2}}]}),
         json!({"variable": [{"key": "password", "value": secret, "disabled": true}]}),
         json!({"variable": [{"key": "token", "value": format!("Bearer {secret}")}]}),
         json!({"variable": [{"key": "token", "value": format!("\"{secret}\"\n")}]}),

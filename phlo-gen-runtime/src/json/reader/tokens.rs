@@ -207,6 +207,7 @@ mod tests {
         assert_eq!(message("[1, 2"), "expected `,` or `]`, found the end at byte 5");
         assert_eq!(message("[1,]"), "[1]: expected a value, found `]` at byte 3");
         assert_eq!(message("{\"a\" 1}"), "expected `:`, found a number at byte 5");
+        assert_eq!(message("{n: 1}"), "expected a member name, found `n` at byte 1");
         assert_eq!(message("nul"), "expected null, found `n` at byte 0");
         assert_eq!(message("1 2"), "expected the end, found a number at byte 2");
         assert_eq!(message("\u{a0}1"), "expected a value, found `\\u{a0}` at byte 0");

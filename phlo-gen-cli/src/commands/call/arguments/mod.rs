@@ -39,11 +39,9 @@ pub fn set_arguments(
     let mut found = Vec::new();
     for (argument, values) in values_by_argument {
         found.extend(warnings(entry, argument, &values));
-        // the advice on forms says `name` for any argument
-        let named = format!("'{}", argument.setter);
-        match parse_value(&argument.ty, entry, &values) {
+        match parse_value(argument, entry, &values) {
             Ok(value) => request.set(&argument.setter, value),
-            Err(why) => problems.push(format!("the argument `{}` {}", argument.setter, why.replace("'name", &named))),
+            Err(why) => problems.push(format!("the argument `{}` {why}", argument.setter)),
         }
     }
     set_secrets(request, entry, secrets);
@@ -67,7 +65,7 @@ pub fn set_arguments(
 fn set_secrets(request: &mut Request, entry: &ItemEntry<'_>, secrets: Secrets<'_>) {
     for argument in entry.item.arguments.iter().filter(|argument| is_secret(&argument.ty)) {
         if let Some(secret) = secrets.of(&argument.setter)
-            && let Ok(value) = parse_value(&argument.ty, entry, &[RawValue::Text(&secret)])
+            && let Ok(value) = parse_value(argument, entry, &[RawValue::Text(&secret)])
         {
             request.set(&argument.setter, value);
         }

@@ -2,7 +2,7 @@
 
 use crate::commands::call::argument_value::ArgumentValue;
 use crate::items::ItemEntry;
-use phlo_gen_core::api::{Definition, Type};
+use phlo_gen_core::api::{Argument, Definition, Type};
 use phlo_gen_core::json::{self, Kind};
 use phlo_gen_runtime::{File, Json, Nullable, Number, Secret, Text};
 
@@ -15,45 +15,90 @@ pub enum RawValue<'a> {
     Json(&'a str),
 }
 
-/// The advice for a value that begins like JSON, but is none: what a shell leaves of `tags=["a"]` is `tags=[a]`.
-const QUOTES: &str = "\nhelp: put the argument in single quotes, so that the shell keeps the double quotes within it: \
-                      'name=[\"a\", \"b\"]'; the text `[a]` itself is written 'name:=\"[a]\"', or 'name:=[\"[a]\"]' in a list";
+/// What a value is for: the name that it is written with, and the item whose types it may have.
+#[derive(Clone, Copy)]
+struct Target<'a> {
+    setter: &'a str,
+    entry: &'a ItemEntry<'a>,
+}
 
-/// The advice for an object.
-const MEMBERS: &str = "\nhelp: put the argument in single quotes, and the names and the texts of its members in double quotes: \
-                       'name={\"city\": \"Bern\", \"floor\": 3}'";
+impl Target<'_> {
+    /// The advice for a value that begins like JSON, but is none: what a shell leaves of `tags=["a"]` is `tags=[a]`.
+    fn quotes(&self) -> String {
+        let name = self.setter;
+        format!(
+            "\nhelp: put the argument in single quotes, so that the shell keeps the double quotes within it: \
+             '{name}=[\"a\", \"b\"]'; the text `[a]` itself is written '{name}:=\"[a]\"', or '{name}:=[\"[a]\"]' in a list"
+        )
+    }
+
+    /// The advice for an object.
+    fn members(&self) -> String {
+        let name = self.setter;
+        format!(
+            "\nhelp: put the argument in single quotes, and the names and the texts of its members in double quotes: \
+             '{name}={{\"city\": \"Bern\", \"floor\": 3}}'"
+        )
+    }
+
+    /// How an object is written, or a list of one: with a member that it requires, or else its first.
+    fn example(&self, ty: &Type, is_list: bool) -> String {
+        let Type::Named(path) = ty else { return String::new() };
+        let Some(Definition::Object(object)) = self.entry.api.resolved(self.entry.item, path) else {
+            return String::new();
+        };
+        let member = object.members.iter().find(|member| member.required).or(object.members.first());
+        let Some(member) = member.map(|member| &member.name) else { return String::new() };
+        let (opening, closing) = if is_list { ("[", "]") } else { ("", "") };
+        format!("\nhelp: write it as '{}={opening}{{\"{member}\": …}}{closing}'", self.setter)
+    }
+
+    /// Whether a value is written as a JSON object.
+    fn is_object(&self, ty: &Type) -> bool {
+        match ty {
+            Type::Named(path) => !matches!(self.entry.api.resolved(self.entry.item, path), Some(Definition::Choice(_))),
+            ty => matches!(ty, Type::Map(_)),
+        }
+    }
+}
 
 /// The value of an argument; a list may be written as several values, or as JSON.
-pub fn parse_value(ty: &Type, entry: &ItemEntry<'_>, raw: &[RawValue<'_>]) -> Result<ArgumentValue, String> {
+pub fn parse_value(argument: &Argument, entry: &ItemEntry<'_>, raw: &[RawValue<'_>]) -> Result<ArgumentValue, String> {
+    let ty = &argument.ty;
+    let target = Target { setter: &argument.setter, entry };
     match (without_option(ty), raw) {
-        (Type::List(_), [RawValue::Json(text)]) => one(ty, entry, RawValue::Json(text)),
+        (Type::List(_), [RawValue::Json(text)]) => one(ty, target, RawValue::Json(text)),
         (Type::List(_), [RawValue::Text(text)]) if text.starts_with('[') => {
-            structure(text, |json| one(ty, entry, json))
+            structure(target, text, |json| one(ty, target, json))
         }
         (Type::Json | Type::Map(_) | Type::Named(_), [RawValue::Text(text)]) if text.starts_with(['[', '{']) => {
-            structure(text, |json| one(ty, entry, json))
+            structure(target, text, |json| one(ty, target, json))
         }
-        (Type::List(inner), [RawValue::Text(text), ..]) if is_object(inner, entry) && !text.starts_with('{') => {
-            Err(format!("must be a list of JSON objects{}", example(inner, entry, true)))
+        (Type::List(inner), [RawValue::Text(text), ..]) if target.is_object(inner) && !text.starts_with('{') => {
+            Err(format!("must be a list of JSON objects{}", target.example(inner, true)))
         }
         (Type::List(inner), several) => {
             let elements: Result<Vec<ArgumentValue>, String> =
-                several.iter().map(|raw| one(inner, entry, *raw)).collect();
+                several.iter().map(|raw| one(inner, target, *raw)).collect();
             Ok(ArgumentValue::new(elements?))
         }
-        (_, [raw]) => one(ty, entry, *raw),
+        (_, [raw]) => one(ty, target, *raw),
         _ => Err("is given more than once, but is not a list".to_owned()),
     }
 }
 
 /// A list or an object that is written as JSON after `name=`.
 fn structure<'a>(
+    target: Target<'_>,
     text: &'a str,
     value: impl FnOnce(RawValue<'a>) -> Result<ArgumentValue, String>,
 ) -> Result<ArgumentValue, String> {
     match Json::parse(text) {
         Ok(_) => value(RawValue::Json(text)),
-        Err(error) => Err(format!("is not JSON: {error}{}", if text.starts_with('{') { MEMBERS } else { QUOTES })),
+        Err(error) => {
+            let advice = if text.starts_with('{') { target.members() } else { target.quotes() };
+            Err(format!("is not JSON: {error}{advice}"))
+        }
     }
 }
 
@@ -64,7 +109,7 @@ fn without_option(ty: &Type) -> &Type {
     }
 }
 
-fn one(ty: &Type, entry: &ItemEntry<'_>, raw: RawValue<'_>) -> Result<ArgumentValue, String> {
+fn one(ty: &Type, target: Target<'_>, raw: RawValue<'_>) -> Result<ArgumentValue, String> {
     use Type::{Boolean, Float, Integer, Number as AnyNumber, OrText};
     // JSON is sent as it is, also if it is of another type than the documented one
     if let (RawValue::Json(text), Type::String | Boolean | Integer | Float | AnyNumber | OrText(_)) = (raw, ty) {
@@ -74,8 +119,8 @@ fn one(ty: &Type, entry: &ItemEntry<'_>, raw: RawValue<'_>) -> Result<ArgumentVa
     let error = |expected: &str| format!("must be {expected}, but is `{text}`");
     Ok(match ty {
         Type::Nullable(_) if text == "null" => ArgumentValue::new(Nullable::<bool>::Null),
-        Type::Nullable(inner) | Type::Optional(inner) => one(inner, entry, raw)?,
-        Type::OrText(inner) => one(inner, entry, raw).unwrap_or_else(|_| ArgumentValue::new(text)),
+        Type::Nullable(inner) | Type::Optional(inner) => one(inner, target, raw)?,
+        Type::OrText(inner) => one(inner, target, raw).unwrap_or_else(|_| ArgumentValue::new(text)),
         Type::Text => ArgumentValue::new(Text::from(text)),
         Type::Secret => ArgumentValue::new(Secret::from(text)),
         Type::String | Type::RawBody | Type::Empty | Type::Custom(_) => ArgumentValue::new(text),
@@ -90,31 +135,13 @@ fn one(ty: &Type, entry: &ItemEntry<'_>, raw: RawValue<'_>) -> Result<ArgumentVa
             RawValue::Text(text) => ArgumentValue::new(Json::from(text)),
             RawValue::Json(text) => ArgumentValue::new(parse(text)?),
         },
-        Type::List(inner) => list(inner, entry, &text)?,
+        Type::List(inner) => list(inner, target, &text)?,
         Type::OrBoolean(_) | Type::OneOrMany(_) => ArgumentValue::new(parse(&text)?),
-        ty @ (Type::Map(_) | Type::Named(_)) if is_object(ty, entry) => {
-            object(&text).map_err(|why| format!("{why}{}", example(ty, entry, false)))?
+        ty @ (Type::Map(_) | Type::Named(_)) if target.is_object(ty) => {
+            object(&text).map_err(|why| format!("{why}{}", target.example(ty, false)))?
         }
         Type::Map(_) | Type::Named(_) => ArgumentValue::new(text),
     })
-}
-
-/// Whether a value is written as a JSON object.
-fn is_object(ty: &Type, entry: &ItemEntry<'_>) -> bool {
-    match ty {
-        Type::Named(path) => !matches!(entry.api.resolved(entry.item, path), Some(Definition::Choice(_))),
-        ty => matches!(ty, Type::Map(_)),
-    }
-}
-
-/// How an object is written, or a list of one: with a member that it requires, or else its first.
-fn example(ty: &Type, entry: &ItemEntry<'_>, is_list: bool) -> String {
-    let Type::Named(path) = ty else { return String::new() };
-    let Some(Definition::Object(object)) = entry.api.resolved(entry.item, path) else { return String::new() };
-    let member = object.members.iter().find(|member| member.required).or(object.members.first());
-    let Some(name) = member.map(|member| &member.name) else { return String::new() };
-    let (opening, closing) = if is_list { ("[", "]") } else { ("", "") };
-    format!("\nhelp: write it as 'name={opening}{{\"{name}\": …}}{closing}'")
 }
 
 /// The text of a value; a JSON string without its quotes.
@@ -136,13 +163,13 @@ fn object(text: &str) -> Result<ArgumentValue, String> {
 
 /// A list that is written as JSON. Its elements are separate values, which are sent as separate parameters of a form or
 /// query.
-fn list(inner: &Type, entry: &ItemEntry<'_>, text: &str) -> Result<ArgumentValue, String> {
+fn list(inner: &Type, target: Target<'_>, text: &str) -> Result<ArgumentValue, String> {
     parse(text)?;
     let read = json::parse(text).map_err(|error| format!("is not JSON: {}", error.message))?;
     let Kind::Array(elements) = &read.kind else { return Err("must be a list".to_owned()) };
     let element = |element: &json::Json<'_>| {
         let text = text.get(element.start..element.end).unwrap_or_default();
-        one(inner, entry, RawValue::Json(text))
+        one(inner, target, RawValue::Json(text))
     };
     Ok(ArgumentValue::new(elements.iter().map(element).collect::<Result<Vec<_>, _>>()?))
 }

@@ -257,3 +257,16 @@ fn separator(rest: &mut [Inline]) -> Option<char> {
     *text = after;
     sign
 }
+
+#[cfg(test)]
+mod tests {
+    use super::of_letter;
+
+    #[test]
+    fn letters_are_requirements_and_units_are_none() {
+        let found = ["M", "O", "C", "m", "o", "c", "s", "km"].map(of_letter);
+        let none = [None; 5];
+        assert_eq!(found[..3], [Some("mandatory"), Some("optional"), Some("conditional")]);
+        assert_eq!(found[3..], none);
+    }
+}

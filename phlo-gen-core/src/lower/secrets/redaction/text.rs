@@ -147,6 +147,8 @@ mod tests {
         }
         let event = r#"data: {"x": "{\"password\":\"hunter22\",\"keep\":1}"}"#;
         assert_eq!(redact_text(event), r#"data: {"x": "{\"password\":\"{{password}}\",\"keep\":1}"}"#);
+        let quoted = r#"data: {"x": "{\"password\":\"hunter22\\\"zq81\",\"keep\":1}"}"#;
+        assert_eq!(redact_text(quoted), r#"data: {"x": "{\"password\":\"{{password}}\",\"keep\":1}"}"#);
         let harmless = r#"{"password": {{password}}, "email": "a" "token": "{{token}}"}"#;
         assert_eq!(redact_text(harmless), harmless);
     }
