@@ -132,6 +132,8 @@ mod tests {
             "https://a b",
             "https://{{host}}/a",
             "://a",
+            "a:b://c",
+            "https://a/é",
             "é-é",
         ] {
             assert_eq!(Format::of(text), None, "{text}");

@@ -116,6 +116,15 @@ mod tests {
     }
 
     #[test]
+    fn each_sign_of_a_masked_value_is_found() {
+        for sign in
+            ["***", "####", "xxx", "XXX", "•••", "REDACTED", "redacted", "HIDDEN", "MASKED", "REMOVED", "OMITTED"]
+        {
+            assert!(may_be_masked(&format!("a{sign}")) && !may_be_masked(&format!("a{}", &sign[3..])), "{sign}");
+        }
+    }
+
+    #[test]
     fn a_variable_that_nothing_fills_says_what_to_put() {
         let text =
             format!(r#"{{"a":"{{{{customer id}}}}","b":"{{{{host}}}}{SETTING}","c":"{{{{$guid}}}}-{{{{n}}}}"}}"#);

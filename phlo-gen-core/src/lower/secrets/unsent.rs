@@ -108,12 +108,27 @@ fn may_have_secrets(body: &str) -> bool {
     let (bytes, mut at) = (body.as_bytes(), 1);
     while at < bytes.len() {
         if bytes[at] == b'"' && matches!(bytes[at - 1], b'n' | b't' | b'd' | b'y') {
-            let before = &bytes[..at];
-            if [&b"oken"[..], b"ecret", b"assword", b"ey"].iter().any(|end| before.ends_with(end)) {
+            let name = &bytes[..at];
+            if ["oken", "ecret", "assword", "ey"].iter().any(|end| name.ends_with(end.as_bytes())) {
                 return true;
             }
         }
         at += 1;
     }
     false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::may_have_secrets;
+
+    #[test]
+    fn a_body_may_have_a_secret_if_a_string_ends_as_its_name_does() {
+        for body in ["{\"token\": 1}", "{\"clientSecret\":", "{\"Password\":", "{\"apiKey\":", "{\"a\": 1, \"key\""] {
+            assert!(may_have_secrets(body), "{body}");
+        }
+        for body in ["", "\"", "{\"id\": 1}", "token", "{\"tokens\": 1, \"en\": 2, \"y\": 3}"] {
+            assert!(!may_have_secrets(body), "{body}");
+        }
+    }
 }
