@@ -103,7 +103,7 @@ impl<'a> Found<'a> {
 
 /// Whether the name of a member may be that of a secret.
 ///
-/// One loop, because four searches take four times as long in a macro, which is not optimized.
+/// One loop, because four searches take three times as long in a macro, which is not optimized.
 fn may_have_secrets(body: &str) -> bool {
     let (bytes, mut at) = (body.as_bytes(), 1);
     while at < bytes.len() {
