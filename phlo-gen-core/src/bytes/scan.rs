@@ -4,7 +4,7 @@
 /// that the string can be split there.
 ///
 /// A loop, because iterators take three times as long in a macro, which is not optimized.
-pub(crate) fn leading(text: &str, is_of_kind: fn(u8) -> bool) -> usize {
+pub(crate) fn leading(text: &str, is_of_kind: impl Fn(u8) -> bool) -> usize {
     let mut rest = text.as_bytes();
     while let [byte, after @ ..] = rest
         && is_of_kind(*byte)

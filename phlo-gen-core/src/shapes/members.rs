@@ -36,6 +36,10 @@ impl<'s, 'a> Members<'s, 'a> {
     /// Adds an object. A new name is inserted after the name before it in this object; if a name occurs twice, the last
     /// value counts.
     pub fn add(&mut self, object: &'s [Member<'a>]) {
+        if self.objects == 0 {
+            self.gathered.reserve(object.len());
+            self.index.reserve(object.len());
+        }
         self.objects += 1;
         let mut before = None;
         for member in object {

@@ -101,6 +101,30 @@ fn normalized(name: &str) -> String {
     if bytes::leading(name, is_normalized) == name.len() {
         return name.to_owned();
     }
+    if name.is_ascii() { normalized_ascii(name) } else { normalized_other(name) }
+}
+
+/// The same of a name in ASCII: one loop, because most names are.
+fn normalized_ascii(name: &str) -> String {
+    let mut out = name.as_bytes().to_vec();
+    let (bytes, mut from, mut to) = (out.as_mut_slice(), 0, 0);
+    while from < bytes.len() {
+        let byte = bytes[from];
+        if byte == b'[' && bytes.get(from + 1) == Some(&b']') {
+            from += 2;
+            continue;
+        }
+        from += 1;
+        if byte != b'_' && byte != b'-' {
+            bytes[to] = byte.to_ascii_lowercase();
+            to += 1;
+        }
+    }
+    out.truncate(to);
+    String::from_utf8(out).unwrap_or_default()
+}
+
+fn normalized_other(name: &str) -> String {
     let mut out = String::with_capacity(name.len());
     let mut rest = name;
     while !rest.is_empty() {
@@ -116,5 +140,5 @@ fn normalized(name: &str) -> String {
             [] => after,
         };
     }
-    if out.is_ascii() { out.to_ascii_lowercase() } else { out.to_lowercase() }
+    out.to_lowercase()
 }

@@ -65,9 +65,9 @@ pub fn option(text: &str, at: usize) -> Option<Key> {
 /// The secret in an element whose tag ends at this place: `<password>…</password>`.
 fn in_element(text: &str, at: usize) -> Option<Key> {
     let bytes = text.as_bytes();
-    let letters = bytes.get(..at)?.iter().rev().take(LONGEST_NAME).take_while(|byte| is_of_name(**byte)).count();
-    let is_tag = matches!(bytes.get(..at - letters), Some([.., b'<' | b':']));
-    let name = text.get(at - letters..at).filter(|name| is_tag && !name.is_empty())?;
+    let start = name_start(bytes, at);
+    let is_tag = matches!(bytes.get(..start), Some([.., b'<' | b':']));
+    let name = text.get(start..at).filter(|name| is_tag && !name.is_empty())?;
     let end = run(bytes, at + 1, LONGEST, |byte| byte.is_ascii_graphic() && byte != b'<');
     let content = text.get(at + 1..end).filter(|_| bytes.get(end) == Some(&b'<'))?;
     let is_secret = (is_random(content) || is_mixed(content)) && is_secret_name(name);
@@ -130,16 +130,25 @@ fn name_before(text: &str, at: usize) -> Option<String> {
     let bytes = text.as_bytes().get(..at)?;
     let gap = bytes.iter().rev().take(GAP).take_while(|byte| is_gap(**byte)).count();
     let end = at - gap;
-    let word_before =
-        |end: usize| end - bytes[..end].iter().rev().take(LONGEST_NAME).take_while(|byte| is_of_name(**byte)).count();
-    let start = word_before(end);
+    let start = name_start(bytes, end);
     let word = text.get(start..end).filter(|word| !word.is_empty())?;
     if is_secret_name(word) {
         return Some(word.to_owned());
     }
     let before = bytes[..start].strip_suffix(b" ")?;
-    let words = text.get(word_before(before.len())..end)?;
+    let words = text.get(name_start(bytes, before.len())..end)?;
     (words.len() > word.len() + 1 && is_secret_name(words)).then(|| words.to_owned())
+}
+
+/// Where the characters of a name before a place begin.
+///
+/// A loop, because iterators are slow in a macro, which is not optimized.
+fn name_start(bytes: &[u8], end: usize) -> usize {
+    let mut start = end;
+    while start > 0 && end - start < LONGEST_NAME && is_of_name(bytes[start - 1]) {
+        start -= 1;
+    }
+    start
 }
 
 fn is_of_name(byte: u8) -> bool {
@@ -159,16 +168,20 @@ fn names_password(name: &str) -> bool {
 
 /// The secret after the sign at this place, if it is a parameter of a URL.
 pub fn in_url(text: &str, at: usize) -> Option<Key> {
-    let key = secret(text, at)?;
     let before = text.as_bytes().get(..at)?;
-    let name = at - before.iter().rev().take(LONGEST_NAME).take_while(|byte| is_of_name(**byte)).count();
+    let name = name_start(before, at);
+    // most signs are not behind the name of a parameter, and reading what they are behind takes longer
+    if !matches!(before[..name].last()?, b'?' | b'&' | b'#' | b';') {
+        return None;
+    }
+    let key = secret(text, at)?;
     let is_of_url = |byte: &&u8| byte.is_ascii_graphic() && !matches!(byte, b'"' | b'\'' | b'<' | b'>');
     let url = name - before[..name].iter().rev().take(LONGEST).take_while(is_of_url).count();
-    let (last, url) = (before[..name].last()?, &before[url..name]);
+    let url = &before[url..name];
     let is_url = (0..url.len()).any(|at| after(url, at, "://").is_some())
         || url.first() == Some(&b'/')
         || url.starts_with(b"{{");
-    (matches!(last, b'?' | b'&' | b'#' | b';') && is_url).then_some(key)
+    is_url.then_some(key)
 }
 
 /// Whether a word is long enough for a password, and has letters and digits.

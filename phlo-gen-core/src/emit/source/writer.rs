@@ -63,7 +63,9 @@ impl Writer {
         for _ in 0..self.depth {
             self.text.push_str("    ");
         }
-        self.text.extend(parts.iter().copied());
+        for part in parts {
+            self.text.push_str(part);
+        }
         self.text.push('\n');
     }
 

@@ -18,6 +18,11 @@ impl Taken {
         Taken { reserved, ..Taken::default() }
     }
 
+    /// An empty set with room for a number of names.
+    pub fn with_room(names: usize) -> Self {
+        Taken { names: HashSet::with_capacity(names), ..Taken::default() }
+    }
+
     /// Whether the name is free.
     pub fn is_free(&self, name: &str) -> bool {
         !self.names.contains(name) && !self.reserved.contains(&name)

@@ -56,47 +56,57 @@ pub enum Side {
 impl ItemTypes<'_> {
     /// The type of a value of this shape. `name` is the name of a struct in it; `facts` are about members below it.
     pub fn of(&mut self, element: &Element, name: &str, side: Side, facts: &MemberFacts) -> Type {
+        let ty = self.of_shape(&element.shape, name, side, facts);
+        if element.nullable { or_null(ty, side) } else { ty }
+    }
+
+    /// The type of the value of a member.
+    fn of_field(&mut self, field: &Field, name: &str, side: Side, facts: &MemberFacts) -> Type {
+        let ty = self.of_shape(&field.shape, name, side, facts);
+        if field.nullable { or_null(ty, side) } else { ty }
+    }
+
+    /// The type of a value that is not null.
+    fn of_shape(&mut self, shape: &Shape, name: &str, side: Side, facts: &MemberFacts) -> Type {
         if self.depth == DEEPEST {
             return Type::Json;
         }
         self.depth += 1;
-        let ty = self.nested(element, name, side, facts);
+        let ty = self.nested(shape, name, side, facts);
         self.depth -= 1;
         ty
     }
 
-    fn nested(&mut self, element: &Element, name: &str, side: Side, facts: &MemberFacts) -> Type {
-        let ty = match &element.shape {
-            Shape::Unknown | Shape::Any => return Type::Json,
+    fn nested(&mut self, shape: &Shape, name: &str, side: Side, facts: &MemberFacts) -> Type {
+        match shape {
+            Shape::Unknown | Shape::Any => Type::Json,
             Shape::Boolean => Type::Boolean,
             Shape::Integer | Shape::Int64 => Type::Integer,
             Shape::Float => Type::Float,
             Shape::Number => Type::Number,
             Shape::String => Type::String,
             Shape::Formatted(format) => self.options.formatted(*format).unwrap_or(Type::String),
-            Shape::List(inner) => Type::List(Box::new(self.of(inner, &self.element_name(name), side, facts))),
-            Shape::Map(inner) => Type::Map(Box::new(self.of(inner, &self.element_name(name), side, facts))),
-            Shape::OrText(other) => match self.of_kind(other, name, side, facts) {
-                Type::Json => return Type::Json,
+            Shape::List(inner) => {
+                Type::List(Box::new(self.of(inner, &self.element_name(name, &inner.shape), side, facts)))
+            }
+            Shape::Map(inner) => {
+                Type::Map(Box::new(self.of(inner, &self.element_name(name, &inner.shape), side, facts)))
+            }
+            Shape::OrText(other) => match self.of_shape(other, name, side, facts) {
+                Type::Json => Type::Json,
                 other => Type::OrText(Box::new(other)),
             },
-            Shape::OrBoolean(other) => match self.of_kind(other, name, side, facts) {
-                Type::Json => return Type::Json,
+            Shape::OrBoolean(other) => match self.of_shape(other, name, side, facts) {
+                Type::Json => Type::Json,
                 other => Type::OrBoolean(Box::new(other)),
             },
-            Shape::OneOrMany(one) => match self.of_kind(one, &self.element_name(name), side, facts) {
-                Type::Json => return Type::Json,
+            Shape::OneOrMany(one) => match self.of_shape(one, &self.element_name(name, one), side, facts) {
+                Type::Json => Type::Json,
                 one => Type::OneOrMany(Box::new(one)),
             },
-            Shape::Object(fields) if fields.is_empty() => return Type::Json,
+            Shape::Object(fields) if fields.is_empty() => Type::Json,
             Shape::Object(fields) => self.object(fields, name, side, facts),
-        };
-        if element.nullable { nullable(ty, side) } else { ty }
-    }
-
-    /// The type of a value that is not null.
-    fn of_kind(&mut self, shape: &Shape, name: &str, side: Side, facts: &MemberFacts) -> Type {
-        self.of(&Element { shape: shape.clone(), nullable: false }, name, side, facts)
+        }
     }
 
     /// A type with the name that is reserved for it, or with this name, made unique: its parent type, a blank, and
@@ -109,8 +119,11 @@ impl ItemTypes<'_> {
     }
 
     /// The name of an element of a list or a map: the singular. A member that is none in the plural gives its own name,
-    /// unless that means many things or another type has it.
-    fn element_name(&self, name: &str) -> String {
+    /// unless that means many things or another type has it. Empty where no type is named after it.
+    fn element_name(&self, name: &str, element: &Shape) -> String {
+        if !has_object(element) {
+            return String::new();
+        }
         let Some((owner, words)) = name.split_once(' ') else { return format!("{name} item") };
         let lower = words.to_ascii_lowercase();
         let is_free = self.taken.is_free(&identifiers::nested_type(owner, without_namespace(words)));
@@ -145,7 +158,7 @@ impl ItemTypes<'_> {
             lenient: side == Side::LenientResponse,
         };
         self.defined.push(Definition::Object(shell));
-        let mut taken = Taken::default();
+        let mut taken = Taken::with_room(fields.len());
         let mut setters = Setters::of_object();
         let mut members = Vec::with_capacity(fields.len());
         for field in fields {
@@ -187,24 +200,26 @@ impl ItemTypes<'_> {
     }
 
     fn member(&mut self, owner: &str, field: &Field, own: Option<&Facts>, side: Side, below: &MemberFacts) -> Type {
-        let name = self.member_name(owner, &field.name);
-        let element = Element { shape: field.shape.clone(), nullable: field.nullable };
         let allowed = own.filter(|facts| !facts.of_items).map(|facts| facts.allowed.as_slice()).unwrap_or_default();
         // only a table has it
         let is_unsaved = side == Side::Request
             && !field.always
             && field.shape == Shape::Unknown
             && own.is_none_or(|facts| matches!(facts.kind, None | Some(ValueKind::String)));
-        let ty = match &field.shape {
-            shape if (shape.is_text() || is_unsaved) && allowed.len() > 1 => {
+        let is_choice = (field.shape.is_text() || is_unsaved) && allowed.len() > 1;
+        // most members have no type of their own, and making a name takes long in a macro, which is not optimized
+        let name =
+            if is_choice || has_object(&field.shape) { self.member_name(owner, &field.name) } else { String::new() };
+        let ty = match side {
+            _ if is_choice => {
                 let prose = own.map(|facts| facts.prose.clone()).unwrap_or_default();
                 let choice = self.choice(&name, allowed, &prose);
                 if field.nullable { nullable(choice, side) } else { choice }
             }
-            _ if side == Side::Request => {
-                or_text(self.of(&element, &name, side, below), own.and_then(|facts| facts.kind.as_ref()))
+            Side::Request => {
+                or_text(self.of_field(field, &name, side, below), own.and_then(|facts| facts.kind.as_ref()))
             }
-            _ => self.of(&element, &name, side, below),
+            _ => self.of_field(field, &name, side, below),
         };
         match ty {
             // null and absent are different
@@ -227,6 +242,21 @@ pub fn or_text(ty: Type, kind: Option<&ValueKind>) -> Type {
         _ => return ty,
     };
     Type::OrText(Box::new(documented))
+}
+
+/// Whether a value has an object in it, for which a type is defined.
+fn has_object(shape: &Shape) -> bool {
+    match shape {
+        Shape::Object(fields) => !fields.is_empty(),
+        Shape::List(inner) | Shape::Map(inner) => has_object(&inner.shape),
+        Shape::OrText(inner) | Shape::OrBoolean(inner) | Shape::OneOrMany(inner) => has_object(inner),
+        _ => false,
+    }
+}
+
+/// The same type if its values may be null; any JSON may be null already.
+fn or_null(ty: Type, side: Side) -> Type {
+    if let Type::Json = ty { ty } else { nullable(ty, side) }
 }
 
 /// The type of a value that may be null.

@@ -51,7 +51,7 @@ pub fn add(blocks: &[Block], rows: &mut NewRows<'_>) {
                 if text.contains('`') {
                     text::sentences(&text).into_iter().for_each(|sentence| add_sentence(sentence, rows));
                 }
-                if text.contains(['?', '&']) {
+                if text.contains('?') || text.contains('&') {
                     in_rows(&text).into_iter().for_each(|name| {
                         rows.push_unless_known(name, Some("query"), Facts::default());
                     });

@@ -23,7 +23,7 @@ pub struct Statement {
 
 /// The statements of a sentence. A sentence on another case or on the response has none.
 pub fn of_sentence(sentence: &str, names: &Names) -> Vec<Statement> {
-    if !sentence.contains(['`', '"']) {
+    if !sentence.contains('`') && !sentence.contains('"') {
         return Vec::new();
     }
     let marked = names.marked(sentence);

@@ -18,12 +18,19 @@ pub struct KnownTexts {
     lengths: HashMap<[u8; START], Vec<usize>>,
     /// Which pairs of bytes of a text a secret may begin with, one bit each.
     pairs: Vec<u64>,
+    /// Which bytes of a text a secret may begin with.
+    firsts: [bool; 256],
 }
 
 impl KnownTexts {
     /// These secrets; those that are too short to be distinct are left out. Of two names for one the first counts.
     pub fn new(texts: Vec<(String, String)>) -> Self {
-        let mut known = KnownTexts { names: HashMap::new(), lengths: HashMap::new(), pairs: vec![0; 1 << 10] };
+        let mut known = KnownTexts {
+            names: HashMap::new(),
+            lengths: HashMap::new(),
+            pairs: vec![0; 1 << 10],
+            firsts: [false; 256],
+        };
         for (text, name) in texts {
             let text = text.to_ascii_lowercase().into_bytes();
             let Some(start) = text.first_chunk::<START>().copied() else { continue };
@@ -62,6 +69,7 @@ impl KnownTexts {
     fn note(&mut self, first: u8, second: u8) {
         let pair = pair(first, second);
         self.pairs[pair / 64] |= 1 << (pair % 64);
+        self.firsts[usize::from(first)] = true;
     }
 
     /// The first secret in a text: its place and its name.
@@ -69,8 +77,9 @@ impl KnownTexts {
         let bytes = text.as_bytes();
         let mut at = 0;
         while at + START <= bytes.len() {
-            let pair = pair(bytes[at], bytes[at + 1]);
-            if self.pairs[pair / 64] & 1 << (pair % 64) != 0
+            // nothing else is asked of most bytes, because this is not optimized in a macro
+            if self.firsts[bytes[at] as usize]
+                && self.may_be(bytes[at], bytes[at + 1])
                 && let Some((length, name)) = self.at(&bytes[at..])
             {
                 return Some((at..at + length, name));
@@ -78,6 +87,12 @@ impl KnownTexts {
             at += 1;
         }
         None
+    }
+
+    /// Whether a secret may begin with a pair of bytes.
+    fn may_be(&self, first: u8, second: u8) -> bool {
+        let pair = pair(first, second);
+        self.pairs[pair / 64] & 1 << (pair % 64) != 0
     }
 
     /// The length and the name of the longest secret that a text begins with, as it is or in another spelling.
@@ -92,6 +107,9 @@ impl KnownTexts {
         for place in &mut start {
             let (byte, length) = character(bytes, end);
             (*place, end) = (byte.to_ascii_lowercase(), end + length);
+        }
+        if !self.may_be(start[0], start[1]) {
+            return None;
         }
         let lengths = self.lengths.get(&start)?;
         let (mut read, mut ends) = (start.to_vec(), vec![end; START]);

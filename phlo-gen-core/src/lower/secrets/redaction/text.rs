@@ -25,7 +25,7 @@ pub fn redact_body(text: &str, json: Option<&Json<'_>>) -> String {
         None if text.trim_start().starts_with(['{', '[']) && !begins_section(text) => broken_json(text),
         // JSON within other text: events, a call of a function
         None if text.contains("\":") || text.contains("':") => broken_json(text),
-        None if text.contains('&') || !text.contains(['\n', ':']) => redact_form(text),
+        None if text.contains('&') || !text.contains('\n') && !text.contains(':') => redact_form(text),
         None => text.split_inclusive('\n').map(without_value).collect(),
     }
 }

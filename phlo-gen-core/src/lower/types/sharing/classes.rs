@@ -89,14 +89,17 @@ impl<'f> Classes<'f> {
     fn add(&mut self, index: usize) {
         let one = &self.found[index];
         let key = key(one, &self.known);
-        let known = self.exact.get(&key).copied().filter(|class| self.widen(*class, one));
+        let exact = self.exact.get(&key).copied();
+        let known = exact.filter(|class| self.widen(*class, one));
         let class = known.or_else(|| self.near_class(one)).unwrap_or_else(|| self.new_class(one));
         // only a request is written in an order; of orders that contradict the first counts: to a server an object has none
         let is_written = one.occurrence.part == ItemPart::Request;
         if is_written && known.is_none() && self.order(class, Some(one)).is_some() {
             self.all[class].orders.push(index);
         }
-        self.exact.entry(key).or_insert(class);
+        if exact.is_none() {
+            self.exact.insert(key, class);
+        }
         self.known.insert(&one.path, class);
         self.all[class].found.push(index);
     }

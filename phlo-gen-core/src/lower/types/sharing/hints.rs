@@ -206,13 +206,16 @@ pub fn name_of_response(hint: &Hint, members: &[Member]) -> String {
 
 /// Whether an object is a thing of its own, an order with `items` say, and not a page of a list: it has an id or a name.
 pub fn has_identity(members: &[Member], resource: &str) -> bool {
-    let own = identifiers::snake(&format!("{resource} id"));
-    let is_identity = |member: &Member| {
+    let mut others = Vec::new();
+    let is_plain = |member: &Member| {
         let name = identifiers::snake(&member.name);
-        matches!(name.trim_matches('_'), "id" | "uuid" | "guid" | "name" | "slug") || name == own
+        let is_plain = matches!(name.trim_matches('_'), "id" | "uuid" | "guid" | "name" | "slug");
+        others.push(name);
+        is_plain
     };
+    let has_identity = members.iter().any(is_plain) || others.contains(&identifiers::snake(&format!("{resource} id")));
     // the id of a JSON-RPC response is that of the call
-    members.iter().any(is_identity) && !members.iter().any(|member| member.name == "jsonrpc")
+    has_identity && !members.iter().any(|member| member.name == "jsonrpc")
 }
 
 /// Whether an object in a response is a thing, and what it holds are its parts. A whole response with an id is one if it

@@ -46,7 +46,7 @@ fn of_folder(folder: &Folder, modules: &mut Vec<String>, out: &mut Vec<Found>) {
         let Resource { name: resource, end } = &resource;
         let rpc_method = rpc_method(item);
         let mut walk = Walk { item, modules, resource, end: *end, endpoint: &endpoint, part, out };
-        for argument in &item.arguments {
+        for argument in item.arguments.iter().filter(|argument| is_named(&argument.ty)) {
             let key = argument.name.as_text().unwrap_or(&argument.setter);
             let hint = match rpc_method.filter(|_| key == "params") {
                 Some(method) => Hint::params(resource, method),
@@ -147,12 +147,8 @@ impl Walk<'_> {
                 return;
             }
             Definition::Object(object) => {
-                let parts = Parts::of(&object.members, hint);
-                let thing = hint.whole_thing();
-                for member in &object.members {
-                    let below = if path.is_empty() { member.name.clone() } else { format!("{path}.{}", member.name) };
-                    let owner = if parts.has(member) { &thing } else { hint };
-                    self.visit(&member.ty, &below, &Hint::member(owner, &member.name));
+                if object.members.iter().any(|member| is_named(&member.ty)) {
+                    self.visit_members(&object.members, path, hint);
                 }
             }
             Definition::Choice(_) => {}
@@ -167,6 +163,22 @@ impl Walk<'_> {
             end: self.end,
         });
     }
+
+    /// Visits the members with types of their own.
+    fn visit_members(&mut self, members: &[Member], path: &str, hint: &Hint) {
+        let parts = Parts::of(members, hint);
+        let thing = hint.whole_thing();
+        for member in members.iter().filter(|member| is_named(&member.ty)) {
+            let below = if path.is_empty() { member.name.clone() } else { format!("{path}.{}", member.name) };
+            let owner = if parts.has(member) { &thing } else { hint };
+            self.visit(&member.ty, &below, &Hint::member(owner, &member.name));
+        }
+    }
+}
+
+/// Whether a type has a struct or an enum in it.
+fn is_named(ty: &Type) -> bool {
+    matches!(ty, Type::Named(_)) || ty.inner().is_some_and(is_named)
 }
 
 /// Which members are parts of an object, whatever they are called.
@@ -181,9 +193,11 @@ struct Parts {
 
 impl Parts {
     fn of(members: &[Member], hint: &Hint) -> Self {
+        let lists = hints::has_identity(members, &hint.resource);
         Parts {
-            lists: hints::has_identity(members, &hint.resource),
-            objects: hints::is_thing(members, hint),
+            lists,
+            // a thing has an identity
+            objects: lists && hints::is_thing(members, hint),
             results: members.iter().any(|member| matches!(member.name.as_str(), "data" | "Data")),
         }
     }
