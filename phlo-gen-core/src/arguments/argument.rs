@@ -11,6 +11,8 @@ pub struct Facts {
     pub kind: Option<ValueKind>,
     /// The default value.
     pub default: Option<String>,
+    /// A default that is no value, such as "now" or "unlimited": it is shown, and never sent.
+    pub unsent_default: Option<String>,
     /// A word that may be the default: it counts only if the saved value is the same, or if it means the boolean that the
     /// argument is.
     pub possible_default: Option<String>,

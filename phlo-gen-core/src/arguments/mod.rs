@@ -7,5 +7,5 @@ mod tables;
 
 pub use argument::{Facts, Requirement, ValueKind};
 pub use markup::read;
-pub use sentences::{ReadBefore, facts, placeholder, truth};
+pub use sentences::{ReadBefore, answer, facts, placeholder, truth};
 pub use tables::{About, Evidence, OtherRow, TableRow, Tables, UsedAs, Verdict, take_tables};

@@ -61,6 +61,7 @@ pub fn read_facts(name: &str, mut prose: Prose) -> Facts {
         facts.allowed.insert(0, default.clone());
     }
     set_word_default(&mut facts, &text);
+    facts.unsent_default = default::unsent::in_text(&text);
     if facts.default.as_ref().is_some_and(|default| facts.possible.contains(default)) {
         // "low (default), medium or high"
         facts.allowed = std::mem::take(&mut facts.possible);
@@ -85,6 +86,7 @@ pub fn fill_values(name: &str, facts: &mut Facts) {
         *found = possible.values;
     }
     facts.required = facts.required.or_else(|| required::in_text(&text));
+    facts.unsent_default = facts.unsent_default.take().or_else(|| default::unsent::in_text(&text));
     facts.default = facts.default.take().or_else(|| default::in_text(&text, &facts.allowed));
     set_word_default(facts, &text);
     reconcile(facts);

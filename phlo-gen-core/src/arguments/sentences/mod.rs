@@ -16,4 +16,5 @@ mod validation;
 pub use default::phrases::truth;
 pub use description::facts;
 pub use read_before::ReadBefore;
+pub use required::answer;
 pub use types::placeholder;

@@ -54,6 +54,17 @@ pub fn by_letter(text: &str) -> Option<(Requirement, &str)> {
     (!has_others && rest.contains(' ')).then_some((requirement, rest))
 }
 
+/// "YES", "NO. Its size": an answer to whether the argument is required, if others beside it have one.
+pub fn answer(text: &str) -> Option<Requirement> {
+    let (word, rest) = text.trim().split_at_checked(text.trim().find(['.', ' ']).unwrap_or(text.trim().len()))?;
+    let is_whole = rest.is_empty() || rest.starts_with(". ") || rest == ".";
+    match word {
+        "YES" if is_whole => Some(Required),
+        "NO" if is_whole => Some(Optional),
+        _ => None,
+    }
+}
+
 /// "(1..1)", "`0..*`": a cardinality between signs. "(1..10)" and "(1..n)" are ranges of values.
 ///
 /// A loop over bytes, because it is asked of each description, and a search takes ten times as long in a macro, which is
@@ -191,7 +202,8 @@ fn is_subject(before: &str) -> bool {
 }
 
 /// Words that name the cases in which an argument is required.
-const CASES: &[&str] = &["if", "when", "unless", "only", "in case", "depending", "where", "while", "with", "without"];
+const CASES: &[&str] =
+    &["if", "when", "unless", "except", "only", "in case", "depending", "where", "while", "with", "without"];
 
 /// Whether a clause says that something else is not given.
 fn says_what_is_absent(clause: &str) -> bool {
@@ -219,8 +231,10 @@ fn with_condition(rest: &str, requirement: Requirement, before: &str) -> Option<
     } else {
         next
     };
-    let cased =
-        next.strip_prefix(',').map(str::trim_start).filter(|rest| begins_with(rest, &["if", "when", "unless", "only"]));
+    let cased = next
+        .strip_prefix(',')
+        .map(str::trim_start)
+        .filter(|rest| begins_with(rest, &["if", "when", "unless", "except", "only"]));
     if begins_with(next, CASES) || cased.is_some() {
         return Some(Conditional);
     }

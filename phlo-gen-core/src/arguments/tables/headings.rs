@@ -66,7 +66,16 @@ pub fn requirement_of_heading(heading: &str) -> Option<Requirement> {
         let optional = rest.starts_with("optional").then_some(Requirement::Optional);
         return if required { Some(Requirement::Required) } else { optional };
     }
-    sections::requirement(&text)
+    counts_required(&text).or_else(|| sections::requirement(&text))
+}
+
+/// "The body requires two keys:": as many as are below.
+fn counts_required(text: &str) -> Option<Requirement> {
+    const COUNTS: [&str; 5] = ["one ", "two ", "three ", "four ", "five "];
+    let (_, counted) = text.trim_end_matches([':', ' ']).rsplit_once(" requires ")?;
+    let noun = COUNTS.iter().find_map(|count| counted.strip_prefix(count))?;
+    matches!(noun, "key" | "keys" | "field" | "fields" | "parameter" | "parameters" | "members" | "properties")
+        .then_some(Requirement::Required)
 }
 
 /// Whether the words before a block of code say that it is a response.
@@ -150,5 +159,18 @@ pub fn is_orphaned(kept: &[Block], next: Option<&Block>) -> bool {
             is_label(&plain(inlines)) && !matches!(next, Some(Block::Paragraph(_) | Block::List(..)))
         }
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Requirement, requirement_of_heading};
+
+    #[test]
+    fn a_sentence_may_count_what_is_required() {
+        assert_eq!(requirement_of_heading("The body requires two keys:"), Some(Requirement::Required));
+        for text in ["The call requires two scopes", "Requires an account with two fields", "It has two keys"] {
+            assert_eq!(requirement_of_heading(text), None, "{text}");
+        }
     }
 }

@@ -34,7 +34,7 @@ pub fn path_argument(argument: &PathArgument, setter: String, facts: Facts, type
         secret: argument.is_secret,
         prose: facts.prose,
         example: (!shows_itself && !argument.shown.is_empty()).then(|| argument.shown.clone()).or(facts.example),
-        documented_default: facts.default,
+        documented_default: facts.default.or(facts.unsent_default),
         documented_values: facts.allowed,
         content_type: None,
         unsaved: false,

@@ -79,7 +79,7 @@ impl NamedArguments {
             secret,
             prose: argument.facts.prose,
             example: argument.shown.or(argument.facts.example),
-            documented_default: argument.facts.default,
+            documented_default: argument.facts.default.or(argument.facts.unsent_default),
             documented_values: argument.facts.allowed,
             content_type: argument.content_type,
             unsaved,

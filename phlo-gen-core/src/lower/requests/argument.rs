@@ -92,6 +92,7 @@ impl RequestArgument {
         known.required = facts.required.or(known.required);
         known.kind = facts.kind.or(known.kind.take());
         known.default = facts.default.or(known.default.take());
+        known.unsent_default = facts.unsent_default.or(known.unsent_default.take());
         known.possible_default = facts.possible_default.or(known.possible_default.take());
         known.fixed = facts.fixed.or(known.fixed.take());
         known.example = facts.example.or(known.example.take());
@@ -130,8 +131,14 @@ impl RequestArgument {
         let is_sample = |shown: &String| !shown.is_empty() && !shown.starts_with(['{', '[', '<']) && shown != "string";
         let is_other = |shown: &String| !facts.allowed.iter().any(|value| value.eq_ignore_ascii_case(shown));
         let is_refuted = facts.is_guess && self.shown.as_ref().is_some_and(|shown| is_sample(shown) && is_other(shown));
+        // "Use `system|code`" shows how a value is composed, as the saved one is; "low|high" lists the values
+        let is_listed =
+            |shown: &str| shown.split('|').all(|part| facts.allowed.iter().any(|value| value == part.trim()));
+        let is_composed = !facts.of_items
+            && !facts.allowed.iter().any(|value| value.contains('|'))
+            && self.shown.as_ref().is_some_and(|shown| shown.contains('|') && !is_listed(shown));
         // those of a file are its formats
-        if is_refuted || matches!(self.value, ArgumentValue::File { .. }) {
+        if is_refuted || is_composed || matches!(self.value, ArgumentValue::File { .. }) {
             facts.allowed.clear();
         }
         let is_text = matches!(facts.kind, None | Some(ValueKind::String));

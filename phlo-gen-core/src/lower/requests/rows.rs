@@ -1,7 +1,7 @@
 //! Query parameters and form fields as arguments.
 
 use crate::api::{Place, Presence, Source, Template};
-use crate::arguments;
+use crate::arguments::{self, Requirement};
 use crate::collection::{Row, RowValue};
 use crate::json::quote;
 use crate::lower::postman::references;
@@ -60,7 +60,23 @@ pub fn row_arguments(place: Place, rows: &[Row], variables: &Variables<'_>) -> V
             }
         }
     }
+    set_answers(rows, &mut arguments);
     arguments
+}
+
+/// Uses "YES" and "NO. How many" as requirements, if at least two of the rows have such a description.
+fn set_answers(rows: &[Row], arguments: &mut [RequestArgument]) {
+    let answer = |row: &Row| {
+        let requirement = arguments::answer(&row.description.as_ref()?.text)?;
+        Some((row.key.clone()?, requirement))
+    };
+    let answers: HashMap<String, Requirement> = rows.iter().filter_map(answer).collect();
+    if answers.len() < 2 {
+        return;
+    }
+    for argument in arguments {
+        argument.facts.required = argument.facts.required.or_else(|| answers.get(&argument.key).copied());
+    }
 }
 
 fn row_argument(place: Place, key: &str, row: &Row, variables: &Variables<'_>) -> RequestArgument {

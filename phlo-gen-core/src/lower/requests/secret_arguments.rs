@@ -163,6 +163,7 @@ pub fn hide_facts(facts: &mut Facts, name: &str, literals: &mut LiteralSecrets) 
         facts.required = Some(Requirement::Required);
     }
     facts.possible_default = None;
+    facts.unsent_default = None;
     for value in [facts.default.take(), facts.fixed.take(), facts.example.take()].into_iter().flatten() {
         change_text(&mut facts.prose, &|text| redact_word(text, &value, name));
         literals.hide(name, &value);

@@ -1,7 +1,7 @@
 //! What a caller can set: credentials, headers, ids in paths, repeated rows, rows that tell items apart.
 
 use super::*;
-use crate::api::{Auth, Place, Presence};
+use crate::api::{Auth, Place, Presence, Type};
 
 /// An item with this method, path and more members of its request.
 fn item(name: &str, method: &str, path: &str, more: Value) -> Value {
@@ -67,6 +67,42 @@ fn rows_between_two_members_of_an_object_are_its_members() {
     let setters: Vec<_> = first(&found.api.root).arguments.iter().map(|argument| argument.setter.as_str()).collect();
     assert_eq!(setters, ["beds", "note"]);
     assert!(source(&found).contains("\"depth\""));
+}
+
+/// The only item of a query with these rows: key, value and description.
+fn query(rows: &[(&str, &str, &str)]) -> Item {
+    let rows: Vec<Value> =
+        rows.iter().map(|(key, value, words)| json!({"key": key, "value": value, "description": words})).collect();
+    let url = json!({"raw": "https://api.garden.example/beds", "host": ["https://api.garden.example"], "path": ["beds"],
+        "query": rows});
+    lowered(vec![json!({"name": "List beds", "request": {"method": "GET", "url": url}})]).api.root.items.remove(0)
+}
+
+#[test]
+fn answers_say_what_is_required_if_several_rows_have_one() {
+    let required = |rows| query(rows).arguments.into_iter().map(|it| it.presence == Presence::Required).collect();
+    let several: Vec<bool> =
+        required(&[("garden", "1", "YES"), ("from", "2", "NO. The first bed"), ("at", "3", "YES")]);
+    assert_eq!(several, [true, false, true]);
+    let one: Vec<bool> = required(&[("garden", "1", "YES"), ("from", "2", "The first bed")]);
+    assert_eq!(one, [false, false]);
+}
+
+#[test]
+fn a_composed_value_has_no_alternatives() {
+    let is_enum = |saved: &str| {
+        let item = query(&[("code", saved, "The value. Use `system|code`.")]);
+        matches!(item.arguments[0].ty, Type::Named(_))
+    };
+    assert!(is_enum("system") && is_enum("system|code") && !is_enum("soil|7"));
+}
+
+#[test]
+fn a_default_that_is_no_value_is_shown_and_not_sent() {
+    let item =
+        query(&[("until", "2024-01-01", "Required. Defaults to today."), ("from", "2024-01-01", "now if omitted")]);
+    let shown: Vec<_> = item.arguments.iter().map(|it| (it.documented_default.as_deref(), &it.presence)).collect();
+    assert_eq!(shown, [(Some("today"), &Presence::Required), (Some("now"), &Presence::Optional)]);
 }
 
 #[test]

@@ -70,7 +70,9 @@ pub fn numbered(text: &str) -> Option<Vec<Value>> {
     // "2 adults, 3 children" counts
     let are_counted = parts.iter().filter(|(_, meaning, _)| meaning.ends_with('s')).count() > 1
         && parts.first().is_some_and(|(number, ..)| *number > Some(1));
-    let is_long = !are_counted && parts.len() > 2 || parts.len() > 1 && !list.is_ascii();
+    // "0 main, 1 reserve"
+    let is_flag = parts.len() == 2 && parts.first().is_some_and(|(number, ..)| *number == Some(0));
+    let is_long = !are_counted && (parts.len() > 2 || is_flag) || parts.len() > 1 && !list.is_ascii();
     let values = || parts.iter().map(|(_, _, text)| Value { text: (*text).to_owned(), quoted: false }).collect();
     (is_long && are_in_order && !gives_examples(&before.to_lowercase())).then(values)
 }

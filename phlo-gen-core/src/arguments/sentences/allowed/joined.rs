@@ -56,15 +56,18 @@ fn value_with_meaning(piece: &str) -> Option<Value> {
     (is_code && meaning.starts_with(is_wide)).then(|| Value { text: code.to_owned(), quoted: false })
 }
 
-/// Small letters that the words after them begin with.
+/// Letters that the words after them begin with: "s - sandy, l - loamy", "W weekly, M monthly".
 fn initials(text: &str) -> Option<Vec<Value>> {
     let list = text.rsplit_once(": ").map_or(text, |(_, list)| list);
+    let list = list.split_once(". ").map_or(list, |(list, _)| list);
     let initial = |part: &str| {
-        let (code, meaning) = part.trim().trim_end_matches('.').split_once([' ', '-', '=', ':'])?;
+        let part = part.trim().trim_end_matches('.');
+        let (code, meaning) = part.strip_prefix("or ").unwrap_or(part).split_once([' ', '-', '=', ':'])?;
         let meaning = meaning.trim_start_matches([' ', '-', '=', ':', '–']);
-        let is_one = code.len() == 1 && code.bytes().all(|byte| byte.is_ascii_lowercase());
-        let is_signed = part.contains(['-', '=', ':', '–']) && !meaning.contains(' ');
-        (is_one && is_signed && meaning.len() > 2 && meaning.to_lowercase().starts_with(code))
+        let is_capital = code.bytes().all(|byte| byte.is_ascii_uppercase());
+        let is_one = code.len() == 1 && (is_capital || code.bytes().all(|byte| byte.is_ascii_lowercase()));
+        let is_signed = (is_capital || part.contains(['-', '=', ':', '–'])) && !meaning.contains(' ');
+        (is_one && is_signed && meaning.len() > 2 && meaning.to_lowercase().starts_with(&code.to_ascii_lowercase()))
             .then(|| Value { text: code.to_owned(), quoted: false })
     };
     let found: Vec<Value> = list.split([',', ';']).map(initial).collect::<Option<_>>()?;
@@ -85,6 +88,7 @@ mod tests {
         assert_eq!(texts("状态 0:关闭 1:打开"), ["0", "1"]);
         assert_eq!(texts("種別 1：通常、2：特急"), ["1", "2"]);
         assert_eq!(texts("Boden: s - sandig, l - lehmig"), ["s", "l"]);
+        assert_eq!(texts("How often: W weekly, M monthly, or Y yearly"), ["W", "M", "Y"]);
     }
 
     #[test]
@@ -96,6 +100,8 @@ mod tests {
             "x - longitude, y - latitude",
             "ID-编号",
             "a well-known, long-term name",
+            "I am late, you are early",
+            "Plan A is annual, B biannual",
         ] {
             assert!(texts(text).is_empty(), "{text}");
         }

@@ -129,6 +129,16 @@ pub fn describes_a_list(text: &Text) -> bool {
     has(PIECES) && has(SIGNS)
 }
 
+/// Whether a text says that the values are not all: "do not hard-code the list".
+pub fn is_open(text: &str) -> bool {
+    #[rustfmt::skip]
+    const SIGNS: [&str; 6] = [
+        "not hard-code", "not hardcode", "n't hard-code", "n't hardcode", "not rely on this list", "n't rely on this list",
+    ];
+    let lower = if text.contains("hard") || text.contains("rely") { text.to_lowercase() } else { return false };
+    SIGNS.iter().any(|sign| lower.contains(sign))
+}
+
 /// Whether the argument is an expression, of which the text lists fields and operators.
 pub fn lists_operators(text: &Text) -> bool {
     if !may_hold(text, "operators") {

@@ -2,7 +2,7 @@
 //! only where the saved value is one of them.
 
 use super::plausible::{
-    are_names_of_kinds, describes_a_list, describes_the_response, gives_examples, has_label, lists_operators,
+    are_names_of_kinds, describes_a_list, describes_the_response, gives_examples, has_label, is_open, lists_operators,
 };
 use super::values::is_a_part;
 use crate::arguments::sentences::text::{
@@ -22,7 +22,7 @@ pub struct Possible {
 
 /// The first such list.
 pub fn possible(text: &Text) -> Possible {
-    if !may_list(text) || describes_a_list(text) || lists_operators(text) || is_data(text) {
+    if !may_list(text) || describes_a_list(text) || lists_operators(text) || is_data(text) || is_open(text) {
         return Possible::default();
     }
     let opened =
@@ -222,7 +222,7 @@ fn bare(text: &str) -> Option<List<'_>> {
     let list = list(text).filter(|list| list.values.len() > 1 && list.alternatives && !has_label(list))?;
     let rest = list.rest.trim_start_matches("(default)").trim_start();
     let rest = rest.strip_prefix("only").filter(|rest| rest.starts_with([')', '.'])).unwrap_or(rest);
-    let labels = ["default", "required", "optional", "mandatory"];
+    let labels = ["default", "Standard ", "required", "optional", "mandatory"];
     let is_label = |rest: &&str| labels.iter().any(|label| rest.starts_with(label));
     let rest = rest.strip_prefix(", ").filter(is_label).map_or(rest, |_| "");
     // "0, 90 or 180 degrees"

@@ -1,7 +1,7 @@
 //! The values that a description allows.
 
 use super::announced::{after_adjective, after_label, before_refusal, one_of};
-use super::plausible::{describes_a_list, is_plausible, lists_operators};
+use super::plausible::{describes_a_list, is_open, is_plausible, lists_operators};
 use super::unannounced::{after_must_be, after_requirement, between_pipes, in_brackets, list_by_itself};
 use super::{joined, meanings};
 use crate::arguments::sentences::text::{Text, Value, ends, list, value};
@@ -13,7 +13,7 @@ pub fn in_text(text: &Text) -> Vec<String> {
     }
     let is_pattern = text.lower().contains("regex") || text.lower().contains("regular expression");
     let is_json = is_pattern || text.trim_start().starts_with(['{', '[']) && text.contains("\":");
-    if is_json || describes_a_list(text) || lists_operators(text) {
+    if is_json || describes_a_list(text) || lists_operators(text) || is_open(text) {
         return Vec::new();
     }
     let found = after_adjective(text, true)

@@ -93,14 +93,19 @@ fn without_name(value: String) -> String {
 
 /// A cell of a column of defaults.
 pub fn in_cell(text: &str) -> Option<String> {
+    // a list as JSON
+    if text.starts_with("[\"") && text.ends_with("\"]") && !text.contains('\n') {
+        return Some(text.to_owned());
+    }
     let (value, rest) = value(text)?;
     let is_only_value = rest.trim_matches([' ', '.', '\n']).is_empty();
-    (is_only_value && !is_no_value(&value)).then_some(value.text)
+    // "*(any)*" is a remark
+    (is_only_value && !value.text.starts_with('(') && !is_no_value(&value)).then_some(value.text)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::in_text;
+    use super::{in_cell, in_text};
     use crate::arguments::sentences::text::Text;
 
     #[test]
@@ -120,6 +125,15 @@ mod tests {
         assert_eq!(kept.as_deref(), Some("259200"));
         for text in ["It is used by default", "By default all are returned", "By default 3 of them may be returned"] {
             assert_eq!(default(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_cell_is_a_value_or_a_list() {
+        assert_eq!(in_cell("[\"row.done\"]").as_deref(), Some("[\"row.done\"]"));
+        assert_eq!(in_cell("`12`").as_deref(), Some("12"));
+        for text in ["`(any)`", "now", "all beds of it"] {
+            assert_eq!(in_cell(text), None, "{text}");
         }
     }
 

@@ -8,6 +8,7 @@ mod of_meaning;
 mod omitted;
 pub mod phrases;
 mod stated;
+pub mod unsent;
 mod words;
 
 pub use absence::is_absence;

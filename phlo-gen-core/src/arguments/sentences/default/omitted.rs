@@ -21,7 +21,7 @@ pub fn in_text(text: &Text, allowed: &[String]) -> Option<String> {
         let is_before = before.is_some() && text.get(clause.end..).is_some_and(ends_clause);
         let value = match is_before {
             true => before,
-            false => text.get(clause.end..).and_then(|after| value_after(after, allowed)),
+            false => text.get(clause.end..).and_then(|after| value_after(after, allowed).or_else(|| in_short(after))),
         };
         found.extend(value.filter(|value| !found.contains(value)));
     }
@@ -89,6 +89,15 @@ fn value_before(before: &str, allowed: &[String]) -> Option<String> {
 
 fn value_after(after: &str, allowed: &[String]) -> Option<String> {
     outcome(after.trim_start_matches([',', ':', '-', '–', '—', '=', ' ']), allowed)
+}
+
+/// "only open ones are returned (i.e. `true`)": the value that the sentence comes to.
+fn in_short(after: &str) -> Option<String> {
+    let (clause, inner) = after.split_once("(i.e. ")?;
+    let (value, rest) = value(inner)?;
+    let is_sound =
+        value.quoted && !is_of_other(&value) && rest.starts_with(')') && !clause.contains(['.', ';', '\n', '`']);
+    is_sound.then_some(value.text)
 }
 
 /// Words between the condition and the value.
@@ -163,7 +172,9 @@ fn is_of_other(value: &Value) -> bool {
     let is_name = |word: &str| {
         matches!(word, "name" | "id" | "email" | "title" | "date" | "key" | "from" | "to" | "start" | "end")
     };
-    let has_capital = value.text.chars().skip(1).any(|c| c.is_ascii_uppercase());
+    // `en-GB` is no name
+    let is_locale = matches!(value.text.as_bytes(), [b'a'..=b'z', b'a'..=b'z', b'-', b'A'..=b'Z', b'A'..=b'Z']);
+    let has_capital = !is_locale && value.text.chars().skip(1).any(|c| c.is_ascii_uppercase());
     let has_small = value.text.chars().any(|c| c.is_ascii_lowercase());
     value.quoted && has_small && (value.text.contains('_') || has_capital || is_name(&value.text))
 }
@@ -195,9 +206,16 @@ mod tests {
             "Without it, asc.",
             "Blank means asc.",
             "New lists are `asc` unless you send something else",
+            "If not provided, the lowest come first (i.e. `asc`).",
         ] {
             assert_eq!(found(text).as_deref(), Some("asc"), "{text}");
         }
+    }
+
+    #[test]
+    fn a_locale_is_no_name_of_another_argument() {
+        assert_eq!(found("If you don't send it we use `de-CH`.").as_deref(), Some("de-CH"));
+        assert_eq!(found("If you don't send it we use `startsAt`."), None);
     }
 
     #[test]

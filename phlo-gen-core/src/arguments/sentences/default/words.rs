@@ -21,7 +21,7 @@ pub fn find(text: &Text, allowed: &[String]) -> Option<WordDefault> {
 fn of_signs(text: &Text, allowed: &[String]) -> Option<WordDefault> {
     #[rustfmt::skip]
     const WORDS: &[&str] = &[
-        "standard:", "standard =", "standard ist ", "(standard ", ", standard ", "省略時", "默认值", "默认", "缺省值", "缺省", "預設值", "預設", "デフォルト", "既定値", "기본값",
+        "standard:", "standard =", "standard ist ", "(standard ", ", standard ", "; standard ", ". standard ", "省略時", "默认值", "默认", "缺省值", "缺省", "預設值", "預設", "デフォルト", "既定値", "기본값",
     ];
     if text.is_ascii() && !holds_any(text, &["standard"]) {
         return None;

@@ -109,6 +109,8 @@ fn is_value(text: &str) -> bool {
     const LABELS: &[&str] = &[
         "required", "optional", "mandatory", "conditional", "default", "defaults", "value", "values", "note", "notes", "or",
         "and", "enum", "options", "not", "must", "one", "only", "always", "example", "type", "allowed", "valid", "is",
+        // "*string* - `low` or `high`": a type, and none of the values
+        "string", "integer", "int", "number", "float", "double", "decimal", "boolean", "bool", "array", "object",
     ];
     let letters = text.trim_end_matches(['.', ':', ',']);
     !text.contains(['`', ' ', '\n'])
@@ -176,5 +178,6 @@ mod tests {
     fn emphasis_on_a_label_marks_no_value() {
         assert_eq!(strong("Required."), "[Required]");
         assert_eq!(strong("Values"), "Values");
+        assert_eq!(strong("string"), "string");
     }
 }

@@ -34,7 +34,11 @@ fn may_begin_sign(text: &[u8]) -> bool {
         b"opti" => after.starts_with(b"onn") || after.starts_with(b"one"),
         b"requ" => after.starts_with(b"is") || after.starts_with(b"eri"),
         b"stan" => after.starts_with(b"daa") || after.starts_with(b"dardw"),
-        b"por " => after.starts_with(b"def"),
+        b"por " => after.starts_with(b"def") || after.starts_with(b"ej") || after.starts_with(b"exem"),
+        b"par " => after.starts_with(b"ex"),
+        b"beis" => after.starts_with(b"piel"),
+        b"zum " => after.starts_with(b"bei"),
+        b"dflt" | b"z.b." | b"z. b" | b"p.ej" | b"p. e" | b"p.ex" => true,
         b"obli" | b"obri" | b"opci" | b"opcj" | b"opsi" | b"opzi" | b"facu" | b"faco" | b"pred" | b"valo" | b"vale"
         | b"rich" | b"obbl" | b"erfo" | b"pfli" | b"verp" | b"vorg" | b"vore" | b"zwin" | b"wenn" | b"fall"
         | b"ohne" | b"moge" | b"toeg" | b"dozw" | b"erla" | b"si s" | b"wyma" | b"domy" | b"zoru" | b"gere"
@@ -130,6 +134,10 @@ mod tests {
             ("Pflichtfeld, Standard ist `oder`", "required, default is `oder`"),
             ("Обязательный, по умолчанию 20", "required, default 20"),
             ("Zorunlu alan. Varsayılan: 20", "required. default: 20"),
+            ("Freitext, z.B. `A`, `B`", "Freitext, e.g. `A`, `B`"),
+            ("Texto libre, p. ej. `A`", "Texto libre, e.g. `A`"),
+            ("Texte libre, par ex. `A`", "Texte libre, e.g. `A`"),
+            ("How many, dflt 20", "How many, default 20"),
         ] {
             assert_eq!(in_english(text.to_owned()), english);
         }

@@ -17,18 +17,22 @@ pub const DEFAULT: &str = "default";
 pub const BY_DEFAULT: &str = "by default";
 const IF_NOT_GIVEN: &str = "if not given";
 const VALUES: &str = "allowed values";
+const FOR_EXAMPLE: &str = "e.g.";
 
 #[rustfmt::skip]
 pub const LANGUAGES: &[Language] = &[
+    // abbreviations in English
+    Language { signs: &["dflt"], marks: &[], phrases: &[(&["dflt.", "dflt"], DEFAULT), (&["dflts to"], "defaults to")] },
     // Portuguese
     Language {
         signs: &["obrigat", "padrão", "opciona", "facultativ", "valores poss", "valores perm", "valores aceit", "se não ", "quando não ",
-            "vazio"],
+            "vazio", "por exemplo"],
         marks: &["ã", "õ", " é ", " ou ", " da ", " do ", " uma ", " se não "],
         phrases: &[
             (&["não é obrigatório", "não é obrigatória", "não obrigatório", "não obrigatória"], NOT_REQUIRED),
             (&["obrigatório", "obrigatória", "obrigatórios", "obrigatórias", "obrigatorio", "obrigatoria"], REQUIRED),
             (&["opcional", "opcionais", "facultativo", "facultativa"], OPTIONAL),
+            (&["por exemplo", "p. ex.", "p.ex."], FOR_EXAMPLE),
             (&["por padrão"], BY_DEFAULT), (&["valor padrão", "padrão"], DEFAULT), (&["o padrão"], "the default"),
             (&["se não for informado", "se não for informada", "se não for enviado", "se não for enviada", "se não informado",
                 "se não vier", "se omitido", "se vazio", "quando não informado", "quando não enviado", "quando não vem",
@@ -43,12 +47,14 @@ pub const LANGUAGES: &[Language] = &[
     },
     // Spanish
     Language {
-        signs: &["obligatori", "requerid", "por defecto", "predeterminad", "opciona", "facultativ", "valores pos", "valores perm", "si no se ", "si se omite"],
+        signs: &["obligatori", "requerid", "por defecto", "predeterminad", "opciona", "facultativ", "valores pos", "valores perm", "si no se ", "si se omite",
+            "p. ej", "p.ej", "por ejemplo"],
         marks: &["ñ", "ción", " el ", " los ", " las ", " es ", " y ", " una ", " si "],
         phrases: &[
             (&["no es obligatorio", "no es obligatoria", "no es requerido", "no obligatorio", "no requerido"], NOT_REQUIRED),
             (&["obligatorio", "obligatoria", "obligatorios", "obligatorias", "requerido", "requerida", "requeridos", "requeridas"], REQUIRED),
             (&["opcional", "opcionales", "facultativo", "facultativa"], OPTIONAL),
+            (&["p. ej.", "p.ej.", "por ejemplo"], FOR_EXAMPLE),
             (&["por defecto", "por omisión"], BY_DEFAULT), (&["valor por defecto", "valor predeterminado", "valor por omisión", "predeterminado", "predeterminada"], DEFAULT),
             (&["si no se especifica", "si no se envía", "si no se indica", "si no se informa", "si se omite", "cuando no se envía",
                 "si está vacío"], IF_NOT_GIVEN),
@@ -61,12 +67,14 @@ pub const LANGUAGES: &[Language] = &[
     },
     // French
     Language {
-        signs: &["obligatoire", "requis", "par défaut", "facultati", "optionnel", "valeurs poss", "valeurs auto", "valeurs acc", "si non ", "si vide", "si absent"],
+        signs: &["obligatoire", "requis", "par défaut", "facultati", "optionnel", "valeurs poss", "valeurs auto", "valeurs acc", "si non ", "si vide", "si absent",
+            "par ex", "p. ex", "p.ex"],
         marks: &["é", "è", " est ", " les ", " ou ", " une ", " si ", " et "],
         phrases: &[
             (&["non obligatoire", "pas obligatoire", "non requis", "non requise"], NOT_REQUIRED),
             (&["obligatoire", "obligatoires", "requis", "requise", "requises"], REQUIRED),
             (&["facultatif", "facultative", "facultatifs", "facultatives", "optionnel", "optionnelle", "optionnels"], OPTIONAL),
+            (&["par ex.", "par exemple", "p. ex.", "p.ex."], FOR_EXAMPLE),
             (&["par défaut"], BY_DEFAULT), (&["valeur par défaut"], DEFAULT),
             (&["si non renseigné", "si non précisé", "si non fourni", "si absent", "si vide", "s'il est omis", "si omis",
                 "en cas d'absence"], IF_NOT_GIVEN),
@@ -96,13 +104,15 @@ pub const LANGUAGES: &[Language] = &[
     // German
     Language {
         signs: &["erforderlich", "pflicht", "verpflichtend", "standardwert", "standardmäßig", "vorgabe", "voreingestellt", "zwingend",
-            "mögliche werte", "erlaubte werte", "zulässige werte", "gültige werte", "wenn nicht", "falls nicht", "wenn leer", "falls leer", "ohne angabe"],
+            "mögliche werte", "erlaubte werte", "zulässige werte", "gültige werte", "wenn nicht", "falls nicht", "wenn leer", "falls leer", "ohne angabe",
+            "z.b.", "z. b.", "zum beispiel", "beispielsweise"],
         marks: &["ä", "ö", "ü", "ß", " ist ", " der ", " die ", " oder ", " und ", " wird "],
         phrases: &[
             (&["nicht erforderlich", "kein pflichtfeld", "nicht verpflichtend"], NOT_REQUIRED),
             (&["erforderlich", "pflicht", "pflichtfeld", "pflichtfelder", "pflichtangabe", "verpflichtend", "zwingend erforderlich", "zwingend"],
                 REQUIRED),
             (&["freiwillig", "wahlfrei"], OPTIONAL),
+            (&["z.b.", "z. b.", "zum beispiel", "beispielsweise"], FOR_EXAMPLE),
             (&["standardwert", "standardmäßig", "vorgabewert", "vorgabe", "voreinstellung", "voreingestellt", "standard"], DEFAULT),
             (&["wenn nicht angegeben", "falls nicht angegeben", "wenn nichts angegeben", "wenn nicht gesetzt", "falls nicht gesetzt",
                 "ohne angabe", "wenn weggelassen", "wenn leer", "falls leer"], IF_NOT_GIVEN),

@@ -20,10 +20,12 @@ pub enum Role {
 /// The words of a header cell.
 pub fn title(cell: &Cell) -> String {
     let text = one_line(cell).to_lowercase();
-    if text.contains(". ") || text.chars().count() > 60 {
+    // "Std. value" is abbreviated, and no sentence
+    let is_sentence = text.contains(". ") && text.len() > 20;
+    if is_sentence || text.chars().count() > 60 {
         return String::new();
     }
-    text.trim_matches(|c: char| !c.is_alphanumeric()).replace(['_', '-'], " ")
+    text.trim_matches(|c: char| !c.is_alphanumeric()).replace(['_', '-'], " ").replace(". ", " ")
 }
 
 #[rustfmt::skip]
@@ -39,8 +41,11 @@ const DESCRIPTIONS: &[&str] = &[
 ];
 
 /// Whole titles of columns of defaults.
-const DEFAULTS: &[&str] =
-    &["standard value", "initial value", "otherwise", "falls back to", "fallback", "fallback value"];
+#[rustfmt::skip]
+const DEFAULTS: &[&str] = &[
+    "standard value", "std value", "std", "initial value", "usual value", "otherwise", "assumed", "assumed value",
+    "falls back to", "fallback", "fallback value", "dflt", "dflt value",
+];
 
 /// These are whole titles, because the words have other meanings beside others.
 const PLACES: &[&str] = &["in", "object", "location", "place", "where", "sent in", "passed in", "position", "category"];
@@ -123,7 +128,7 @@ const HEADERS: &[(Role, &[&str])] = &[
     ]),
     (Role::Default, &[
         "predeterminado", "por defecto", "valor por defecto", "padrão", "valor padrão", "défaut", "par défaut", "standardwert",
-        "predefinito", "по умолчанию", "значение по умолчанию", "默认值", "默认", "缺省值", "預設值", "預設", "デフォルト", "既定値",
+        "vorgabe", "vorgabewert", "predefinito", "по умолчанию", "значение по умолчанию", "默认值", "默认", "缺省值", "預設值", "預設", "デフォルト", "既定値",
         "기본값",
     ]),
     (Role::Example, &[
@@ -155,7 +160,20 @@ mod tests {
 
     #[test]
     fn a_clause_on_what_is_left_out_is_the_title_of_defaults() {
-        for title in ["if omitted", "if not given", "when missing", "fallback", "standard value", "default"] {
+        for title in [
+            "if omitted",
+            "if not given",
+            "when missing",
+            "if left out",
+            "fallback",
+            "standard value",
+            "std value",
+            "assumed",
+            "usual value",
+            "vorgabe",
+            "dflt",
+            "default",
+        ] {
             assert_eq!(role(title), Role::Default, "{title}");
         }
         for title in ["when", "if", "missing", "when used", "if given"] {
@@ -168,7 +186,7 @@ mod tests {
 
     #[test]
     fn words_with_other_meanings_beside_others_are_whole_titles() {
-        for title in ["permission needed", "scopes needed", "fallback url", "fallback language"] {
+        for title in ["permission needed", "scopes needed", "fallback url", "fallback language", "assumed role"] {
             assert_eq!(role(title), Role::Other, "{title}");
         }
         for title in ["fallback", "fallback value"] {

@@ -22,6 +22,10 @@ pub fn in_code(code: &str, known: &dyn Fn(&str) -> bool) -> Option<Vec<Vec<Block
     if typed.len() > 1 {
         return Some(typed);
     }
+    let lettered: Option<Vec<(String, Vec<Block>)>> = lines().map(lettered).collect();
+    if let Some(lettered) = lettered.filter(|lettered| lettered.len() > 1 && are_known(lettered, known)) {
+        return Some(lettered.into_iter().map(|(_, item)| item).collect());
+    }
     let remarks: Vec<(String, Vec<Block>)> = lines().filter_map(remark).collect();
     if remarks.len() > 1 && are_known(&remarks, known) {
         return Some(remarks.into_iter().map(|(_, item)| item).collect());
@@ -118,6 +122,21 @@ fn remark(line: &str) -> Option<(String, Vec<Block>)> {
     (is_apart && !name.is_empty() && !words.is_empty()).then(|| (name.to_owned(), item))
 }
 
+/// `limit   M   how many`: a letter for "mandatory", "optional" or "conditional" in a column of its own.
+fn lettered(line: &str) -> Option<(String, Vec<Block>)> {
+    let (name, rest) = line.split_once("  ")?;
+    let (letter, words) = rest.trim_start().split_once("  ").unwrap_or((rest.trim_start(), ""));
+    let requirement = match letter.trim_end() {
+        "M" | "R" => "required",
+        "O" => "optional",
+        "C" => "conditional",
+        _ => return None,
+    };
+    let is_name = !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || "_-.[]$".contains(c));
+    let text = Inline::Text(format!(" ({requirement}): {}", words.trim()));
+    is_name.then(|| (name.to_owned(), vec![Block::Paragraph(vec![Inline::Code(name.to_owned()), text])]))
+}
+
 /// "limit - how many": any name, as all lines have this form.
 fn definition(line: &str, known: &dyn Fn(&str) -> bool) -> Option<Vec<Block>> {
     let is_word = |word: &str| !word.is_empty() && word.chars().all(|c| c.is_alphanumeric() || "_-.[]".contains(c));
@@ -158,6 +177,16 @@ mod tests {
         let code = "def beds(size, soil=None):\n    \"\"\"\n    :param size: s or m\n    :param str soil: its kind\n    :return: beds\n    \"\"\"";
         assert_eq!(lines(code), ["size: s or m", "soil (str): its kind"]);
         assert!(lines("/**\n * @param {string} other Another\n */").is_empty());
+    }
+
+    #[test]
+    fn letters_in_a_column_say_what_is_required() {
+        let code = "  size   M   W wide, N narrow\n  page   O   default 1\n  soil   C   if it is known";
+        assert_eq!(
+            lines(code),
+            ["size (required): W wide, N narrow", "page (optional): default 1", "soil (conditional): if it is known"]
+        );
+        assert_eq!(lines("  size   M   medium\n  page   L   large"), ["size: M   medium", "page: L   large"]);
     }
 
     #[test]

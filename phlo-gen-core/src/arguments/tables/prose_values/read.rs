@@ -7,7 +7,7 @@ use super::value_tables::{as_list, begins_with_codes, is_of_values, of_titled_ta
 use super::{announced_names, bracketed, defaults, statements, usage};
 use crate::arguments::argument::Facts;
 use crate::arguments::sentences::text::{self, Text};
-use crate::arguments::sentences::{default, description, required};
+use crate::arguments::sentences::{allowed, default, description, required};
 use crate::arguments::tables::model::TableRow;
 use crate::arguments::tables::new_rows::NewRows;
 use crate::prose::{Block, Inline, Prose, plain};
@@ -66,6 +66,7 @@ pub fn add(blocks: &[Block], request: &[String], rows: &mut Vec<TableRow>) {
             Some(row) => {
                 row.facts.required = row.facts.required.or(facts.required);
                 row.facts.default = row.facts.default.take().or(facts.default);
+                row.facts.unsent_default = row.facts.unsent_default.take().or(facts.unsent_default);
                 if row.facts.allowed.is_empty() && row.facts.possible.is_empty() {
                     row.facts.allowed = facts.allowed;
                     row.facts.possible = facts.possible;
@@ -163,6 +164,7 @@ fn lists_values(block: &Block) -> bool {
 fn add_paragraph(inlines: &[Inline], below: Option<&Block>, heading: Option<&str>, names: &Names, found: &mut Found) {
     let text = text::of_inlines(inlines);
     let sentences = text::sentences(&text);
+    let known = found.facts.len();
     add_usage(&text, names, found);
     let mut subject = heading.map(str::to_owned);
     for (index, sentence) in sentences.iter().enumerate() {
@@ -186,6 +188,12 @@ fn add_paragraph(inlines: &[Inline], below: Option<&Block>, heading: Option<&str
             let below = below.filter(|_| last_sentence && index + 1 == clauses.len());
             add_mention(clause, below, &mut subject, names, found);
         }
+    }
+    if allowed::is_open(&text) {
+        found.facts.iter_mut().skip(known).for_each(|(_, facts)| {
+            facts.allowed.clear();
+            facts.possible.clear();
+        });
     }
 }
 
@@ -360,6 +368,7 @@ mod tests {
             assert_eq!(allowed(sentence), ["OPEN", "CLOSED"], "{sentence}");
         }
         assert!(allowed("`state` can be `OPEN`, `CLOSED` or a number; it is open then.").is_empty());
+        assert!(allowed("Codes of `state`: 1 (open), 2 (closed). Do not hard-code the list.").is_empty());
     }
 
     #[test]

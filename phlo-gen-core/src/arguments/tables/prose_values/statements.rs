@@ -75,6 +75,7 @@ impl Statement {
         let clause = self.clause.as_str();
         let remark =
             clause.trim_start().strip_prefix('(').and_then(|rest| rest.split_once(')')).map(|(remark, _)| remark);
+        let remark = remark.or_else(|| label_after_noun(clause));
         let predicate = predicate(clause);
         let required = match (remark, &predicate) {
             _ if self.is_choice => None,
@@ -111,9 +112,22 @@ impl Statement {
         let is_list = list.values.len() > 1
             && list.alternatives
             && list.ends_clause()
-            && list.values.iter().all(|value| value.quoted);
+            && list.values.iter().all(|value| value.quoted || is_constant(&value.text));
         if is_list { list.values.into_iter().map(|value| value.text).collect() } else { Vec::new() }
     }
+}
+
+/// Whether a value is a word in capitals.
+fn is_constant(value: &str) -> bool {
+    value.len() > 1 && value.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'_')
+}
+
+/// "a `from` date (required)": the requirement after what the argument is.
+fn label_after_noun(clause: &str) -> Option<&str> {
+    let (noun, rest) = clause.strip_prefix(' ')?.split_once(" (")?;
+    let (label, _) = rest.split_once(')')?;
+    let is_noun = noun.bytes().all(|byte| byte.is_ascii_lowercase());
+    (is_noun && matches!(label, "required" | "optional" | "mandatory")).then_some(label)
 }
 
 /// Whether a sentence without a name continues the one before it: "Without it, …", "Required, of course".
@@ -326,6 +340,14 @@ mod tests {
             [("page".to_owned(), Some(Optional), Some("50".to_owned()), vec![])]
         );
         assert_eq!(found("`kind` is `x` or `y`."), [("kind".to_owned(), None, None, values(&["x", "y"]))]);
+        assert_eq!(
+            found("`kind` is DAY or WEEK, WEEK if omitted."),
+            [("kind".to_owned(), None, Some("WEEK".to_owned()), values(&["DAY", "WEEK"]))]
+        );
+        assert_eq!(
+            found("The body takes a `from` date (required) and, if known, a `to`.")[0],
+            ("from".to_owned(), Some(Required), None, vec![])
+        );
     }
 
     #[test]

@@ -26,6 +26,7 @@ pub fn read_cell(role: Role, cell: &Cell, text: &str, subject: &str, facts: &mut
         }
         Role::Default => {
             let default = default::in_cell(text);
+            facts.unsent_default = default::unsent::in_cell(text).or(facts.unsent_default.take());
             let understood = default.is_some();
             facts.default = default.or(facts.default.take());
             understood
@@ -83,11 +84,23 @@ fn kind(text: &str, facts: &mut Facts) -> bool {
     }
     facts.default = facts.default.take().or_else(|| default::in_text(&sentence, &facts.allowed));
     if kind.is_none() && facts.allowed.is_empty() && facts.possible.is_empty() {
-        facts.possible = allowed::in_cell(text).unwrap_or_default();
+        let values = allowed::in_cell(text).unwrap_or_default();
+        let found = if are_constants(&values) { &mut facts.allowed } else { &mut facts.possible };
+        *found = values;
     }
     let understood = kind.is_some() && text.split_whitespace().count() < 3;
     facts.kind = kind.or(facts.kind.take());
     understood
+}
+
+/// "BOOKED, AVAILABLE": words in capitals that are no types.
+fn are_constants(values: &[String]) -> bool {
+    let is_constant = |value: &String| {
+        value.len() > 3
+            && value.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'_')
+            && types::in_cell(value).is_none()
+    };
+    values.len() > 1 && values.iter().all(is_constant)
 }
 
 /// "text [verified / not_verified]": values within a cell of types.
