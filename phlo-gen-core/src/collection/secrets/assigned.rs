@@ -133,6 +133,9 @@ fn name_before(text: &str, at: usize) -> Option<String> {
     let word_before =
         |end: usize| end - bytes[..end].iter().rev().take(LONGEST_NAME).take_while(|byte| is_of_name(**byte)).count();
     let start = word_before(end);
+    // an escape before it: `%3Ftoken`
+    let is_escaped = start > 0 && bytes[start - 1] == b'%' && character(bytes, start - 1).1 == 3;
+    let start = if is_escaped { (start + 2).min(end) } else { start };
     let word = text.get(start..end).filter(|word| !word.is_empty())?;
     if is_secret_name(word) {
         return Some(word.to_owned());
@@ -161,14 +164,47 @@ fn names_password(name: &str) -> bool {
 pub fn in_url(text: &str, at: usize) -> Option<Key> {
     let key = secret(text, at)?;
     let before = text.as_bytes().get(..at)?;
-    let name = at - before.iter().rev().take(LONGEST_NAME).take_while(|byte| is_of_name(**byte)).count();
+    let (name, last) = parameter_before(before);
     let is_of_url = |byte: &&u8| byte.is_ascii_graphic() && !matches!(byte, b'"' | b'\'' | b'<' | b'>');
     let url = name - before[..name].iter().rev().take(LONGEST).take_while(is_of_url).count();
-    let (last, url) = (before[..name].last()?, &before[url..name]);
+    let url = &before[url..name];
     let is_url = (0..url.len()).any(|at| after(url, at, "://").is_some())
         || url.first() == Some(&b'/')
         || url.starts_with(b"{{");
     (matches!(last, b'?' | b'&' | b'#' | b';') && is_url).then_some(key)
+}
+
+/// The secret after the sign at this place, if it is in a list of a header or a connection: `id=shop; secret=…`.
+pub fn in_list(text: &str, at: usize) -> Option<Key> {
+    let before = text.as_bytes().get(..at)?;
+    let (name, last) = parameter_before(before);
+    let is_listed =
+        text.as_bytes()[at] == b'=' && (last == b';' || last == b' ' && before[..name - 1].last() == Some(&b';'));
+    if !is_listed || before[name..].is_empty() {
+        return None;
+    }
+    let value = value(text, at + 1).filter(|value| value.start == at + 1 || value.quote.is_some())?;
+    let name = text.get(name..at)?;
+    (is_secret_name(name) && looks_secret(name, value.text)).then(|| value.key(name))
+}
+
+/// The secret after the sign at this place in a URL, if it is not of its query: in the fragment or beside the path, or in
+/// a URL that a parameter has.
+pub fn beside_query(text: &str, at: usize) -> Option<Key> {
+    let bytes = text.as_bytes();
+    let (_, last) = parameter_before(bytes.get(..at)?);
+    let is_beside = bytes[at] == b'=' && matches!(last, b'#' | b';');
+    (is_beside || bytes[at] == b'%').then(|| in_url(text, at)).flatten()
+}
+
+/// Where the name before a sign begins, and the character before it, also if that is percent-encoded.
+fn parameter_before(before: &[u8]) -> (usize, u8) {
+    let name = before.len() - before.iter().rev().take(LONGEST_NAME).take_while(|byte| is_of_name(**byte)).count();
+    match name.checked_sub(1).map(|last| (before[last], character(before, last))) {
+        Some((b'%', (byte, 3))) => (name + 2, byte),
+        Some((last, _)) => (name, last),
+        None => (0, 0),
+    }
 }
 
 /// Whether a word is long enough for a password, and has letters and digits.
@@ -208,9 +244,24 @@ mod tests {
             "https://x.example/a?b=c&token=hunter2Zq81",
             "{{base}}/a#token=hunter2Zq81",
             "https:\\/\\/x.example?a=b&amp;sig=hunter2Zq81",
+            "https%3A%2F%2Fx.example%2Fcb%3Ftoken%3Dhunter2Zq81x4",
+            "id=shop; secret=hunter2Zq81x4",
+            "Server=h;Database=d;Password=hunter2Zq81x4;",
         ] {
             let found: Vec<&str> = find(text, Within::Value).into_iter().map(|key| &text[key.range]).collect();
-            assert_eq!(found, ["hunter2Zq81"], "{text}");
+            assert!(matches!(found.as_slice(), ["hunter2Zq81" | "hunter2Zq81x4"]), "{text}");
+        }
+        for text in ["https://h/a;jsessionid=hunter2Zq81x4", "https://h/x#access_token=hunter2Zq81x4&b=c"] {
+            let found: Vec<&str> = find(text, Within::Url).into_iter().map(|key| &text[key.range]).collect();
+            assert_eq!(found, ["hunter2Zq81x4"], "{text}");
+        }
+        for text in
+            ["https://h/a?token=hunter2Zq81x4", "https://h/x#section=hunter2Zq81x4", "https://h/a;v=hunter2Zq81x4"]
+        {
+            assert_eq!(find(text, Within::Url), [], "{text}");
+        }
+        for text in ["charset=utf-8; boundary=hunter2Zq81x4", "a; token_type=hunter2Zq81x4", "a, token=hunter2Zq81x4"] {
+            assert_eq!(find(text, Within::Value), [], "{text}");
         }
         for text in [
             "a=b&token=hunter2Zq81",
