@@ -1,10 +1,10 @@
 //! `phlo-gen mock`: serves the saved examples of a collection.
 
 use crate::error::{CommandError, CommandResult};
-use crate::input::{read_api, read_environment, read_file};
+use crate::input::{Version, read_environment, read_file, read_version};
 use crate::output::stdout;
 use crate::output::style::{FAINT, GOOD, NAME, WARNING, paint};
-use phlo_gen_core::lower::Options;
+use phlo_gen_core::lower::{KnownSecrets, Options, without_keys};
 use phlo_gen_mock::{Exchange, Fault, Mock as MockBuilder};
 use std::io::Write;
 use std::process::ExitCode;
@@ -53,8 +53,8 @@ impl Mock {
     /// Serves until the program is stopped.
     pub fn run(self) -> CommandResult {
         // errors in the files are reported here, with the line
-        read_api(&read_file(&self.file)?, None, &Options::default())?;
-        self.environment.as_deref().map(read_environment).transpose()?;
+        let environment = self.environment.as_deref().map(read_environment).transpose()?;
+        let Version { secrets, .. } = read_version(&read_file(&self.file)?, environment.as_ref(), &Options::default())?;
         let failed = |error: phlo_gen_mock::Error| CommandError::Failed(error.to_string());
         let mut mock = MockBuilder::read(&self.file).map_err(failed)?;
         if let Some(environment) = &self.environment {
@@ -70,7 +70,7 @@ impl Mock {
             .check_arguments(!self.no_check)
             .delay(Duration::from_millis(self.delay))
             // an error means that the program is ending
-            .on_response(move |exchange| drop(sender.send(log_line(&exchange, explain))))
+            .on_response(move |exchange| drop(sender.send(log_line(&exchange, explain, &secrets))))
             .port(self.port)
             .start()
             .map_err(|error| CommandError::Usage(format!("port {}: {error}", self.port)))?;
@@ -85,19 +85,21 @@ impl Mock {
     }
 }
 
-/// The line of the log for a request.
-fn log_line(exchange: &Exchange<'_>, explain: bool) -> String {
+/// The lines of the log for a request, without the secrets of the collection and of the caller.
+fn log_line(exchange: &Exchange<'_>, explain: bool, secrets: &KnownSecrets) -> String {
+    let masked = |text: &str| secrets.mask(&without_keys(text));
     let status = match exchange.status {
         Some(status) if status < 400 => paint(GOOD, &status.to_string()),
         Some(status) => paint(WARNING, &status.to_string()),
         None => paint(WARNING, "dropped"),
     };
     let fault = if exchange.is_fault { " (simulated fault)" } else { "" };
-    let mut out = format!("{} {} {status}{fault}", exchange.request.method, exchange.request.redacted_target());
+    let mut out =
+        format!("{} {} {status}{fault}", exchange.request.method, masked(&exchange.request.redacted_target()));
     if explain {
         // the first line is the request with its secrets
         for line in exchange.explain().lines().skip(1) {
-            out.push_str(&format!("\n  {}", paint(FAINT, line)));
+            out.push_str(&format!("\n  {}", paint(FAINT, &masked(line))));
         }
     }
     out

@@ -1,7 +1,7 @@
 //! Reads collections and environments.
 
 use crate::error::CommandError;
-use crate::output::SourceLines;
+use crate::output::{SourceLines, echoed};
 use phlo_gen_core::api::Api;
 use phlo_gen_core::collection::Environment;
 use phlo_gen_core::diagnostic::Diagnostic;
@@ -11,7 +11,12 @@ use std::path::Path;
 
 /// Reads a file.
 pub fn read_file(path: &str) -> Result<Document, CommandError> {
-    Document::read(Path::new(""), path).map_err(CommandError::Usage)
+    // the address of a collection may have a key in it
+    let without_secrets = |message: String| match path.contains("://") {
+        true => message.replace(path, &echoed(path)),
+        false => message,
+    };
+    Document::read(Path::new(""), path).map_err(|message| CommandError::Usage(without_secrets(message)))
 }
 
 /// Reads the collection of a document into the model.

@@ -2,6 +2,7 @@
 
 use super::entry::{ItemEntry, all_items};
 use crate::error::CommandError;
+use crate::output::echoed;
 use phlo_gen_core::api::Api;
 use phlo_gen_core::diagnostic::nearest;
 
@@ -59,7 +60,7 @@ fn unknown(entries: &[ItemEntry<'_>], wanted: &str, dotted: &str) -> String {
         [] => "`phlo-gen list` names all items".to_owned(),
         near => format!("did you mean `{}`?", near.join("`, `")),
     };
-    format!("there is no item `{wanted}`\nhelp: {help}")
+    format!("there is no item `{}`\nhelp: {help}", echoed(wanted))
 }
 
 /// Whether a name contains all words of another.

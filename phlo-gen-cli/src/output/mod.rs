@@ -1,5 +1,6 @@
 //! What the program prints: messages, source lines, tables, and their colours.
 
+mod echo;
 mod messages;
 mod pretty_json;
 mod progress;
@@ -10,6 +11,7 @@ pub mod table;
 mod visible;
 mod write_file;
 
+pub use self::echo::echoed;
 pub use self::messages::{print_error, print_warning};
 pub use self::pretty_json::pretty_json;
 pub use self::progress::{Progress, size};

@@ -4,8 +4,8 @@ use crate::chapters::{chapters, root};
 use std::path::Path;
 use std::process::Command;
 
-/// Records what it is called with; there is no pull request to edit yet.
-const GH: &str = "#!/bin/sh\necho \"$@\" >> ../gh.log\n[ \"$2\" = create ]\n";
+/// Records what it is called with; no pull request is open.
+const GH: &str = "#!/bin/sh\necho \"$@\" >> ../gh.log\n";
 
 /// A repository with an old version of the collection, and what it is pushed to.
 const REPOSITORY: &str = "set -e

@@ -13,7 +13,8 @@ const KNOWN: &[&str] = &["info", "item", "event", "variable", "auth", "protocolP
 pub fn read(source: &str) -> Result<Collection, Box<Diagnostic>> {
     let mut document = file_kind::parse(source)?;
     let mut findings = Findings::default();
-    keys::replace(&mut document, source, 0, &mut keys::Variables::default(), &mut findings);
+    let mut variables = keys::Variables::default();
+    keys::replace(&mut document, source, 0, &mut variables, &mut findings);
     let (root, pointer) = file_kind::unwrap(&document, "collection", &["info", "item"]);
     file_kind::check_collection(root)?;
     if let Some(offset) = source.find(char::REPLACEMENT_CHARACTER) {
@@ -34,6 +35,7 @@ pub fn read(source: &str) -> Result<Collection, Box<Diagnostic>> {
         variables: variable::variables(root, "variable", Place::Collection, &mut findings),
         scripts: script::scripts(root, &mut findings),
         behavior: script::behavior(root, &mut findings),
+        unread_secrets: variables.into_secrets(),
         findings: findings.sorted(),
     })
 }

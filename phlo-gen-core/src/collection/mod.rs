@@ -28,7 +28,7 @@ pub use document::read;
 pub use environment::read as read_environment;
 pub use model::{
     Auth, Behavior, Body, Collection, Description, Entry, Environment, Example, Folder, Inherited, Item, Markup,
-    Request, Row, RowValue, Script, Segment, Url, Variable,
+    Request, Row, RowValue, Script, Segment, UnreadSecret, Url, Variable,
 };
 pub(crate) use percent_encoding::decoded;
 pub use yaml::parse as parse_yaml;

@@ -26,7 +26,7 @@ pub use review::variables::unused_environment_variables;
 pub use secrets::detect::{is_id_of_one_call, is_idempotency_key, is_secret_name, may_be_secret_name};
 pub use secrets::literals::LiteralSecret;
 pub use secrets::redaction::model::KnownSecrets;
-pub use secrets::redaction::source_line::redacted_line;
+pub use secrets::redaction::source_line::{redacted_line, without_keys};
 pub use variables::growth::{MAX_TOTAL_GROWTH, endless_variables};
 
 use crate::api::{Api, mark_required};
@@ -75,7 +75,8 @@ pub fn lower(collection: &Collection, environment: Option<&Environment>, options
     let secrets = variables.used().iter().filter(|name| variables.is_secret(name)).cloned().collect();
     let literals = collector.literals.secrets.clone();
     let unsent = unsent(collection, environment);
-    let others = variables.secret_values().chain(unsent.iter().map(|(text, name)| (&**text, &**name)));
+    let others = variables.secret_values().chain(variables.values_in_secrets());
+    let others = others.chain(unsent.iter().map(|(text, name)| (&**text, &**name)));
     let known_secrets = KnownSecrets::new(&collector.literals, others);
     let NamedSettings { settings, hosts } = settings::name_settings(&variables, collector.literals, collector.hosts);
     let mut findings = collector.findings;

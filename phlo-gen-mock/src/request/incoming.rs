@@ -3,7 +3,7 @@
 use bytes::Bytes;
 use http::{HeaderMap, HeaderName, HeaderValue};
 use percent_encoding::percent_decode_str;
-use phlo_gen_core::lower::{is_secret_name, may_be_secret_name};
+use phlo_gen_core::lower::{is_secret_name, may_be_secret_name, without_keys};
 use std::fmt;
 
 /// A request as the server received it.
@@ -57,13 +57,14 @@ impl Request {
         query.split('&').filter(|row| !row.is_empty()).map(pair).collect()
     }
 
-    /// Path and query without the values of secrets: those that are named so.
+    /// Path and query without the values of secrets: those that are named so, and keys of well-known shapes.
     pub fn redacted_target(&self) -> String {
-        let Some((path, query)) = self.target.split_once('?') else { return self.target.clone() };
+        let Some((path, query)) = self.target.split_once('?') else { return without_keys(&self.target) };
         let row = |row: &str| match row.split_once('=') {
             Some((name, _)) if is_secret(&decode(name)) => format!("{name}=…"),
             _ => row.to_owned(),
         };
+        let path = without_keys(path);
         format!("{path}?{}", query.split('&').map(row).collect::<Vec<_>>().join("&"))
     }
 

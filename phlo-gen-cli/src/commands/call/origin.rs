@@ -2,6 +2,7 @@
 
 use crate::commands::call::secrets::Secrets;
 use crate::error::CommandError;
+use crate::output::echoed;
 
 /// The origin on the command line. A scheme alone would be taken for a host. Where it is left out it would be `http`,
 /// which few hosts but this machine have.
@@ -13,7 +14,9 @@ pub fn parse(text: &str) -> Result<String, String> {
         || text.starts_with("[::1]");
     match text.trim_end_matches(['/', ':']) {
         "" | "http" | "https" => Err("it has no host: write one such as `http://127.0.0.1:8080`".to_owned()),
-        text if !text.contains("://") && !is_local => Err(format!("it has no scheme: write `https://{text}`")),
+        text if !text.contains("://") && !is_local => {
+            Err(format!("it has no scheme: write `https://{}`", echoed(text)))
+        }
         _ => Ok(text.to_owned()),
     }
 }

@@ -4,6 +4,7 @@ use super::message::message;
 use super::secrets::Secrets;
 use crate::error::CommandError;
 use crate::items::ItemEntry;
+use crate::output::echoed;
 use phlo_gen_core::api::Setting;
 use phlo_gen_core::diagnostic::nearest;
 use phlo_gen_runtime::__private::ClientBuilder;
@@ -25,7 +26,8 @@ pub fn set_settings(
     }
     for text in set {
         let Some((name, value)) = text.split_once('=') else {
-            return Err(CommandError::Usage(format!("`--set {text}` has no value\nhelp: write `--set name=value`")));
+            let message = format!("`--set {}` has no value\nhelp: write `--set name=value`", echoed(text));
+            return Err(CommandError::Usage(message));
         };
         builder = match (setting(entry, name), host(entry, name)) {
             (Some((_, setting)), _) if setting.secret => {
@@ -67,7 +69,7 @@ fn unknown(entry: &ItemEntry<'_>, name: &str, secrets: Secrets<'_>) -> String {
         (None, _) if names.is_empty() => "the collection has no settings".to_owned(),
         (None, _) => format!("the settings are {}", names.join(", ")),
     };
-    format!("there is no setting `{name}`\nhelp: {help}")
+    format!("there is no setting `{}`\nhelp: {help}", echoed(name))
 }
 
 /// Adds advice to an error before the request is sent: how to set the missing settings.

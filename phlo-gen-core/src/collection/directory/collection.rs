@@ -30,6 +30,7 @@ pub fn read(directory: &str, files: &[SourceFile<'_>]) -> Collection {
         variables: variable::variables(root, "variables", Place::Collection, &mut findings),
         scripts: script::scripts(root, true, &mut findings),
         behavior: Default::default(),
+        unread_secrets: variables.into_secrets(),
         findings: findings.sorted(),
     }
 }

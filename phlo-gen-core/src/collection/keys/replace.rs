@@ -4,7 +4,10 @@ use super::places::Places;
 use super::variables::Variables;
 use crate::collection::fields::Findings;
 use crate::collection::secrets::keys::{Key, Within, find, is_key};
-use crate::collection::secrets::names::{is_credential_header, is_credential_parameter, is_secret_name};
+use crate::collection::secrets::names::{
+    is_credential_header, is_credential_parameter, is_secret_name, is_secret_parameter,
+};
+use crate::collection::secrets::values::is_random;
 use crate::json::{Json, Kind, Member};
 use std::borrow::Cow;
 use std::ops::Range;
@@ -23,7 +26,7 @@ pub fn replace(
 /// The name of a file or a folder, with variables in place of the keys in it. Findings are at an offset.
 pub fn replace_in_name(name: &str, offset: usize, variables: &mut Variables, findings: &mut Findings) -> String {
     let mut text = Cow::Borrowed(name);
-    Keys { source: "", start: offset, variables, findings }.text(&mut text, offset..offset, Within::Value);
+    Keys { source: "", start: offset, variables, findings }.text(&mut text, offset..offset, Within::Prose);
     text.into_owned()
 }
 
@@ -40,6 +43,8 @@ enum Place {
     Variables,
     /// An example.
     Example,
+    /// The cookies of an example.
+    Cookies,
     /// Anything else.
     Other,
 }
@@ -76,6 +81,7 @@ impl<'s> Keys<'s, '_> {
         let has =
             |names: &[&str]| members.iter().any(|member| names.contains(&&*member.name) && !is_empty(&member.value));
         let (is_split, is_graphql) = (has(&["path", "query"]), has(&["query"]));
+        let of_url = if owner == Some("url") { secrets_of_url(members) } else { Vec::new() };
         // members that are names with their values
         let is_map = place == Place::Auth || matches!(owner, Some("headers" | "queryParams" | "pathVariables"));
         for member in members {
@@ -93,8 +99,21 @@ impl<'s> Keys<'s, '_> {
                 Place::Rows => is_secret_name(key),
                 _ => false,
             });
+            if let Some(text) = member.value.as_str() {
+                let is_secret = match place {
+                    Place::Auth => row.is_some_and(is_secret_parameter),
+                    Place::Cookies => row.is_some() && is_random(text),
+                    _ => matches!(owner, Some("certificate" | "proxy")) && is_secret_name(&member.name),
+                };
+                if is_secret && !text.contains("{{") {
+                    self.variables.note(row.unwrap_or(&member.name), text);
+                }
+            }
             if exempt || is_secret_variable && member.name == "value" {
                 continue;
+            }
+            if matches!(&*member.name, "path" | "hash") {
+                of_url.iter().for_each(|secret| self.part_of_url(&mut member.value, secret, is_split));
             }
             let name = member.name.clone();
             let inner = if name == "variables" && is_graphql { place } else { place_of(&name, place) };
@@ -109,6 +128,26 @@ impl<'s> Keys<'s, '_> {
                 (Some("body"), "content") => self.value(&mut member.value, Some("body"), inner),
                 (_, name) => self.value(&mut member.value, Some(name), inner),
             }
+        }
+    }
+
+    /// Replaces the secret of a URL in one of its parts, where nothing before it says what it is. It is reported unless the
+    /// whole URL is.
+    fn part_of_url(&mut self, part: &mut Json<'_>, secret: &(String, Key), is_reported: bool) {
+        let (start, end) = (part.start, part.end);
+        match &mut part.kind {
+            Kind::Array(segments) => {
+                segments.iter_mut().for_each(|segment| self.part_of_url(segment, secret, is_reported));
+            }
+            Kind::String(text) if text.contains(&secret.0) => {
+                let name = self.variables.name_of(&secret.1, &secret.0);
+                if is_reported {
+                    let place = self.places(start..end).next(&secret.0);
+                    self.note(place, &secret.1, &name);
+                }
+                *text = Cow::Owned(text.replace(&secret.0, &format!("{{{{{name}}}}}")));
+            }
+            _ => {}
         }
     }
 
@@ -160,6 +199,19 @@ impl<'s> Keys<'s, '_> {
     }
 }
 
+/// The secrets in the text of a URL that its parts do not show to be secrets: each one, or its last segment.
+fn secrets_of_url(url: &[Member<'_>]) -> Vec<(String, Key)> {
+    /// The fewest characters of a secret that may be replaced anywhere.
+    const SHORTEST: usize = 8;
+    let raw = url.iter().find(|member| member.name == "raw").and_then(|member| member.value.as_str());
+    let raw = raw.unwrap_or_default();
+    let secret = |key: Key| {
+        let text = raw[key.range.clone()].trim_end_matches('/').rsplit('/').next().unwrap_or_default().to_owned();
+        (text.len() >= SHORTEST).then_some((text, key))
+    };
+    find(raw, Within::Url).into_iter().filter_map(secret).collect()
+}
+
 fn place_of(name: &str, place: Place) -> Place {
     match (name, place) {
         ("auth", _) => Place::Auth,
@@ -172,6 +224,7 @@ fn place_of(name: &str, place: Place) -> Place {
             Place::Rows
         }
         ("url" | "body", Place::Other) => Place::Other,
+        ("cookie", Place::Example) => Place::Cookies,
         (_, Place::Example) => Place::Example,
         _ => Place::Other,
     }
@@ -198,7 +251,8 @@ fn row_of_variable(Member { name, start, value, .. }: Member<'_>) -> Json<'_> {
 fn within(name: &str) -> Within {
     match name {
         "url" | "request" => Within::Url,
-        "description" | "content" | "query" => Within::Prose,
+        // names of items may have `(pw: …)`, and a header may be pasted whole as its key
+        "description" | "content" | "query" | "name" | "key" => Within::Prose,
         _ => Within::Value,
     }
 }

@@ -6,6 +6,7 @@ use super::request::{Request, Row};
 use super::script::{Behavior, Script};
 use super::variable::Variable;
 use crate::diagnostic::Diagnostic;
+use std::fmt;
 
 /// A collection.
 #[derive(Debug, Clone)]
@@ -26,8 +27,27 @@ pub struct Collection {
     pub scripts: Vec<Script>,
     /// `protocolProfileBehavior`.
     pub behavior: Behavior,
+    /// Secrets that no reader sees: the keys that variables replaced, and what Postman keeps of former authorization, of
+    /// certificates and of cookies.
+    pub unread_secrets: Vec<UnreadSecret>,
     /// Its findings.
     pub findings: Vec<Diagnostic>,
+}
+
+/// A secret in a collection that is in no other part of its model.
+#[derive(Clone, PartialEq, Eq)]
+pub struct UnreadSecret {
+    /// The name of its value, or of the variable that replaced it.
+    pub name: String,
+    /// Its text; never shown.
+    pub text: String,
+}
+
+/// Shows only the name.
+impl fmt::Debug for UnreadSecret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("UnreadSecret").field(&self.name).finish()
+    }
 }
 
 /// A folder or an item.

@@ -8,7 +8,7 @@ mod script;
 mod variable;
 
 pub use auth::{Auth, Inherited};
-pub use collection::{Collection, Entry, Environment, Example, Folder, Item};
+pub use collection::{Collection, Entry, Environment, Example, Folder, Item, UnreadSecret};
 pub use description::{Description, Markup};
 pub use request::{Body, Request, Row, RowValue, Segment, Url};
 pub use script::{Behavior, Script};

@@ -131,6 +131,9 @@ fn name_before(text: &str, at: usize) -> Option<String> {
     let gap = bytes.iter().rev().take(GAP).take_while(|byte| is_gap(**byte)).count();
     let end = at - gap;
     let start = name_start(bytes, end);
+    // an escape before it: `%3Ftoken`
+    let is_escaped = start > 0 && bytes[start - 1] == b'%' && character(bytes, start - 1).1 == 3;
+    let start = if is_escaped { (start + 2).min(end) } else { start };
     let word = text.get(start..end).filter(|word| !word.is_empty())?;
     if is_secret_name(word) {
         return Some(word.to_owned());
@@ -169,9 +172,9 @@ fn names_password(name: &str) -> bool {
 /// The secret after the sign at this place, if it is a parameter of a URL.
 pub fn in_url(text: &str, at: usize) -> Option<Key> {
     let before = text.as_bytes().get(..at)?;
-    let name = name_start(before, at);
+    let (name, last) = parameter_before(before);
     // most signs are not behind the name of a parameter, and reading what they are behind takes longer
-    if !matches!(before[..name].last()?, b'?' | b'&' | b'#' | b';') {
+    if !matches!(last, b'?' | b'&' | b'#' | b';') {
         return None;
     }
     let key = secret(text, at)?;
@@ -182,6 +185,39 @@ pub fn in_url(text: &str, at: usize) -> Option<Key> {
         || url.first() == Some(&b'/')
         || url.starts_with(b"{{");
     is_url.then_some(key)
+}
+
+/// The secret after the sign at this place, if it is in a list of a header or a connection: `id=shop; secret=…`.
+pub fn in_list(text: &str, at: usize) -> Option<Key> {
+    let before = text.as_bytes().get(..at)?;
+    let (name, last) = parameter_before(before);
+    let is_listed =
+        text.as_bytes()[at] == b'=' && (last == b';' || last == b' ' && before[..name - 1].last() == Some(&b';'));
+    if !is_listed || before[name..].is_empty() {
+        return None;
+    }
+    let value = value(text, at + 1).filter(|value| value.start == at + 1 || value.quote.is_some())?;
+    let name = text.get(name..at)?;
+    (is_secret_name(name) && looks_secret(name, value.text)).then(|| value.key(name))
+}
+
+/// The secret after the sign at this place in a URL, if it is not of its query: in the fragment or beside the path, or in
+/// a URL that a parameter has.
+pub fn beside_query(text: &str, at: usize) -> Option<Key> {
+    let bytes = text.as_bytes();
+    let (_, last) = parameter_before(bytes.get(..at)?);
+    let is_beside = bytes[at] == b'=' && matches!(last, b'#' | b';');
+    (is_beside || bytes[at] == b'%').then(|| in_url(text, at)).flatten()
+}
+
+/// Where the name before a sign begins, and the character before it, also if that is percent-encoded.
+fn parameter_before(before: &[u8]) -> (usize, u8) {
+    let name = name_start(before, before.len());
+    match name.checked_sub(1).map(|last| (before[last], character(before, last))) {
+        Some((b'%', (byte, 3))) => (name + 2, byte),
+        Some((last, _)) => (name, last),
+        None => (0, 0),
+    }
 }
 
 /// Whether a word is long enough for a password, and has letters and digits.
@@ -221,9 +257,24 @@ mod tests {
             "https://x.example/a?b=c&token=hunter2Zq81",
             "{{base}}/a#token=hunter2Zq81",
             "https:\\/\\/x.example?a=b&amp;sig=hunter2Zq81",
+            "https%3A%2F%2Fx.example%2Fcb%3Ftoken%3Dhunter2Zq81x4",
+            "id=shop; secret=hunter2Zq81x4",
+            "Server=h;Database=d;Password=hunter2Zq81x4;",
         ] {
             let found: Vec<&str> = find(text, Within::Value).into_iter().map(|key| &text[key.range]).collect();
-            assert_eq!(found, ["hunter2Zq81"], "{text}");
+            assert!(matches!(found.as_slice(), ["hunter2Zq81" | "hunter2Zq81x4"]), "{text}");
+        }
+        for text in ["https://h/a;jsessionid=hunter2Zq81x4", "https://h/x#access_token=hunter2Zq81x4&b=c"] {
+            let found: Vec<&str> = find(text, Within::Url).into_iter().map(|key| &text[key.range]).collect();
+            assert_eq!(found, ["hunter2Zq81x4"], "{text}");
+        }
+        for text in
+            ["https://h/a?token=hunter2Zq81x4", "https://h/x#section=hunter2Zq81x4", "https://h/a;v=hunter2Zq81x4"]
+        {
+            assert_eq!(find(text, Within::Url), [], "{text}");
+        }
+        for text in ["charset=utf-8; boundary=hunter2Zq81x4", "a; token_type=hunter2Zq81x4", "a, token=hunter2Zq81x4"] {
+            assert_eq!(find(text, Within::Value), [], "{text}");
         }
         for text in [
             "a=b&token=hunter2Zq81",

@@ -141,6 +141,15 @@ pub fn discord_token(bytes: &[u8], at: usize) -> Option<Key> {
     (is_token && is_random(text)).then(|| Key::new(at..end, "discord_bot_token", "the token of a Discord bot"))
 }
 
+/// The token of Airtable: `pat`, 14 letters and digits, a dot and 64 hexadecimal digits.
+pub fn airtable_token(bytes: &[u8], at: usize) -> Option<Key> {
+    let from = bytes.get(at..)?.starts_with(b"pat").then_some(at + 3)?;
+    let dot = run(bytes, from, 15, |byte| byte.is_ascii_alphanumeric());
+    let end = run(bytes, after(bytes, dot, ".")?, 65, |byte| Alphabet::Hex.has(byte));
+    let is_token = dot - from == 14 && end - dot == 65;
+    is_token.then(|| Key::new(at..end, "airtable_token", "a token of Airtable"))
+}
+
 /// The token in the URL of a webhook of Discord.
 pub fn discord_webhook(bytes: &[u8], at: usize) -> Option<Key> {
     let rest = bytes.get(at..)?;
@@ -236,6 +245,9 @@ mod tests {
         }
         let bot = "7361940258:AAF8kQzV3mLpTxWc2RnYd9Hs4JfUg1Ea0Kb";
         assert_eq!(one(&format!("https://h/bot{bot}/send")), format!("telegram_bot_token {bot}"));
+        let airtable = format!("patk8QzV3mLpTxWc2.{}", "9f2c81d07be34a65".repeat(4));
+        assert_eq!(one(&format!("x {airtable}, y")), format!("airtable_token {airtable}"));
+        assert_eq!(one("pattern.9f2c81d07be34a65"), "");
         let discord = "MTk4NjIyNDgzNDcxOTI1MjQ4.Cl2FMQ.ZnCjm1XVW7vRze4b7Cq4se7kKWs";
         assert_eq!(one(discord), format!("discord_bot_token {discord}"));
         let hook = "198622483471925248/k8QzV3mLpTxWc2RnYd9Hs4JfUg1Ea0Kb";

@@ -2,10 +2,12 @@
 
 pub use super::key::Key;
 
-use super::form::{basic, bearer, bot_token, curl_user, discord_token, discord_webhook, private_key, web_token};
+use super::form::{
+    airtable_token, basic, bearer, bot_token, curl_user, discord_token, discord_webhook, private_key, web_token,
+};
 use super::shapes::{ANY, Alphabet, Shape, beginning_with, has_beginning};
 use super::values::{is_filled, is_random};
-use super::{assigned, spelling, userinfo};
+use super::{assigned, phrases, segments, spelling, userinfo};
 
 /// The text in which keys are searched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,7 +73,10 @@ pub fn find(text: &str, within: Within) -> Vec<Key> {
                 is_in_word = false;
                 continue;
             }
-            _ if is_letter => at_word(bytes, at, byte, found.last().map_or(0, |key: &Key| key.range.end)),
+            _ if is_letter => {
+                let since = found.last().map_or(0, |key: &Key| key.range.end);
+                at_word(bytes, at, byte, since).or_else(|| after_word(text, at, within))
+            }
             _ => None,
         };
         if let Some(key) = key {
@@ -128,6 +133,7 @@ fn at_word(bytes: &[u8], at: usize, byte: u8, since: usize) -> Option<Key> {
         b'0'..=b'9' => bot_token(bytes, at),
         b'M' | b'N' | b'O' => discord_token(bytes, at),
         b'd' => discord_webhook(bytes, at),
+        b'p' if second == b'a' => airtable_token(bytes, at),
         _ => None,
     };
     if special.is_some() {
@@ -147,6 +153,14 @@ fn at_word(bytes: &[u8], at: usize, byte: u8, since: usize) -> Option<Key> {
         shapes = others;
     }
     None
+}
+
+/// The secret after a word that names it: in the next segment of a path, or in a sentence.
+fn after_word(text: &str, at: usize, within: Within) -> Option<Key> {
+    if at > 0 && text.as_bytes()[at - 1] == b'/' {
+        return segments::secret(text, at);
+    }
+    if within == Within::Prose { phrases::secret(text, at) } else { None }
 }
 
 /// The secret after a dash: a private key, or the value of an option.
@@ -178,8 +192,8 @@ fn at_sign(text: &str, at: usize, within: Within) -> Option<Key> {
     }
     match within {
         Within::Prose => assigned::secret(text, at),
-        Within::Value => assigned::in_url(text, at),
-        Within::Url => None,
+        Within::Value => assigned::in_url(text, at).or_else(|| assigned::in_list(text, at)),
+        Within::Url => assigned::beside_query(text, at),
     }
 }
 

@@ -11,7 +11,7 @@ macro_rules! words {
 /// them, and reading a name takes longer than looking for them.
 const PARTS: &[&str] = words![
     tok sec pas key ede sig bea ses sid oki onn aml cod tya pin pwd pw otp jwt cvv cvc csr xsr hma psk nnw enh ras htw esl
-    asl ola ifr kat aut uth sse sas
+    asl ola ifr kat aut uth sse sas psw eds mne ala ozi
 ];
 
 /// For each two letters the third ones with which they are a part; all of them if the two are one.
@@ -30,14 +30,14 @@ const ANYWHERE: &[&str] = words![
 /// Words that make a name secret as a whole word: `otp_value`, `userPwd`, and not `option`.
 const AS_WORDS: &[&str] = words![
     pwd pw otp totp hotp jwt cvv cvc csrf xsrf hmac psk passwort kennwort senha senhas contraseña contrasena
-    wachtwoord heslo hasło haslo parola şifre sifre пароль 密码 パスワード 비밀번호
+    dbpass rootpw psw pswd creds mnemonic wachtwoord heslo hasło haslo salasana lozinka parola şifre sifre пароль 密码 パスワード 비밀번호
 ];
 
 /// Words that make a name secret at its end: `user_pass`, `x-shop-auth`, and not `pass_rate`.
 const AT_END: &[&str] = words![pass pin sig auth cookie cookies assertion sas];
 
 /// Names that are secret as they are, with or without `x` or `proxy` before them.
-const ALONE: &[&str] = words![authorization authentication session sid];
+const ALONE: &[&str] = words![authorization authorisation authentication session sid];
 
 /// Parts of the names of headers and parameters that nobody has described: if one is in it, the value is not shown.
 const MAY_BE: &[&str] = words![auth cookie key password secret session token];
@@ -45,7 +45,8 @@ const MAY_BE: &[&str] = words![auth cookie key password secret session token];
 /// Words before `key` that make it a secret: `personalKey`, `x_partner_app_key`.
 const KEY_OWNERS: &[&str] = words![
     api access private auth secret subscription functions function personal app application encryption signing master
-    security developer integration merchant partner server service shared account admin webhook license deploy
+    security developer integration merchant partner server service shared account admin webhook license deploy consumer enc
+    storage vault wallet wifi unseal pvt
 ];
 
 /// Words that make a `code` a secret: `verification_code`.

@@ -15,6 +15,8 @@ pub enum Alphabet {
     Dotted,
     /// Letters, digits, `+`, `/` and `=`.
     Base64,
+    /// Segments of a path: letters, digits, `-`, `_`, `@` and `/`.
+    Segments,
 }
 
 impl Alphabet {
@@ -27,6 +29,7 @@ impl Alphabet {
             Alphabet::Word => byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'),
             Alphabet::Dotted => byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.'),
             Alphabet::Base64 => byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'='),
+            Alphabet::Segments => byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'@' | b'/'),
         }
     }
 }
@@ -51,7 +54,7 @@ pub struct Shape {
 /// The number of characters after which a key of any length is taken for one.
 pub const ANY: usize = 256;
 
-use Alphabet::{Base64, Capitals, Dotted, Hex, Letters, Word};
+use Alphabet::{Base64, Capitals, Dotted, Hex, Letters, Segments, Word};
 
 macro_rules! shapes {
     ($($prefix:literal $name:literal $title:literal $alphabet:ident $shortest:literal $longest:expr;)*) => {
@@ -112,11 +115,14 @@ pub const fn beginning_with(byte: u8) -> &'static [Shape] {
             "EAA" "facebook_access_token" "an access token of Facebook" Letters 80 ANY;
         },
         b'C' => shapes! {
-            "CFPAT-" "contentful_token" "a token of Contentful" Word 40 ANY;
+            "CFPAT-" "contentful_token" "a token of Contentful" Word 36 ANY;
             "CCIPAT_" "circleci_token" "a token of CircleCI" Word 40 ANY;
             "CLOJARS_" "clojars_token" "a token of Clojars" Letters 60 60;
         },
-        b'F' => shapes! { "FLWSECK" "flutterwave_secret_key" "a secret key of Flutterwave" Word 20 ANY; },
+        b'F' => shapes! {
+            "FLWSECK" "flutterwave_secret_key" "a secret key of Flutterwave" Word 20 ANY;
+            "FlyV1 fm2_" "fly_token" "a token of Fly.io" Base64 32 ANY;
+        },
         b'G' => shapes! {
             "GOCSPX-" "google_client_secret" "a client secret of Google" Word 24 40;
             "GR1348941" "gitlab_token" "a token of GitLab" Word 20 ANY;
@@ -124,8 +130,12 @@ pub const fn beginning_with(byte: u8) -> &'static [Shape] {
         b'H' => shapes! { "HRKU-" "heroku_api_key" "an API key of Heroku" Word 32 ANY; },
         b'L' => shapes! { "LTAI" "alibaba_access_key_id" "an access key of Alibaba Cloud" Letters 16 20; },
         b'N' => shapes! { "NRAK-" "newrelic_api_key" "an API key of New Relic" Capitals 27 27; },
-        b'P' => shapes! { "PMAK-" "postman_api_key" "an API key of Postman" Word 50 64; },
+        b'P' => shapes! {
+            "PMAK-" "postman_api_key" "an API key of Postman" Word 50 64;
+            "PLAK" "planet_api_key" "an API key of Planet" Hex 32 32;
+        },
         b'S' => shapes! {
+            "SSWS 00" "okta_api_token" "an API token of Okta" Word 38 50;
             "SG." "sendgrid_api_key" "an API key of SendGrid" Dotted 36 90;
             "SharedAccessKey=" "azure_shared_access_key" "a shared key of Azure" Base64 40 ANY;
             "SK" "twilio_api_key" "an API key of Twilio" Hex 32 32;
@@ -133,6 +143,7 @@ pub const fn beginning_with(byte: u8) -> &'static [Shape] {
         b'a' => shapes! {
             "access-production-" "plaid_access_token" "an access token of Plaid" Word 36 36;
             "access-sandbox-" "plaid_access_token" "an access token of Plaid" Word 36 36;
+            "alchemy.com/v2/" "alchemy_api_key" "an API key of Alchemy" Word 24 ANY;
         },
         b'b' => shapes! { "bkua_" "buildkite_token" "a token of Buildkite" Hex 40 40; },
         b'd' => shapes! {
@@ -145,8 +156,8 @@ pub const fn beginning_with(byte: u8) -> &'static [Shape] {
             "dt0c01." "dynatrace_token" "a token of Dynatrace" Dotted 80 ANY;
             "duffel_live_" "duffel_token" "a token of Duffel" Word 40 ANY;
             "duffel_test_" "duffel_token" "a token of Duffel" Word 40 ANY;
-            "dp.st." "doppler_token" "a token of Doppler" Dotted 40 ANY;
-            "dp.pt." "doppler_token" "a token of Doppler" Letters 40 ANY;
+            "dp.st." "doppler_token" "a token of Doppler" Dotted 36 ANY;
+            "dp.pt." "doppler_token" "a token of Doppler" Letters 36 ANY;
         },
         b'f' => shapes! {
             "figd_" "figma_token" "a token of Figma" Word 30 ANY;
@@ -179,9 +190,13 @@ pub const fn beginning_with(byte: u8) -> &'static [Shape] {
             "hooks.slack.com/services/" "slack_webhook_token" "a webhook of Slack" Base64 24 ANY;
             "hooks.slack.com/workflows/" "slack_webhook_token" "a webhook of Slack" Base64 24 ANY;
             "hooks.slack.com/triggers/" "slack_webhook_token" "a webhook of Slack" Base64 24 ANY;
+            "hooks.zapier.com/hooks/catch/" "zapier_webhook_token" "a webhook of Zapier" Segments 12 ANY;
         },
         b'k' => shapes! { "key-" "mailgun_api_key" "an API key of Mailgun" Hex 32 32; },
-        b'i' => shapes! { "ico-" "infracost_token" "a token of Infracost" Letters 32 32; },
+        b'i' => shapes! {
+            "ico-" "infracost_token" "a token of Infracost" Letters 32 32;
+            "infura.io/v3/" "infura_api_key" "an API key of Infura" Hex 32 32;
+        },
         b'l' => shapes! {
             "lin_api_" "linear_api_key" "an API key of Linear" Letters 32 ANY;
             "lin_oauth_" "linear_token" "a token of Linear" Letters 32 ANY;
@@ -190,7 +205,7 @@ pub const fn beginning_with(byte: u8) -> &'static [Shape] {
             "npm_" "npm_token" "a token of npm" Letters 30 40;
             "nfp_" "netlify_token" "a token of Netlify" Letters 36 ANY;
             "nvapi-" "nvidia_api_key" "an API key of NVIDIA" Word 60 ANY;
-            "ntn_" "notion_token" "a token of Notion" Letters 40 ANY;
+            "ntn_" "notion_token" "a token of Notion" Letters 36 ANY;
         },
         b'o' => shapes! { "ops_eyJ" "onepassword_token" "a token of 1Password" Word 200 ANY; },
         b'p' => shapes! {
@@ -200,6 +215,7 @@ pub const fn beginning_with(byte: u8) -> &'static [Shape] {
             "pk_live_" "stripe_publishable_api_key" "an API key of Stripe" Letters 16 ANY;
             "pk_test_" "stripe_publishable_api_key" "an API key of Stripe" Letters 16 ANY;
             "pypi-" "pypi_token" "a token of PyPI" Word 32 ANY;
+            "private-" "calendar_secret_token" "the secret address of a calendar" Hex 32 32;
             "pat-na1-" "hubspot_token" "a token of HubSpot" Word 32 ANY;
             "pat-eu1-" "hubspot_token" "a token of HubSpot" Word 32 ANY;
             "pplx-" "perplexity_api_key" "an API key of Perplexity" Letters 40 ANY;
@@ -227,24 +243,27 @@ pub const fn beginning_with(byte: u8) -> &'static [Shape] {
             "shppa_" "shopify_access_token" "an access token of Shopify" Letters 32 32;
             "shpss_" "shopify_client_secret" "a client secret of Shopify" Letters 32 32;
             "sq0atp-" "square_access_token" "an access token of Square" Word 22 ANY;
-            "sq0csp-" "square_client_secret" "a client secret of Square" Word 40 ANY;
+            "sq0csp-" "square_client_secret" "a client secret of Square" Word 36 ANY;
             "sb_secret_" "supabase_secret_key" "a secret key of Supabase" Word 20 ANY;
             "sgp_" "sourcegraph_token" "a token of Sourcegraph" Word 40 ANY;
             "shippo_live_" "shippo_token" "a token of Shippo" Hex 40 40;
             "shippo_test_" "shippo_token" "a token of Shippo" Hex 40 40;
-            "sk.eyJ" "mapbox_secret_token" "a secret token of Mapbox" Dotted 60 ANY;
-            "sl.B" "dropbox_access_token" "an access token of Dropbox" Word 120 ANY;
+            "sk.eyJ" "mapbox_secret_token" "a secret token of Mapbox" Dotted 36 ANY;
+            "sl.B" "dropbox_access_token" "an access token of Dropbox" Word 100 ANY;
             "sntryu_" "sentry_token" "a token of Sentry" Hex 64 64;
             "sbp_" "supabase_token" "a token of Supabase" Hex 40 40;
-            "secret_" "notion_token" "a token of Notion" Letters 43 43;
-            "sntrys_" "sentry_token" "a token of Sentry" Base64 40 ANY;
+            "secret_" "notion_token" "a token of Notion" Letters 40 50;
+            "sntrys_" "sentry_token" "a token of Sentry" Base64 36 ANY;
         },
         b't' => shapes! {
             "tfp_" "typeform_token" "a token of Typeform" Word 40 ANY;
             "tskey-" "tailscale_key_secret" "a key of Tailscale" Word 20 ANY;
             "tvly-" "tavily_api_key" "an API key of Tavily" Word 32 ANY;
         },
-        b'w' => shapes! { "whsec_" "stripe_webhook_secret" "a webhook secret of Stripe" Base64 24 ANY; },
+        b'w' => shapes! {
+            "whsec_" "stripe_webhook_secret" "a webhook secret of Stripe" Base64 24 ANY;
+            "webhook.office.com/webhookb2/" "teams_webhook_token" "a webhook of Teams" Segments 60 ANY;
+        },
         b'x' => shapes! {
             "xoxb-" "slack_token" "a token of Slack" Word 20 ANY;
             "xoxp-" "slack_token" "a token of Slack" Word 20 ANY;

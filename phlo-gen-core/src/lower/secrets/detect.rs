@@ -6,7 +6,7 @@ pub use crate::collection::secrets::names::{
 };
 
 use crate::collection::secrets::keys;
-use crate::collection::secrets::values::is_placeholder;
+use crate::collection::secrets::values::{is_placeholder, is_random};
 use crate::lower::postman::references::{self, Piece};
 
 /// Whether a string looks like a credential: `Bearer …`, or a key of a well-known shape.
@@ -74,8 +74,13 @@ pub fn is_rare(text: &str) -> bool {
     is_number && !text.as_bytes().windows(2).all(is_next) || is_phrase && !is_placeholder(text)
 }
 
-/// Whether a word has letters and digits, or letters whose case changes as in no word.
+/// Whether a word has letters and digits, or letters whose case changes as in no word. One digit after the letters of a
+/// word is its number: `version2`, `Welcome1`.
 fn is_mixed(word: &str) -> bool {
+    let word = word
+        .strip_suffix(|c: char| c.is_ascii_digit())
+        .filter(|rest| rest.chars().all(char::is_alphabetic))
+        .unwrap_or(word);
     let has = |is: fn(char) -> bool| word.chars().any(is);
     let turns = word.as_bytes().windows(2).filter(|pair| pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase());
     has(|c| c.is_ascii_digit()) && has(char::is_alphabetic) || turns.count() >= 3
@@ -98,7 +103,44 @@ pub fn is_kind(name: &str, value: &str) -> bool {
 /// Whether a value of this name is a secret; a value that consists of variables is not.
 pub fn is_secret_value(name: &str, value: &str) -> bool {
     let is_literal = references::names(value).next().is_none() || has_literal(name, value);
-    is_secret_name(name) && is_literal && !is_kind(name, value) || is_credential_value(value)
+    is_secret_name(name) && is_literal && !is_kind(name, value) || is_code(name, value) || is_credential_value(value)
+}
+
+/// Names whose values are secrets only where they look like one: `refresh`, and the `code` of a callback.
+const MAYBE: [&str; 18] = [
+    "code",
+    "refresh",
+    "tok",
+    "sk",
+    "ticket",
+    "pkey",
+    "hash",
+    "invite",
+    "mfa",
+    "magic",
+    "magiclink",
+    "sign",
+    "checksum",
+    "authheader",
+    "t",
+    "xapi",
+    "xsign",
+    "clave",
+];
+
+/// Whether a value has the look of a credential under a name that has other meanings too: `code=8f3…`, not `code=EUR`.
+pub fn is_code(name: &str, value: &str) -> bool {
+    const SHORTEST: usize = 16;
+    value.len() >= SHORTEST
+        && value.bytes().all(|byte| byte.is_ascii_graphic() && !matches!(byte, b'/' | b':' | b'{'))
+        && MAYBE.contains(&joined(name).as_str())
+        && is_random(value)
+        && !is_hash(value)
+}
+
+/// Whether a value has the form of an id or a hash, which are shown: hexadecimal digits.
+fn is_hash(value: &str) -> bool {
+    value.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'-')
 }
 
 #[cfg(test)]
@@ -207,6 +249,23 @@ mod tests {
     }
 
     #[test]
+    fn a_code_is_a_secret_where_it_looks_like_one() {
+        for (name, value) in [("code", "k8QzV3mLpTxWc2Rn5a"), ("refresh", "k8QzV3mLpTxWc2Rn5a")] {
+            assert!(is_secret_value(name, value), "{name}={value}");
+        }
+        for (name, value) in [
+            ("code", "EUR"),
+            ("code", "ORDER_NOT_FOUND_404"),
+            ("code", "SUMMER-SALE-2024"),
+            ("hash", "9f86d081884c7d659a2feaa0c55ad015"),
+            ("refresh", "true"),
+            ("name", "k8QzV3mLpTxWc2Rn5a"),
+        ] {
+            assert!(!is_secret_value(name, value), "{name}={value}");
+        }
+    }
+
+    #[test]
     fn a_secret_may_contain_a_variable() {
         assert!(has_literal("password", "s3cr{{x}}") && has_literal("X-Api-Key", "{{x}}-hunter2mix"));
         let schemes = ["Bearer {{x}}", "AWS4-HMAC-SHA256 Credential={{x}}", "x-{{x}}", "hunter2mix", "{{x}}"];
@@ -249,6 +308,9 @@ mod tests {
             "1234567890",
             "mira1@shop.example",
             "external-reference",
+            "version2",
+            "Welcome1",
+            "application1",
         ] {
             assert!(!is_distinct(text), "{text}");
         }

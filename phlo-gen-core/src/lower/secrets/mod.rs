@@ -2,6 +2,7 @@
 
 pub mod auth_parameters;
 pub mod credential_rows;
+pub mod described;
 pub mod detect;
 pub mod flags;
 pub mod literals;

@@ -1,7 +1,9 @@
 //! Secrets that a collection has where no request sends them: in disabled rows, in values that others replace, in
 //! authorization that needs a login, in saved requests and responses.
 
-use crate::collection::{Collection, Entry, Environment, Inherited, Item, Request, Row, Variable};
+use crate::collection::secrets::assigned::looks_secret;
+use crate::collection::secrets::keys::{Within, find};
+use crate::collection::{Collection, Entry, Environment, Inherited, Item, Request, Row, Script, Variable};
 use crate::json::{self, Json, Kind};
 use crate::lower::secrets::auth_parameters::is_secret_parameter;
 use crate::lower::secrets::detect::{is_credential_header, is_secret_name};
@@ -16,6 +18,9 @@ pub fn unsent<'a>(
     let of_environment = environment.map(|environment| &environment.variables);
     [Some(&collection.variables), of_environment].into_iter().flatten().for_each(|all| found.variables(all));
     found.auth(&collection.auth);
+    let unread = collection.unread_secrets.iter();
+    found.0.extend(unread.map(|secret| (secret.text.as_str().into(), secret.name.as_str().into())));
+    found.scripts(&collection.scripts);
     found.entries(&collection.entries);
     found.0
 }
@@ -43,6 +48,7 @@ impl<'a> Found<'a> {
             match entry {
                 Entry::Folder(folder) => {
                     self.auth(&folder.auth);
+                    self.scripts(&folder.scripts);
                     self.entries(&folder.entries);
                 }
                 Entry::Item(item) => self.item(item),
@@ -50,7 +56,22 @@ impl<'a> Found<'a> {
         }
     }
 
+    /// The secrets that scripts have: `const apiKey = "…"`, `pm.environment.set("token", "…")`.
+    fn scripts(&mut self, scripts: &'a [Script]) {
+        for Script { source, .. } in scripts {
+            let keys = find(source, Within::Prose).into_iter();
+            self.0.extend(keys.map(|key| (source[key.range].into(), key.name)));
+            for (at, call) in source.match_indices(".set").chain(source.match_indices("Variable(")) {
+                let after = source[at + call.len()..].trim_start_matches('(');
+                if let Some((name, value)) = strings(after).filter(|(name, value)| looks_secret(name, value)) {
+                    self.0.push((value.into(), name.into()));
+                }
+            }
+        }
+    }
+
     fn item(&mut self, item: &'a Item) {
+        self.scripts(&item.scripts);
         self.request(&item.request);
         for example in &item.examples {
             self.rows(&example.headers);
@@ -117,6 +138,23 @@ fn may_have_secrets(body: &str) -> bool {
     }
     false
 }
+
+/// The two strings that a call begins with: the name and the value of a variable, if the name is that of a secret.
+fn strings(arguments: &str) -> Option<(&str, &str)> {
+    let string = |text: &'_ str| -> Option<(usize, usize)> {
+        let quote = text.chars().next().filter(|c| matches!(c, '"' | '\'' | '`'))?;
+        let end = text[1..].bytes().take(LONGEST).position(|byte| byte == quote as u8 || byte == b'\n')?;
+        Some((1, end + 1))
+    };
+    let (from, to) = string(arguments)?;
+    let name = &arguments[from..to];
+    let rest = arguments[to + 1..].trim_start().strip_prefix(',')?.trim_start();
+    let (from, to) = string(rest)?;
+    is_secret_name(name).then_some((name, &rest[from..to]))
+}
+
+/// The longest string of a script that is read.
+const LONGEST: usize = 512;
 
 #[cfg(test)]
 mod tests {

@@ -329,3 +329,74 @@ fn a_secret_is_redacted_in_any_spelling() {
         assert_eq!(piece, None, "{text}: {source}");
     }
 }
+
+const SECRET: &str = "k8QzV3mLpTxWc2Rn5a";
+
+/// The generated client for a collection in which `#` stands for a secret.
+fn source_with_secret(more: &str, item: &Value) -> String {
+    let item: Value = serde_json::from_str(&item.to_string().replace('#', SECRET)).expect("it is JSON");
+    let more: Value = serde_json::from_str(&more.replace('#', SECRET)).expect("it is JSON");
+    source(&lowered_with(more, vec![item], &Options::default()))
+}
+
+#[test]
+fn an_address_in_an_environment_is_a_secret_as_in_the_collection() {
+    let document = json!({
+        "info": {"name": "c", "schema": "https://schema.getpostman.com/json/collection/v2.1.0/collection.json"},
+        "item": [{"name": "A", "request": {"method": "GET", "url": "{{base}}/a"}}],
+    });
+    let collection = collection::read(&document.to_string()).expect("it is a collection");
+    let address = format!("https://h.example.com/v1?token={SECRET}");
+    let values = json!({"name": "e", "values": [{"key": "base", "value": address, "enabled": true}]});
+    let environment = collection::read_environment(&values.to_string()).expect("it is an environment");
+    let lowered = lower(&collection, Some(&environment), &Options::default());
+    assert!(!source(&lowered).contains(SECRET));
+}
+
+#[test]
+fn secrets_of_scripts_and_of_variables_in_variables_are_known() {
+    let item = json!({"name": "A", "request": {"method": "GET", "url": "https://h.example.com/a", "description": "Use # here"}});
+    for script in [
+        "const apiKey = \\\"#\\\";",
+        "pm.environment.set(\\\"token\\\", \\\"#\\\")",
+        "pm.collectionVariables.set('client_secret', '#')",
+    ] {
+        let more = format!("{{\"event\": [{{\"listen\": \"test\", \"script\": {{\"exec\": [\"{script}\"]}}}}]}}");
+        assert!(!source_with_secret(&more, &item).contains(SECRET), "{script}");
+    }
+    let more = r##"{
+        "auth": {"type": "bearer", "bearer": [{"key": "token", "value": "{{a}}"}]},
+        "variable": [{"key": "a", "value": "{{b}}"}, {"key": "b", "value": "#"}]
+    }"##;
+    assert!(!source_with_secret(more, &item).contains(SECRET));
+}
+
+#[test]
+fn what_says_that_it_is_a_secret_is_one() {
+    let url =
+        |query: Value| json!({"protocol": "https", "host": ["h", "example", "com"], "path": ["a"], "query": query});
+    let described = json!([{"key": "k", "value": "#", "description": "Your secret API key"}]);
+    let header = json!([{"key": "X-Shop", "value": "#", "description": "Secret API token"}]);
+    let split = json!({"raw": "https://h.example.com/token/#", "protocol": "https", "host": ["h", "example", "com"], "path": ["token", "#"]});
+    for request in [
+        json!({"method": "GET", "url": url(described)}),
+        json!({"method": "GET", "url": "https://h.example.com/a", "header": header}),
+        json!({"method": "GET", "url": split}),
+        json!({"method": "GET", "url": "https://h.example.com/a;jsessionid=#"}),
+        json!({"method": "GET", "url": url(json!([{"key": "code", "value": "#"}]))}),
+        posts(r##"{"query": "mutation { login(password: \"#\") { id } }"}"##, "")["request"].clone(),
+    ] {
+        let item = json!({"name": "A", "request": request.clone()});
+        assert!(!source_with_secret("{}", &item).contains(SECRET), "{request}");
+    }
+    let name = json!({"name": "Login (pw: #)", "request": {"method": "GET", "url": "https://h.example.com/a"}});
+    assert!(!source_with_secret("{}", &name).contains(&SECRET[..8].to_lowercase()));
+}
+
+#[test]
+fn a_secret_that_is_a_word_with_a_number_is_no_secret_elsewhere() {
+    let more = r#"{"variable": [{"key": "token", "value": "version2"}]}"#;
+    let item = json!({"name": "A", "request": {"method": "GET", "url": "https://h.example.com/version2/a", "description": "Version2 of it"}});
+    let source = source_with_secret(more, &item);
+    assert!(source.contains("/version2/a") && source.contains("Version2 of it"));
+}

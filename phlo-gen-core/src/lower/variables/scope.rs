@@ -1,12 +1,13 @@
 //! The variables of a collection and of its environment: their values, and which are secrets or settings.
 
+use crate::collection::secrets::keys::{Within, find};
 use crate::collection::secrets::values::{is_placeholder, is_random};
 use crate::collection::{Collection, Description, Environment, Item, Variable};
 use crate::lower::names::placeholder::stands_for;
 use crate::lower::options::Options;
 use crate::lower::postman::authorization::AuthorizedItem;
 use crate::lower::postman::{dynamic, references};
-use crate::lower::secrets::detect;
+use crate::lower::secrets::{described, detect};
 use crate::lower::variables::credentials;
 use crate::lower::variables::growth::{self, Endless, MAX_TOTAL_GROWTH};
 use crate::lower::variables::usage::Usage;
@@ -152,6 +153,13 @@ impl<'a> Variables<'a> {
         secrets.filter_map(|(name, variable)| Some((variable.value.as_deref()?, *name)))
     }
 
+    /// The random values of the variables that secrets consist of, and their names.
+    pub fn values_in_secrets(&self) -> impl Iterator<Item = (&str, &str)> {
+        let names = self.secret_values().flat_map(|(value, _)| references::names(value));
+        let values = names.filter_map(|name| Some((self.known.get(name)?.value.as_deref()?, name)));
+        values.filter(|(value, _)| is_random(value) && !value.contains(['/', ' ']))
+    }
+
     /// The variable's value; `None` if it is empty, a secret, a base without a host, or says only what belongs there.
     pub fn value(&self, name: &str) -> Option<&'a str> {
         if self.is_secret(name) || self.endless.contains_key(name) {
@@ -210,10 +218,14 @@ impl<'a> Variables<'a> {
     }
 }
 
-/// Whether a variable is marked as a secret, or its value is a credential.
+/// Whether a variable is marked as a secret, or its value is a credential or has one in it: `https://h/v1?token=…`.
 fn has_secret_value(variable: &Variable) -> bool {
-    let is_secret = |value: &str| detect::is_credential_value(value) || has_password(value);
-    variable.kind.as_deref() == Some("secret") || variable.value.as_deref().is_some_and(is_secret)
+    let is_secret = |value: &str| {
+        detect::is_credential_value(value) || has_password(value) || !find(value, Within::Value).is_empty()
+    };
+    let is_described = |value: &str| described::is_secret(variable.description.as_ref(), value);
+    let value = variable.value.as_deref();
+    variable.kind.as_deref() == Some("secret") || value.is_some_and(|value| is_secret(value) || is_described(value))
 }
 
 /// What an address begins with that has no password: `sip:ann@phone.example`.

@@ -11,7 +11,7 @@ use super::request::Request;
 use super::secrets::Secrets;
 use crate::error::CommandError;
 use crate::items::ItemEntry;
-use crate::output::print_warning;
+use crate::output::{echoed, print_warning};
 use phlo_gen_core::api::{Argument, Presence, Setting, Type};
 use phlo_gen_core::diagnostic::nearest;
 use phlo_gen_core::emit::rustdoc::summary;
@@ -79,7 +79,7 @@ fn split(text: &str) -> Result<(&str, RawValue<'_>), String> {
             Some(name) => (name, RawValue::Json(value)),
             None => (name, RawValue::Text(value)),
         }),
-        None => Err(format!("`{text}` has no value\nhelp: write `name=value`")),
+        None => Err(format!("`{}` has no value\nhelp: write `name=value`", echoed(text))),
     }
 }
 
@@ -124,7 +124,7 @@ fn unknown(entry: &ItemEntry<'_>, name: &str, secrets: Secrets<'_>) -> String {
         None if names.is_empty() => "the item has no arguments".to_owned(),
         None => format!("the arguments are {}", names.join(", ")),
     };
-    format!("there is no argument `{name}`\nhelp: {help}")
+    format!("there is no argument `{}`\nhelp: {help}", echoed(name))
 }
 
 /// Whether the command line has a value for an argument, valid or not.

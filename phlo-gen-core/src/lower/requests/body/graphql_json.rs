@@ -1,8 +1,10 @@
 //! GraphQL requests that are saved as raw JSON: `{"query": "…", "variables": {…}, "operationName": "…"}`.
 
+use crate::collection::secrets::keys::with_variables;
 use crate::json::{Kind, Member};
 use crate::lower::requests::body::graphql::Graphql;
 use crate::lower::requests::body::json_text::without_comments;
+use crate::lower::secrets::redaction::graphql;
 
 /// A GraphQL request in JSON.
 pub struct GraphqlJson {
@@ -18,7 +20,9 @@ impl GraphqlJson {
         let mut read = GraphqlJson { query: String::new(), operation_name: None, values: String::new() };
         for Member { name, value, .. } in members {
             match (&**name, &value.kind) {
-                ("query", Kind::String(query)) if is_document(query) => read.query = query.to_string(),
+                ("query", Kind::String(query)) if is_document(query) => {
+                    read.query = graphql::redact(&with_variables(query));
+                }
                 ("operationName", Kind::Null) => {}
                 ("operationName", Kind::String(name)) => {
                     read.operation_name = Some(name.to_string()).filter(|name| !name.is_empty());

@@ -1,8 +1,10 @@
 //! Redacts secrets in JSON: the strings of members whose names are those of secrets.
 
+use crate::collection::secrets::keys::with_variables;
 use crate::json::{self, Json, Kind, Member, quote};
 use crate::lower::postman::references;
 use crate::lower::secrets::detect;
+use crate::lower::secrets::redaction::graphql;
 use crate::lower::secrets::redaction::placeholder::placeholder;
 use crate::lower::secrets::redaction::url::redact_form;
 use std::ops::Range;
@@ -82,10 +84,13 @@ fn is_value(member: &Member<'_>) -> bool {
 /// A document in a string without its secrets, if it has some: JSON or a form.
 fn in_document(text: &str) -> Option<String> {
     let is_json = || text.starts_with(['{', '[']) && text.contains(':');
-    let redacted = match (is_json(), is_form(text)) {
-        (true, _) => redact_json(text, None),
-        (false, true) => redact_form(text),
-        (false, false) => return None,
+    let redacted = match (graphql::is_document(text), is_json(), is_form(text)) {
+        (true, _, _) => graphql::redact(text),
+        (_, true, _) => redact_json(text, None),
+        (_, _, true) => redact_form(text),
+        // a message: `Invalid API key: …`
+        _ if text.contains(' ') => with_variables(text),
+        _ => return None,
     };
     (redacted != text).then_some(redacted)
 }
@@ -142,6 +147,11 @@ mod tests {
             (r#"[{"key": "password", "value": "p"}]"#, r#"[{"key": "password", "value": "{{password}}"}]"#),
             (r#"{"value": "p", "name": "api_key"}"#, r#"{"value": "{{api_key}}", "name": "api_key"}"#),
             (r#"{"a": "{\"password\":\"p\"}"}"#, r#"{"a": "{\"password\":\"{{password}}\"}"}"#),
+            (
+                r#"{"query": "mutation { login(password: \"p\") { id } }"}"#,
+                r#"{"query": "mutation { login(password: \"{{password}}\") { id } }"}"#,
+            ),
+            (r#"{"error": "Invalid API key: k8QzV3mLpTxWc2Rn"}"#, r#"{"error": "Invalid API key: {{api_key}}"}"#),
             (r#"{"a": "user=u&password=p"}"#, r#"{"a": "user=u&password={{password}}"}"#),
         ] {
             assert_eq!(redact_json(text, None), shown);

@@ -1,5 +1,6 @@
 //! Redaction: text, URLs, JSON, descriptions, source lines and the model without secrets.
 
+pub mod graphql;
 pub mod json;
 mod known;
 pub mod model;

@@ -89,8 +89,8 @@ fn hide(text: &str) -> String {
     text.chars().map(hidden).collect()
 }
 
-/// A line without the keys of well-known shapes.
-fn without_keys(line: &str) -> String {
+/// A text with asterisks in place of the keys of well-known shapes and of the values that it calls secrets.
+pub fn without_keys(line: &str) -> String {
     let (mut out, mut from) = (String::with_capacity(line.len()), 0);
     for key in find(line, Within::Prose) {
         out.push_str(&line[from..key.range.start]);

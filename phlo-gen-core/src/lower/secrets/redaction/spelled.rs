@@ -9,6 +9,11 @@ pub fn character(bytes: &[u8], at: usize) -> (u8, usize) {
         // a string of JSON within a string of JSON
         Some([b'\\', b'\\', b'\\', byte @ (b'"' | b'\\'), ..]) => (*byte, 4),
         Some([b'\\', byte @ (b'"' | b'\'' | b'\\'), ..]) => (*byte, 2),
+        // a URL in a URL is encoded twice
+        Some([b'%', b'2', b'5', high, low, ..]) => match spelling::character(&[b'%', *high, *low], 0) {
+            (byte, 3) => (byte, 5),
+            _ => spelling::character(bytes, at),
+        },
         Some([b'&', rest @ ..]) => named_entity(rest).unwrap_or_else(|| spelling::character(bytes, at)),
         _ => spelling::character(bytes, at),
     }
@@ -28,6 +33,15 @@ pub fn forms(text: &str) -> Vec<String> {
     let parts = text.split(is_end).flat_map(|part| [Some(part), part.split_once(['=', ':']).map(|(_, value)| value)]);
     let parts = parts.flatten().filter(|part| *part != text && values::is_random(part) && detect::is_distinct(part));
     let mut forms: Vec<String> = std::iter::once(text).chain(parts).map(str::to_owned).collect();
+    if text.contains(' ') {
+        // in the query of a URL, and as word processors write it
+        forms.extend([text.replace(' ', "+"), text.replace(' ', "\u{a0}")]);
+    }
+    for (plain, typographic) in [("'", "\u{2019}"), ("-", "\u{2013}")] {
+        if text.contains(plain) {
+            forms.push(text.replace(plain, typographic));
+        }
+    }
     if !text.is_ascii() {
         forms.push(percent_encoded(text));
     }
@@ -64,6 +78,8 @@ mod tests {
         assert!(known("Bearer hunter2Zq81mNx7Kp", "hunter2Zq81mNx7Kp"));
         assert!(known("a=1; sid=hunter2Zq81mNx7Kp", "hunter2Zq81mNx7Kp"));
         assert!(known("\"hunter2Zq81mNx7Kp\"\n", "hunter2Zq81mNx7Kp"));
+        assert!(known("correct horse battery staple", "correct+horse+battery+staple"));
+        assert!(known("Pa'ss-0rd9Zq", "Pa\u{2019}ss-0rd9Zq"));
         assert!(!known("correct horse battery", "correct") && !known("Token of mine", "Token"));
         // base64 of `al:hunter2Zq81mNx7Kp`
         let encoded = "YWw6aHVudGVyMlpxODFtTng3S3A=";

@@ -3,6 +3,7 @@
 use crate::collection::secrets::values::is_placeholder;
 use crate::json::{self, Json};
 use crate::lower::secrets::detect;
+use crate::lower::secrets::redaction::graphql;
 use crate::lower::secrets::redaction::json::redact_parsed_json;
 use crate::lower::secrets::redaction::placeholder::placeholder;
 use crate::lower::secrets::redaction::url::{redact_form, redact_pair};
@@ -21,6 +22,7 @@ pub fn redact_text(text: &str) -> String {
 pub fn redact_body(text: &str, json: Option<&Json<'_>>) -> String {
     match json {
         Some(json) => redact_parsed_json(text, json, None),
+        None if graphql::is_document(text) => graphql::redact(text),
         None if text.trim_start().starts_with('<') => xml(text),
         None if text.trim_start().starts_with(['{', '[']) && !begins_section(text) => broken_json(text),
         // JSON within other text: events, a call of a function

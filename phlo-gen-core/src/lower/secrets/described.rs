@@ -1,0 +1,60 @@
+//! Whether a description says that its row is a secret: `Your secret API key`.
+
+use crate::collection::Description;
+use crate::collection::secrets::values::is_random;
+use crate::lower::secrets::detect::{is_property, is_secret_name};
+
+/// Whether a value that looks like a secret is described as one.
+pub fn is_secret(description: Option<&Description>, value: &str) -> bool {
+    !value.contains("{{")
+        && !value.contains(['/', ' '])
+        && description.is_some_and(|it| names_secret(&it.text))
+        && is_random(value)
+}
+
+/// The most words of a description that is a name.
+const MOST_WORDS: usize = 5;
+
+/// Whether the first sentence of a description is the name of a secret.
+fn names_secret(text: &str) -> bool {
+    let text = text.trim();
+    let end = text.find(['.', '\n', '(', ',', ':', ';']).unwrap_or(text.len());
+    let words: Vec<&str> = text[..end].split_whitespace().take(MOST_WORDS + 1).collect();
+    let is_article =
+        |word: &str| matches!(word.to_ascii_lowercase().as_str(), "the" | "your" | "a" | "an" | "my" | "our");
+    let rest = if words.first().is_some_and(|word| is_article(word)) { &words[1..] } else { &words[..] };
+    let Some((first, last)) = rest.first().zip(rest.last()) else { return false };
+    let is_own = |words: &[&str]| is_secret_name(&words.join("_"));
+    // the last words say what it is: `the token of the customer` and `token to revoke` are not its name
+    let names = is_own(&rest[rest.len() - 1..])
+        || last.eq_ignore_ascii_case("key") && is_own(&rest[rest.len().saturating_sub(2)..]);
+    names && is_own(rest) && rest.len() <= MOST_WORDS && !is_property(first) && !first.eq_ignore_ascii_case("public")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::names_secret;
+
+    #[test]
+    fn a_description_may_be_the_name_of_a_secret() {
+        for text in
+            ["Your secret API key", "Secret API token", "the password", "The secret key.", "Client secret (required)"]
+        {
+            assert!(names_secret(text), "{text}");
+        }
+        for text in [
+            "",
+            "The id of the customer",
+            "ID of the token",
+            "Type of token",
+            "Public key",
+            "Sort key",
+            "The next page token",
+            "Where the password of a user is sent to",
+            "Key",
+            "Password policy",
+        ] {
+            assert!(!names_secret(text), "{text}");
+        }
+    }
+}
