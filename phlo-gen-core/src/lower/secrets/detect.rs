@@ -47,7 +47,8 @@ pub fn has_literal(name: &str, text: &str) -> bool {
 pub fn is_distinct(text: &str) -> bool {
     let is_address =
         text.contains("://") || text.contains('@') && text.rsplit('@').next().is_some_and(|host| host.contains('.'));
-    if text.len() < 8 || text.contains("{{") || is_address || is_placeholder(text) || is_date(text) {
+    let is_word = is_numbered_word(text) || is_placeholder(text) || is_date(text);
+    if text.len() < 8 || text.contains("{{") || is_address || is_word {
         return false;
     }
     let mixed: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| is_mixed(word)).collect();
@@ -74,13 +75,14 @@ pub fn is_rare(text: &str) -> bool {
     is_number && !text.as_bytes().windows(2).all(is_next) || is_phrase && !is_placeholder(text)
 }
 
-/// Whether a word has letters and digits, or letters whose case changes as in no word. One digit after the letters of a
-/// word is its number: `version2`, `Welcome1`.
+/// Whether a text is a word with its number: `version2`, `Welcome1`.
+fn is_numbered_word(text: &str) -> bool {
+    let word = text.strip_suffix(|c: char| c.is_ascii_digit());
+    word.is_some_and(|word| word.chars().all(char::is_alphabetic) && !is_mixed(word))
+}
+
+/// Whether a word has letters and digits, or letters whose case changes as in no word.
 fn is_mixed(word: &str) -> bool {
-    let word = word
-        .strip_suffix(|c: char| c.is_ascii_digit())
-        .filter(|rest| rest.chars().all(char::is_alphabetic))
-        .unwrap_or(word);
     let has = |is: fn(char) -> bool| word.chars().any(is);
     let turns = word.as_bytes().windows(2).filter(|pair| pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase());
     has(|c| c.is_ascii_digit()) && has(char::is_alphabetic) || turns.count() >= 3
