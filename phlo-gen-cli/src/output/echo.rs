@@ -10,10 +10,15 @@ const SHOWN: usize = 3;
 /// no words that look like a secret.
 pub fn echoed(text: &str) -> Cow<'_, str> {
     if let Some((scheme, rest)) = text.split_once("://") {
-        // a password may have a slash in it
-        let address = rest.split_once('?').map_or(rest, |(address, _)| address);
-        let host = address.rsplit('@').next().unwrap_or_default().split(['/', '#']).next().unwrap_or_default();
-        return Cow::Owned(if host == rest { text.to_owned() } else { format!("{scheme}://{host}/…") });
+        let scheme = &scheme[scheme.rfind(' ').map_or(0, |at| at + 1)..];
+        // a password may have a slash or a question mark in it
+        let address = rest.rsplit('@').next().unwrap_or_default();
+        let host = address.split(['/', '#', '?']).next().unwrap_or_default();
+        return Cow::Owned(if host.len() + scheme.len() + 3 == text.len() {
+            text.to_owned()
+        } else {
+            format!("{scheme}://{host}/…")
+        });
     }
     let text = without_keys(text);
     let shown: Vec<Cow<'_, str>> = text.split_inclusive(' ').map(word).collect();
@@ -53,6 +58,8 @@ mod tests {
             ("https://bob:zQ4+tY/8kWm2RxVp@x.example/c.json", "https://x.example/…"),
             ("https://bob:zQ4tY8kWm2RxVp@x.example/c.json", "https://x.example/…"),
             ("https://x.example/c.json?access_key=PMAT-1", "https://x.example/…"),
+            ("https://bob:hunter2?x@x.example/c.json", "https://x.example/…"),
+            ("password:hunter2 https://x.example/a", "https://x.example/…"),
             ("X-Api-Key: k8QzV3mLpTxWc2Rn", "X-Api-Key: ****************"),
         ] {
             assert_eq!(echoed(text), shown);

@@ -132,13 +132,11 @@ pub fn derive_problem(name: &str, derives: &[String]) -> Option<(String, String)
     };
     let is_derived = |needed: &&&str| derives.iter().any(|derived| last_segment(derived) == **needed);
     let missing: Vec<&str> = needed.iter().filter(|needed| !is_derived(needed)).copied().collect();
-    let all = || missing.iter().chain([&name]).copied().collect::<Vec<_>>().join(", ");
     (!missing.is_empty()).then(|| {
         let names: Vec<String> = missing.iter().map(|name| format!("`{name}`")).collect();
-        (
-            format!("`{name}` cannot be derived without {}", names.join(" and ")),
-            format!("add it: `derive = [{}]`", all()),
-        )
+        let all: Vec<&str> = missing.iter().copied().chain(derives.iter().map(String::as_str)).collect();
+        let message = format!("`{name}` cannot be derived without {}", names.join(" and "));
+        (message, format!("write `derive = [{}]`", all.join(", ")))
     })
 }
 

@@ -62,7 +62,7 @@ impl Request {
         let Some((path, query)) = self.target.split_once('?') else { return without_keys(&self.target) };
         let row = |row: &str| match row.split_once('=') {
             Some((name, _)) if is_secret(&decode(name)) => format!("{name}=…"),
-            _ => row.to_owned(),
+            _ => without_keys(row),
         };
         let path = without_keys(path);
         format!("{path}?{}", query.split('&').map(row).collect::<Vec<_>>().join("&"))

@@ -4,22 +4,27 @@ use super::api_client::{advised, client};
 use crate::error::CommandError;
 use crate::output::style::{FAINT, HEADING, NAME, paint};
 use crate::output::{stdout, table};
+use phlo_gen_runtime::Error;
 use std::io::Write;
 
 /// Prints the workspaces, with their ids.
 pub async fn list_workspaces() -> Result<(), CommandError> {
-    let response = client()?.workspaces().list_workspaces().send().await.map_err(|error| match error.status().map(|status| status.as_u16()) {
-        Some(404) => CommandError::Failed(
-            "the server has no list of workspaces (404)\nhelp: POSTMAN_BASE_URL, if set, must be Postman's API or a mock of it"
-                .to_owned(),
-        ),
-        _ => advised(&error, None),
-    })?;
+    let response = client()?.workspaces().list_workspaces().send().await.map_err(|error| without_list(&error))?;
     let rows = response.into_inner().workspaces.unwrap_or_default().into_iter().map(|workspace| {
         let [id, kind, name] = [workspace.id, workspace.type_, workspace.name].map(Option::unwrap_or_default);
         [paint(NAME, &id), paint(FAINT, &kind), name]
     });
     print(&[("", rows.collect())])
+}
+
+/// The error of a server without workspaces: it is not Postman's.
+fn without_list(error: &Error) -> CommandError {
+    const MESSAGE: &str = "the server has no list of workspaces (404)\n\
+        help: POSTMAN_BASE_URL, if set, must be Postman's API or a mock of it";
+    match error.status().map(|status| status.as_u16()) {
+        Some(404) => CommandError::Failed(MESSAGE.to_owned()),
+        _ => advised(error, None),
+    }
 }
 
 /// Prints the collections and environments of a workspace, with their ids.

@@ -3,7 +3,7 @@
 
 use super::key::Key;
 use super::names::is_secret_name;
-use super::values::is_random;
+use super::values::is_random_word;
 use std::borrow::Cow;
 
 /// How long a name or a value may be.
@@ -36,7 +36,7 @@ pub fn secret(text: &str, at: usize) -> Option<Key> {
     let closes = quote.is_none_or(|quote| bytes.get(to) == Some(&quote));
     // a word that goes on is a path, a call, or a variable
     let goes_on = quote.is_none() && matches!(bytes.get(to), Some(b'/' | b':' | b'{' | b'(' | b'='));
-    if !closes || goes_on || !looks_random(value) {
+    if !closes || goes_on || !is_random_word(value) {
         return None;
     }
     let name = name_with_word_before(text, at, end)?;
@@ -80,13 +80,6 @@ fn word_end(bytes: &[u8], from: usize) -> usize {
     at
 }
 
-/// Whether a word of a sentence is no word: it is random, and more than a version of a name.
-fn looks_random(value: &str) -> bool {
-    let digits = value.bytes().filter(u8::is_ascii_digit).count();
-    let turns = value.as_bytes().windows(2).filter(|pair| pair[0].is_ascii_digit() != pair[1].is_ascii_digit()).count();
-    value.len() >= 12 && digits >= 3 && turns >= 4 && is_random(value)
-}
-
 #[cfg(test)]
 mod tests {
     use crate::collection::secrets::keys::{Within, find};
@@ -127,6 +120,7 @@ mod tests {
             "The access token {{token}}",
             "The token type is k8QzV3mLpTxWc2Rn5",
             "The password is `min:8|max:64`",
+            "Holders of the token 0xdAC17F958D2ee523a2206206994597C13D831ec7",
         ] {
             assert_eq!(found(text), [], "{text}");
         }

@@ -3,7 +3,7 @@
 use super::key::Key;
 use super::names::is_secret_name;
 use super::spelling::run;
-use super::values::is_random;
+use super::values::is_random_word;
 use std::borrow::Cow;
 
 /// How long a name or a value may be.
@@ -24,7 +24,7 @@ pub fn secret(text: &str, at: usize) -> Option<Key> {
     let end = run(bytes, slash + 1, LONGEST, is_of_segment);
     let value = text.get(slash + 1..end)?;
     // a secret that ends a path or has more segments after it; a name in it would be one of a file
-    if matches!(bytes.get(end), Some(b'.' | b'{' | b'%' | b'+' | b'=')) || !is_random(value) || is_id(value) {
+    if matches!(bytes.get(end), Some(b'.' | b'{' | b'%' | b'+' | b'=')) || !is_random_word(value) || is_id(value) {
         return None;
     }
     let (segment, before) = (&text[at..slash], segment_before(text, at));
@@ -104,6 +104,8 @@ mod tests {
             "/token/refresh",
             "/token/7c1f3a52-94be-4d0e-8a67-2b9e6f3c1d08",
             "/secret/507f1f77bcf86cd799439011",
+            "/token/0xdAC17F958D2ee523a2206206994597C13D831ec7/holders",
+            "/session/order20240101abc",
             "/token/{{token}}",
             "/token/:token",
             "/password/forgotten-by-people-2024",

@@ -125,11 +125,8 @@ impl RequestPath {
                     let value = rows.get(name).and_then(|row| path_value(row));
                     let saved = value.filter(|_| is_replaced).unwrap_or(written);
                     let is_secret = detect::is_secret_name(name)
-                        || value.is_some_and(|value| {
-                            variables.holds_secret(value)
-                                || detect::is_credential_value(value)
-                                || detect::is_code(name, value)
-                        });
+                        || value
+                            .is_some_and(|value| variables.holds_secret(value) || detect::is_credential_value(value));
                     self.argument(name, saved, is_secret, variables);
                     if let (Some(value), Some(last), false) = (value, self.arguments.last_mut(), is_secret)
                         && last.name == name

@@ -149,7 +149,6 @@ fn bound(name: &str, options: &Options, variables: &Variables<'_>) -> Option<Opt
     Some(OptionError { option: "arguments", given: name.to_owned(), message, help, is_unknown: false })
 }
 
-/// The error of a trait of the standard library whose name is misspelt.
 /// The error of a new name that is not a valid method name.
 fn unusable((path, name): &(String, String)) -> Option<OptionError> {
     let usable = identifiers::method_name(name);

@@ -24,11 +24,22 @@ fn names_secret(text: &str) -> bool {
         |word: &str| matches!(word.to_ascii_lowercase().as_str(), "the" | "your" | "a" | "an" | "my" | "our");
     let rest = if words.first().is_some_and(|word| is_article(word)) { &words[1..] } else { &words[..] };
     let Some((first, last)) = rest.first().zip(rest.last()) else { return false };
+    let lower = rest.join(" ").to_ascii_lowercase();
     let is_own = |words: &[&str]| is_secret_name(&words.join("_"));
     // the last words say what it is: `the token of the customer` and `token to revoke` are not its name
     let names = is_own(&rest[rest.len() - 1..])
         || last.eq_ignore_ascii_case("key") && is_own(&rest[rest.len().saturating_sub(2)..]);
-    names && is_own(rest) && rest.len() <= MOST_WORDS && !is_property(first) && !first.eq_ignore_ascii_case("public")
+    // a token, a session or a key alone may be something else: the token that is bought, the key of an object
+    let is_certain =
+        ["secret", "password", "api key", "api token", "access token"].iter().any(|said| lower.contains(said));
+    let is_of_another = rest.iter().any(|word| matches!(*word, "of" | "to" | "for"));
+    names
+        && is_certain
+        && !is_of_another
+        && is_own(rest)
+        && rest.len() <= MOST_WORDS
+        && !is_property(first)
+        && !first.eq_ignore_ascii_case("public")
 }
 
 #[cfg(test)]
@@ -53,6 +64,10 @@ mod tests {
             "Where the password of a user is sent to",
             "Key",
             "Password policy",
+            "Wallet of the token",
+            "The input token",
+            "Object storage key",
+            "The session",
         ] {
             assert!(!names_secret(text), "{text}");
         }

@@ -46,7 +46,7 @@ const MAY_BE: &[&str] = words![auth cookie key password secret session token];
 const KEY_OWNERS: &[&str] = words![
     api access private auth secret subscription functions function personal app application encryption signing master
     security developer integration merchant partner server service shared account admin webhook license deploy consumer enc
-    storage vault wallet wifi unseal pvt
+    vault wallet wifi unseal pvt
 ];
 
 /// Words that make a `code` a secret: `verification_code`.

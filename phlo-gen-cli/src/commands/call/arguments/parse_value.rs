@@ -2,6 +2,7 @@
 
 use crate::commands::call::argument_value::ArgumentValue;
 use crate::items::ItemEntry;
+use crate::output::echoed;
 use phlo_gen_core::api::{Argument, Definition, Type};
 use phlo_gen_core::json::{self, Kind};
 use phlo_gen_runtime::{File, Json, Nullable, Number, Secret, Text};
@@ -116,7 +117,7 @@ fn one(ty: &Type, target: Target<'_>, raw: RawValue<'_>) -> Result<ArgumentValue
         return parse(text).map(ArgumentValue::new);
     }
     let text = text(raw)?;
-    let error = |expected: &str| format!("must be {expected}, but is `{text}`");
+    let error = |expected: &str| format!("must be {expected}, but is `{}`", echoed(&text));
     Ok(match ty {
         Type::Nullable(_) if text == "null" => ArgumentValue::new(Nullable::<bool>::Null),
         Type::Nullable(inner) | Type::Optional(inner) => one(inner, target, raw)?,

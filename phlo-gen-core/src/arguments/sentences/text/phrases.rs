@@ -106,7 +106,7 @@ pub fn holds_any(text: &Text, phrases: &[&str]) -> bool {
 }
 
 /// The words for "or" without letters beyond ASCII.
-const JOINERS: [&str; 5] = ["or", "oder", "ou", "oppure", "o "];
+const JOINERS: [&str; 5] = ["or", "oder", "ou", "oppure", " o "];
 
 /// Whether the text may list alternatives: with an "or", with signs between them, or as bullets.
 pub fn may_list(text: &Text) -> bool {

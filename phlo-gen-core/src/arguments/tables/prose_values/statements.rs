@@ -113,7 +113,14 @@ impl Statement {
             && list.alternatives
             && list.ends_clause()
             && list.values.iter().all(|value| value.quoted || is_constant(&value.text));
-        if is_list { list.values.into_iter().map(|value| value.text).collect() } else { Vec::new() }
+        if !is_list {
+            return Vec::new();
+        }
+        let is_quoted = list.values.iter().any(|value| value.quoted);
+        let values: Vec<String> = list.values.into_iter().map(|value| value.text).collect();
+        // capitals alone may be kinds of things: "`ref` is UUID or ULID"
+        let is_certain = is_quoted || default::in_text(&text.about(&self.name), &values).is_some();
+        if is_certain { values } else { Vec::new() }
     }
 }
 

@@ -9,6 +9,7 @@ use crate::lower::requests::body::declarations::{Declaration, DeclaredType, Oper
 use crate::lower::requests::body::json_members::member_arguments;
 use crate::lower::requests::body::request_body::RequestBody;
 use crate::lower::requests::body::text::text_template;
+use crate::lower::secrets::redaction::graphql;
 use crate::lower::variables::scope::Variables;
 use crate::lower::variables::templates::with_values;
 use crate::shapes::{Element, Shape};
@@ -32,11 +33,12 @@ const OPERATION_NAME: &str = "operationName";
 impl Graphql<'_> {
     /// The body and its arguments.
     pub fn read(&self, variables: &Variables<'_>, findings: &mut Vec<Diagnostic>) -> RequestBody {
-        let (query, mut arguments) = text_template(self.query, variables);
+        let document = graphql::redact(self.query);
+        let (query, mut arguments) = text_template(&document, variables);
         for argument in &mut arguments {
             argument.facts.required = Some(Requirement::Required);
         }
-        let operations = operations(self.query);
+        let operations = operations(&document);
         let name = self.name(&operations, variables, &mut arguments);
         let executed: Vec<&Operation> = match self.operation_name {
             Some(name) => operations.iter().filter(|operation| operation.name.as_deref() == Some(name)).collect(),

@@ -4,7 +4,6 @@ use crate::collection::secrets::keys::with_variables;
 use crate::json::{Kind, Member};
 use crate::lower::requests::body::graphql::Graphql;
 use crate::lower::requests::body::json_text::without_comments;
-use crate::lower::secrets::redaction::graphql;
 
 /// A GraphQL request in JSON.
 pub struct GraphqlJson {
@@ -21,7 +20,7 @@ impl GraphqlJson {
         for Member { name, value, .. } in members {
             match (&**name, &value.kind) {
                 ("query", Kind::String(query)) if is_document(query) => {
-                    read.query = graphql::redact(&with_variables(query));
+                    read.query = with_variables(query);
                 }
                 ("operationName", Kind::Null) => {}
                 ("operationName", Kind::String(name)) => {

@@ -61,9 +61,7 @@ fn member_argument(member: &Member<'_>, others: &[Json<'_>], variables: &Variabl
     argument.shown = shown(&resolved);
     let text = member.value.as_str();
     argument.is_literal = text.is_some_and(|text| references::names(text).next().is_none());
-    argument.is_secret |= text.is_some_and(|text| {
-        variables.holds_secret(text) || detect::is_credential_value(text) || detect::is_code(&argument.key, text)
-    });
+    argument.is_secret |= text.is_some_and(|text| variables.holds_secret(text) || detect::is_credential_value(text));
     add_comment(&mut argument, member);
     match default(&member.value, variables) {
         // a member without a name is sent, but nobody would set it
