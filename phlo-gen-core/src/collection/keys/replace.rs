@@ -199,17 +199,21 @@ impl<'s> Keys<'s, '_> {
     }
 }
 
-/// The secrets in the text of a URL that its parts do not show to be secrets: each one, or its last segment.
+/// The secrets in the text of a URL that its parts do not show to be secrets: the last segment of each one, and those
+/// before it that look like a secret too.
 fn secrets_of_url(url: &[Member<'_>]) -> Vec<(String, Key)> {
     /// The fewest characters of a secret that may be replaced anywhere.
     const SHORTEST: usize = 8;
     let raw = url.iter().find(|member| member.name == "raw").and_then(|member| member.value.as_str());
     let raw = raw.unwrap_or_default();
-    let secret = |key: Key| {
-        let text = raw[key.range.clone()].trim_end_matches('/').rsplit('/').next().unwrap_or_default().to_owned();
-        (text.len() >= SHORTEST).then_some((text, key))
-    };
-    find(raw, Within::Url).into_iter().filter_map(secret).collect()
+    let mut found = Vec::new();
+    for key in find(raw, Within::Url) {
+        let segments = raw[key.range.clone()].trim_end_matches('/');
+        let last = segments.rsplit('/').next().unwrap_or_default();
+        let is_secret = |segment: &&str| segment.len() >= SHORTEST && (*segment == last || is_random(segment));
+        found.extend(segments.split('/').filter(is_secret).map(|segment| (segment.to_owned(), key.clone())));
+    }
+    found
 }
 
 fn place_of(name: &str, place: Place) -> Place {

@@ -372,6 +372,22 @@ fn secrets_of_scripts_and_of_variables_in_variables_are_known() {
 }
 
 #[test]
+fn all_segments_of_a_webhook_that_are_secret_are_redacted() {
+    let path = [
+        "webhookb2",
+        "T-7@T-8",
+        "IncomingWebhook",
+        "9f2c81d07be34a659f2c81d07be34a65",
+        "8a1f3a52-94be-4d0e-8a67-2b9e6f3c1d99",
+    ];
+    let raw = format!("https://acme.webhook.office.com/{}", path.join("/"));
+    let url = json!({"raw": raw, "protocol": "https", "host": ["acme", "webhook", "office", "com"], "path": path});
+    let item = json!({"name": "A", "request": {"method": "POST", "url": url}});
+    let source = source_with_secret("{}", &item);
+    assert!(!source.contains("9f2c81d0") && !source.contains("8a1f3a52"), "{source}");
+}
+
+#[test]
 fn what_says_that_it_is_a_secret_is_one() {
     let url =
         |query: Value| json!({"protocol": "https", "host": ["h", "example", "com"], "path": ["a"], "query": query});

@@ -27,12 +27,18 @@ pub fn redact(text: &str) -> String {
     let bytes = text.as_bytes();
     let (mut out, mut from, mut at) = (String::with_capacity(text.len()), 0, 0);
     while at < bytes.len() {
+        if bytes[at] == b'#' {
+            at += bytes[at..].iter().take_while(|byte| **byte != b'\n').count();
+        }
         let Some(quote) = quote_at(bytes, at) else {
             at += 1;
             continue;
         };
         let start = at + quote.len();
-        let Some(end) = end_of_string(bytes, start, quote) else { break };
+        let Some(end) = end_of_string(bytes, start, quote) else {
+            at = start;
+            continue;
+        };
         let name = text.get(name_before(bytes, at)).unwrap_or_default();
         if end > start && detect::is_secret_name(name) && detect::is_secret_value(name, &text[start..end]) {
             out.push_str(&text[from..start]);
@@ -49,16 +55,20 @@ fn quote_at(bytes: &[u8], at: usize) -> Option<&'static str> {
     ["\"\"\"", "\\\"", "\""].into_iter().find(|quote| bytes[at..].starts_with(quote.as_bytes()))
 }
 
-/// Where the content of a string ends. A backslash escapes what follows, except in the mark itself.
+/// Where the content of a string ends; only one between three marks may have lines. A backslash escapes what follows.
 fn end_of_string(bytes: &[u8], start: usize, quote: &str) -> Option<usize> {
     let mut at = start;
-    while at < bytes.len() {
+    while at < bytes.len() && (bytes[at] != b'\n' || quote.len() == 3) {
         if bytes[at..].starts_with(quote.as_bytes()) {
             return Some(at);
         }
-        // within a string, `\\\"` is the quotation mark that `\"` is elsewhere
-        let escaped = if quote.starts_with('\\') { 4 } else { 2 };
-        at += if bytes[at] == b'\\' { escaped } else { 1 };
+        let is_escaped = |escape: &str| bytes[at..].starts_with(escape.as_bytes());
+        at += match quote.starts_with('\\') {
+            // a text within a string has each backslash twice
+            true if is_escaped("\\\\\\\\") || is_escaped("\\\\\\\"") => 4,
+            false if bytes[at] == b'\\' => 2,
+            _ => 1,
+        };
     }
     None
 }
@@ -95,6 +105,8 @@ mod tests {
                 r#"mutation { login(password: \"a\\\"b\") { id } }"#,
                 r#"mutation { login(password: \"{{password}}\") { id } }"#,
             ),
+            ("{ a(b: 1) # 5\" wide\n b(token: \"x\") }", "{ a(b: 1) # 5\" wide\n b(token: \"{{token}}\") }"),
+            (r#"{ a(token: \"b\\n\", c: \"d\") }"#, r#"{ a(token: \"{{token}}\", c: \"d\") }"#),
             ("{ a(input: {token: \"\"\"p\"\"\"}) { id } }", "{ a(input: {token: \"\"\"{{token}}\"\"\"}) { id } }"),
         ] {
             assert!(is_document(text));
@@ -108,6 +120,7 @@ mod tests {
             "query { a(first: 2, token: \"\"\"\"\"\", name: \"bob\") { id } }",
             "mutation { login(é: \"x\") { id } }",
             "mutation { login(password: \"open",
+            "{ a(b: \"c\") # password: \"d\"\n{ id } }",
         ] {
             assert_eq!(redact(text), text);
         }
