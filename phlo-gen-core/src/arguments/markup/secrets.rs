@@ -1,7 +1,7 @@
 //! Secrets that a description shows only when it is read: in pieces with different marks, or in a cell beside their name.
 
-use crate::collection::secrets::assigned::looks_secret;
 use crate::collection::secrets::keys::{Within, find};
+use crate::collection::secrets::named::assigned::looks_secret;
 use crate::collection::secrets::names::is_secret_name;
 use crate::prose::{Block, Inline, Table, is_in_pieces, one_line, replace_in_pieces};
 

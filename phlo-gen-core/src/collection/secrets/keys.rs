@@ -5,9 +5,10 @@ pub use super::key::Key;
 use super::form::{
     airtable_token, basic, bearer, bot_token, curl_user, discord_token, discord_webhook, private_key, web_token,
 };
+use super::named::{assigned, phrases, segments};
 use super::shapes::{ANY, Alphabet, Shape, beginning_with, has_beginning};
 use super::values::{is_filled, is_random};
-use super::{assigned, phrases, segments, spelling, userinfo};
+use super::{spelling, userinfo};
 
 /// The text in which keys are searched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

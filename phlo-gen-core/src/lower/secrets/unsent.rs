@@ -1,8 +1,8 @@
 //! Secrets that a collection has where no request sends them: in disabled rows, in values that others replace, in
 //! authorization that needs a login, in saved requests and responses.
 
-use crate::collection::secrets::assigned::looks_secret;
 use crate::collection::secrets::keys::{Within, find};
+use crate::collection::secrets::named::assigned::looks_secret;
 use crate::collection::{Collection, Entry, Environment, Inherited, Item, Request, Row, Script, Variable};
 use crate::json::{self, Json, Kind};
 use crate::lower::secrets::auth_parameters::is_secret_parameter;

@@ -1,9 +1,9 @@
 //! Secrets in the path of a URL, after a segment that names them: `/token/8f3…`, `/reset-password/8f3…`.
 
-use super::key::Key;
-use super::names::is_secret_name;
-use super::spelling::run;
-use super::values::is_random_word;
+use crate::collection::secrets::key::Key;
+use crate::collection::secrets::names::is_secret_name;
+use crate::collection::secrets::spelling::run;
+use crate::collection::secrets::values::is_random_word;
 use std::borrow::Cow;
 
 /// How long a name or a value may be.

@@ -1,9 +1,9 @@
 //! Secrets in prose by the name before them: `X-Api-Key: 8f3…`, `client_secret=…`, `"password": "…"`, `--pass …`.
 
-use super::key::Key;
-use super::names::is_secret_name;
-use super::spelling::{after, character, run};
-use super::values::{is_placeholder, is_random};
+use crate::collection::secrets::key::Key;
+use crate::collection::secrets::names::is_secret_name;
+use crate::collection::secrets::spelling::{after, character, run};
+use crate::collection::secrets::values::{is_placeholder, is_random};
 use std::borrow::Cow;
 
 /// How long a name or a value may be.

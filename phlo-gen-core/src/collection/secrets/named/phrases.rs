@@ -1,9 +1,9 @@
 //! Secrets in sentences, after the words that name them: `Our sandbox token is 8f3…`, `with the API key 8f3…`; and in
 //! lines of code: `export SHOP_KEY="8f3…"`.
 
-use super::key::Key;
-use super::names::is_secret_name;
-use super::values::is_random_word;
+use crate::collection::secrets::key::Key;
+use crate::collection::secrets::names::is_secret_name;
+use crate::collection::secrets::values::is_random_word;
 use std::borrow::Cow;
 
 /// How long a name or a value may be.
