@@ -134,9 +134,8 @@ pub fn derive_problem(name: &str, derives: &[String]) -> Option<(String, String)
     let missing: Vec<&str> = needed.iter().filter(|needed| !is_derived(needed)).copied().collect();
     (!missing.is_empty()).then(|| {
         let names: Vec<String> = missing.iter().map(|name| format!("`{name}`")).collect();
-        let all: Vec<&str> = missing.iter().copied().chain(derives.iter().map(String::as_str)).collect();
-        let message = format!("`{name}` cannot be derived without {}", names.join(" and "));
-        (message, format!("write `derive = [{}]`", all.join(", ")))
+        let names = names.join(" and ");
+        (format!("`{name}` cannot be derived without {names}"), format!("add {names} to `derive`"))
     })
 }
 

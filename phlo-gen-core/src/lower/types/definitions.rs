@@ -210,16 +210,13 @@ impl ItemTypes<'_> {
         // most members have no type of their own, and making a name takes long in a macro, which is not optimized
         let name =
             if is_choice || has_object(&field.shape) { self.member_name(owner, &field.name) } else { String::new() };
-        let ty = match side {
-            _ if is_choice => {
-                let prose = own.map(|facts| facts.prose.clone()).unwrap_or_default();
-                let choice = self.choice(&name, allowed, &prose);
-                if field.nullable { nullable(choice, side) } else { choice }
-            }
-            Side::Request => {
-                or_text(self.of_field(field, &name, side, below), own.and_then(|facts| facts.kind.as_ref()))
-            }
-            _ => self.of_field(field, &name, side, below),
+        let ty = if is_choice {
+            let prose = own.map(|facts| facts.prose.clone()).unwrap_or_default();
+            let choice = self.choice(&name, allowed, &prose);
+            if field.nullable { nullable(choice, side) } else { choice }
+        } else {
+            let ty = self.of_field(field, &name, side, below);
+            if side == Side::Request { or_text(ty, own.and_then(|facts| facts.kind.as_ref())) } else { ty }
         };
         match ty {
             // null and absent are different

@@ -3,7 +3,7 @@
 use super::phrases::rest_of_clause;
 use crate::arguments::sentences::text::{Text, may_hold_any};
 
-/// What such words begin with, for a cheap test.
+/// The words.
 const WORDS: [&str; 12] = [
     "now",
     "today",
