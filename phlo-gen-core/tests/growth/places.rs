@@ -228,6 +228,12 @@ pub const PLACES: &[Place] = &[
     ("braces in a URL", 4000, &|n| {
         collection(vec![json!({"name": "A", "request": format!("https://h/{}", "{{".repeat(n))})])
     }),
+    ("secrets of a path", 200, &|n| {
+        let secret = |at: usize| format!("k8QzV3mL{at}pTx7Wc2Rn5a");
+        let path: Vec<String> = (0..n).flat_map(|at| ["token".to_owned(), secret(at)]).collect();
+        let url = json!({"raw": format!("https://h.example/{}", path.join("/")), "protocol": "https", "host": ["h"], "path": path});
+        collection(vec![json!({"name": "A", "request": {"method": "GET", "url": url}})])
+    }),
     ("segments", 750, &|n| collection(vec![get("A", &text(n, |at| format!("/s{at}")))])),
     ("numbers in a path", 1500, &|n| collection(vec![get("A", &text(n, |at| format!("/{at}")))])),
     ("variables with long values in text", 400, &|n| {
@@ -336,6 +342,8 @@ pub const PLACES: &[Place] = &[
     ("pairs", 3000, &|n| raw("text", &"a=b&".repeat(n))),
     ("brackets of GraphQL", 12_000, &|n| graphql(&format!("query{{{}", "a(".repeat(n)), "{}")),
     ("braces of GraphQL", 9000, &|n| graphql(&"{a".repeat(n), "")),
+    ("open strings of GraphQL", 3000, &|n| graphql(&format!("{{a(b: {}) }}", "\\\\\\\"".repeat(n)), "")),
+    ("secrets of GraphQL", 1500, &|n| graphql(&format!("{{a({})}}", "token: \"x\" ".repeat(n)), "")),
     ("variables of GraphQL", 400, &|n| {
         graphql(
             &format!("query({}) {{a}}", text(n, |at| format!("$m{at}: Int "))),

@@ -10,6 +10,7 @@ use crate::collection::secrets::names::{
 use crate::collection::secrets::values::is_random;
 use crate::json::{Json, Kind, Member};
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::ops::Range;
 
 /// Replaces the keys in a document. All places in it count from `start`, where its source begins.
@@ -81,7 +82,8 @@ impl<'s> Keys<'s, '_> {
         let has =
             |names: &[&str]| members.iter().any(|member| names.contains(&&*member.name) && !is_empty(&member.value));
         let (is_split, is_graphql) = (has(&["path", "query"]), has(&["query"]));
-        let of_url = if owner == Some("url") { secrets_of_url(members) } else { Vec::new() };
+        let mut of_raw = if owner == Some("url") && is_split { keys_of_raw(members) } else { Vec::new() };
+        let of_url = secrets_of_url(members, &of_raw);
         // members that are names with their values
         let is_map = place == Place::Auth || matches!(owner, Some("headers" | "queryParams" | "pathVariables"));
         for member in members {
@@ -112,16 +114,18 @@ impl<'s> Keys<'s, '_> {
             if exempt || is_secret_variable && member.name == "value" {
                 continue;
             }
-            if matches!(&*member.name, "path" | "hash") {
-                of_url.iter().for_each(|secret| self.part_of_url(&mut member.value, secret, is_split));
+            if !of_url.is_empty() && matches!(&*member.name, "path" | "hash") {
+                self.part_of_url(&mut member.value, &of_url);
             }
             let name = member.name.clone();
             let inner = if name == "variables" && is_graphql { place } else { place_of(&name, place) };
             match (owner, &*name) {
                 // the parts of a URL are reported, not its text as well
                 (Some("url"), "raw") if is_split => {
-                    let before = std::mem::take(self.findings);
-                    self.value(&mut member.value, Some("url"), inner);
+                    let (before, range) = (std::mem::take(self.findings), member.value.start..member.value.end);
+                    if let Kind::String(text) = &mut member.value.kind {
+                        self.replace_keys(text, range, std::mem::take(&mut of_raw));
+                    }
                     *self.findings = before;
                 }
                 (Some("url"), "raw") => self.value(&mut member.value, Some("url"), inner),
@@ -131,21 +135,25 @@ impl<'s> Keys<'s, '_> {
         }
     }
 
-    /// Replaces the secret of a URL in one of its parts, where nothing before it says what it is. It is reported unless the
-    /// whole URL is.
-    fn part_of_url(&mut self, part: &mut Json<'_>, secret: &(String, Key), is_reported: bool) {
+    /// Replaces the secrets of a URL in one of its parts, where nothing before them says what they are.
+    fn part_of_url(&mut self, part: &mut Json<'_>, secrets: &HashMap<String, Key>) {
         let (start, end) = (part.start, part.end);
         match &mut part.kind {
-            Kind::Array(segments) => {
-                segments.iter_mut().for_each(|segment| self.part_of_url(segment, secret, is_reported));
-            }
-            Kind::String(text) if text.contains(&secret.0) => {
-                let name = self.variables.name_of(&secret.1, &secret.0);
-                if is_reported {
-                    let place = self.places(start..end).next(&secret.0);
-                    self.note(place, &secret.1, &name);
+            Kind::Array(segments) => segments.iter_mut().for_each(|segment| self.part_of_url(segment, secrets)),
+            Kind::String(text) => {
+                let (mut out, mut places) = (String::with_capacity(text.len()), self.places(start..end));
+                for piece in text.split_inclusive(IS_BETWEEN) {
+                    let own = piece.trim_end_matches(IS_BETWEEN);
+                    match secrets.get(own) {
+                        Some(key) => {
+                            let name = self.variables.name_of(key, own);
+                            self.note(places.next(own), key, &name);
+                            out.extend(["{{", &name, "}}", &piece[own.len()..]]);
+                        }
+                        None => out.push_str(piece),
+                    }
                 }
-                *text = Cow::Owned(text.replace(&secret.0, &format!("{{{{{name}}}}}")));
+                *text = Cow::Owned(out);
             }
             _ => {}
         }
@@ -167,6 +175,10 @@ impl<'s> Keys<'s, '_> {
 
     fn text(&mut self, text: &mut Cow<'_, str>, at: Range<usize>, within: Within) {
         let found = find(text, within);
+        self.replace_keys(text, at, found);
+    }
+
+    fn replace_keys(&mut self, text: &mut Cow<'_, str>, at: Range<usize>, found: Vec<Key>) {
         if found.is_empty() {
             return;
         }
@@ -199,21 +211,29 @@ impl<'s> Keys<'s, '_> {
     }
 }
 
-/// The secrets in the text of a URL that its parts do not show to be secrets: the last segment of each one, and those
+/// What is between the parts of a path or a fragment.
+const IS_BETWEEN: [char; 5] = ['/', '&', '=', ';', '#'];
+
+fn raw<'m>(url: &'m [Member<'_>]) -> &'m str {
+    url.iter().find(|member| member.name == "raw").and_then(|member| member.value.as_str()).unwrap_or_default()
+}
+
+/// The keys in the text of a URL.
+fn keys_of_raw(url: &[Member<'_>]) -> Vec<Key> {
+    find(raw(url), Within::Url)
+}
+
+/// The secrets in the text of a URL that its parts do not show to be secrets: the last segment of each key, and those
 /// before it that look like a secret too.
-fn secrets_of_url(url: &[Member<'_>]) -> Vec<(String, Key)> {
-    /// The fewest characters of a secret that may be replaced anywhere.
-    const SHORTEST: usize = 8;
-    let raw = url.iter().find(|member| member.name == "raw").and_then(|member| member.value.as_str());
-    let raw = raw.unwrap_or_default();
-    let mut found = Vec::new();
-    for key in find(raw, Within::Url) {
-        let segments = raw[key.range.clone()].trim_end_matches('/');
+fn secrets_of_url(url: &[Member<'_>], keys: &[Key]) -> HashMap<String, Key> {
+    let mut secrets = HashMap::new();
+    for key in keys {
+        let segments = raw(url)[key.range.clone()].trim_end_matches(['/', '=']);
         let last = segments.rsplit('/').next().unwrap_or_default();
-        let is_secret = |segment: &&str| segment.len() >= SHORTEST && (*segment == last || is_random(segment));
-        found.extend(segments.split('/').filter(is_secret).map(|segment| (segment.to_owned(), key.clone())));
+        let is_secret = |segment: &&str| *segment == last || is_random(segment);
+        secrets.extend(segments.split('/').filter(is_secret).map(|segment| (segment.to_owned(), key.clone())));
     }
-    found
+    secrets
 }
 
 fn place_of(name: &str, place: Place) -> Place {

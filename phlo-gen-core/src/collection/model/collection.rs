@@ -27,14 +27,14 @@ pub struct Collection {
     pub scripts: Vec<Script>,
     /// `protocolProfileBehavior`.
     pub behavior: Behavior,
-    /// Secrets that no reader sees: the keys that variables replaced, and what Postman keeps of former authorization, of
-    /// certificates and of cookies.
+    /// Secrets that are known wherever they stand: the keys that variables replaced, the parameters of authorization,
+    /// also of a kind that is no longer in use, and what Postman keeps of certificates and cookies.
     pub unread_secrets: Vec<UnreadSecret>,
     /// Its findings.
     pub findings: Vec<Diagnostic>,
 }
 
-/// A secret in a collection that is in no other part of its model.
+/// A secret that was found while a collection was read.
 #[derive(Clone, PartialEq, Eq)]
 pub struct UnreadSecret {
     /// The name of its value, or of the variable that replaced it.

@@ -1,4 +1,4 @@
-//! Finds keys of well-known shapes in text of any kind, in one pass.
+//! Finds secrets in text of any kind, in one pass: keys of well-known shapes, and values that are named as secrets.
 
 pub use super::key::Key;
 

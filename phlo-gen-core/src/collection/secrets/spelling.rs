@@ -51,6 +51,24 @@ pub fn run(bytes: &[u8], from: usize, longest: usize, is_of_kind: impl Fn(u8) ->
     at
 }
 
+/// The same for plain characters, each a byte.
+pub fn plain_run(bytes: &[u8], from: usize, longest: usize, is_of_kind: impl Fn(u8) -> bool) -> usize {
+    let mut at = from;
+    while at < bytes.len() && at < from + longest && is_of_kind(bytes[at]) {
+        at += 1;
+    }
+    at
+}
+
+/// Where the plain characters of one kind that end at a place begin. At most `longest` are read.
+pub fn run_before(bytes: &[u8], end: usize, longest: usize, is_of_kind: impl Fn(u8) -> bool) -> usize {
+    let mut start = end;
+    while start > 0 && end - start < longest && is_of_kind(bytes[start - 1]) {
+        start -= 1;
+    }
+    start
+}
+
 /// Where the text after these characters of ASCII begins, if it begins with them in any spelling.
 pub fn after(bytes: &[u8], at: usize, wanted: &str) -> Option<usize> {
     let (mut end, mut rest) = (at, wanted.as_bytes());

@@ -1,11 +1,10 @@
 //! Secrets that a collection has where no request sends them: in disabled rows, in values that others replace, in
-//! authorization that needs a login, in saved requests and responses.
+//! authorization that needs a login or is no longer in use, in scripts, in saved requests and responses.
 
 use crate::collection::secrets::keys::{Within, find};
 use crate::collection::secrets::named::assigned::looks_secret;
-use crate::collection::{Collection, Entry, Environment, Inherited, Item, Request, Row, Script, Variable};
+use crate::collection::{Collection, Entry, Environment, Item, Request, Row, Script, Variable};
 use crate::json::{self, Json, Kind};
-use crate::lower::secrets::auth_parameters::is_secret_parameter;
 use crate::lower::secrets::detect::{is_credential_header, is_secret_name};
 use std::borrow::Cow;
 
@@ -17,7 +16,6 @@ pub fn unsent<'a>(
     let mut found = Found(Vec::new());
     let of_environment = environment.map(|environment| &environment.variables);
     [Some(&collection.variables), of_environment].into_iter().flatten().for_each(|all| found.variables(all));
-    found.auth(&collection.auth);
     let unread = collection.unread_secrets.iter();
     found.0.extend(unread.map(|secret| (secret.text.as_str().into(), secret.name.as_str().into())));
     found.scripts(&collection.scripts);
@@ -37,17 +35,10 @@ impl<'a> Found<'a> {
         );
     }
 
-    fn auth(&mut self, auth: &'a Inherited) {
-        let Inherited::Own(auth) = auth else { return };
-        let parameters = auth.parameters.iter().filter(|(name, _)| is_secret_parameter(name));
-        self.0.extend(parameters.map(|(name, value)| (value.as_str().into(), name.as_str().into())));
-    }
-
     fn entries(&mut self, entries: &'a [Entry]) {
         for entry in entries {
             match entry {
                 Entry::Folder(folder) => {
-                    self.auth(&folder.auth);
                     self.scripts(&folder.scripts);
                     self.entries(&folder.entries);
                 }
@@ -105,7 +96,6 @@ impl<'a> Found<'a> {
     }
 
     fn request(&mut self, request: &'a Request) {
-        self.auth(&request.auth);
         self.rows(&request.headers);
         self.rows(&request.url.query);
     }

@@ -80,7 +80,7 @@ pub(super) const PROPERTIES: &[&str] = words![
     management rotation attempts remaining retries history flow grant page step email image font position program
     programs channel channels result results reason outcome info details meta metadata event events fail failed
     success ok check compare comparison consent banner preference preferences visible hidden show only rate ratio
-    percent percentage binding source list lists
+    percent percentage binding source list lists file files
 ];
 
 /// First words of the names of flags and numbers about secrets.

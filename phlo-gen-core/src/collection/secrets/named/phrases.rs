@@ -3,6 +3,7 @@
 
 use crate::collection::secrets::key::Key;
 use crate::collection::secrets::names::is_secret_name;
+use crate::collection::secrets::spelling::{plain_run, run_before};
 use crate::collection::secrets::values::is_random_word;
 use std::borrow::Cow;
 
@@ -31,7 +32,9 @@ pub fn secret(text: &str, at: usize) -> Option<Key> {
         Some(quote @ (b'`' | b'"' | b'\'')) => (from + 1, Some(*quote)),
         _ => (from, None),
     };
-    let to = word_end(bytes, from);
+    let is_of_word =
+        |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'+' | b'~' | b'!' | b'$');
+    let to = plain_run(bytes, from, LONGEST, is_of_word);
     let value = text.get(from..to)?.trim_end_matches(['.', '-']);
     let closes = quote.is_none_or(|quote| bytes.get(to) == Some(&quote));
     // a word that goes on is a path, a call, or a variable
@@ -64,20 +67,9 @@ fn name_with_word_before(text: &str, at: usize, end: usize) -> Option<String> {
     if is_secret_name(word) {
         return Some(word.to_ascii_lowercase());
     }
-    let before = text.as_bytes().get(..at.checked_sub(1)?)?;
-    let length = before.iter().rev().take(LONGEST_NAME).take_while(|byte| byte.is_ascii_alphanumeric()).count();
-    let name = text.get(before.len() - length..end)?.replace([' ', '-'], "_").to_ascii_lowercase();
+    let start = run_before(text.as_bytes(), at.checked_sub(1)?, LONGEST_NAME, |byte| byte.is_ascii_alphanumeric());
+    let name = text.get(start..end)?.replace([' ', '-'], "_").to_ascii_lowercase();
     is_secret_name(&name).then_some(name)
-}
-
-fn word_end(bytes: &[u8], from: usize) -> usize {
-    let is_part =
-        |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'+' | b'~' | b'!' | b'$');
-    let mut at = from;
-    while at < bytes.len() && at < from + LONGEST && is_part(bytes[at]) {
-        at += 1;
-    }
-    at
 }
 
 #[cfg(test)]

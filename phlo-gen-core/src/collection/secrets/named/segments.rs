@@ -2,7 +2,8 @@
 
 use crate::collection::secrets::key::Key;
 use crate::collection::secrets::names::is_secret_name;
-use crate::collection::secrets::spelling::run;
+use crate::collection::secrets::shapes::Alphabet;
+use crate::collection::secrets::spelling::{plain_run, run, run_before};
 use crate::collection::secrets::values::is_random_word;
 use std::borrow::Cow;
 
@@ -16,8 +17,8 @@ const SHORTEST_OF_KEY: usize = 16;
 /// The secret in the segment after the one that begins at this place.
 pub fn secret(text: &str, at: usize) -> Option<Key> {
     let bytes = text.as_bytes();
-    let is_of_segment = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
-    let slash = plain_run(bytes, at, LONGEST_NAME);
+    let is_of_segment = |byte: u8| Alphabet::Word.has(byte);
+    let slash = plain_run(bytes, at, LONGEST_NAME, is_of_segment);
     if slash < at + 3 || bytes.get(slash) != Some(&b'/') {
         return None;
     }
@@ -47,21 +48,8 @@ fn names_secret(segment: &str) -> bool {
 /// The segment before the one that begins at this place.
 fn segment_before(text: &str, at: usize) -> &str {
     let Some(end) = at.checked_sub(1) else { return "" };
-    let is_part = |byte: &&u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
-    let length = text.as_bytes()[..end].iter().rev().take(LONGEST_NAME).take_while(is_part).count();
-    text.get(end - length..end).unwrap_or_default()
-}
-
-/// Where a word of letters, digits, `-` and `_` ends.
-fn plain_run(bytes: &[u8], from: usize, longest: usize) -> usize {
-    let mut at = from;
-    while at < bytes.len()
-        && at < from + longest
-        && (bytes[at].is_ascii_alphanumeric() || matches!(bytes[at], b'-' | b'_'))
-    {
-        at += 1;
-    }
-    at
+    let start = run_before(text.as_bytes(), end, LONGEST_NAME, |byte| Alphabet::Word.has(byte));
+    text.get(start..end).unwrap_or_default()
 }
 
 /// Whether a value has the form of an id that services show: a UUID, or 24 hexadecimal digits.

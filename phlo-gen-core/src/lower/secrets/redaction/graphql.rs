@@ -6,8 +6,11 @@ use crate::lower::secrets::redaction::placeholder::placeholder;
 /// Words that an operation begins with.
 const OPERATIONS: [&str; 3] = ["query", "mutation", "subscription"];
 
-/// How far before a string its name may begin.
-const LONGEST_NAME: usize = 64;
+/// The longest string that is read.
+const LONGEST: usize = 4096;
+
+/// How many strings without an end are looked for one.
+const MOST_OPEN: usize = 64;
 
 /// Whether a text is an operation. One without a word at its beginning has a field with arguments or fields of its own.
 pub fn is_document(text: &str) -> bool {
@@ -22,32 +25,55 @@ pub fn is_document(text: &str) -> bool {
     (begins || is_short()) && text.contains('(') && text.trim_end().ends_with('}')
 }
 
-/// An operation with a placeholder for each string under the name of a secret.
+/// An operation with a placeholder for each string under the name of a secret: of an argument, of a variable with a
+/// default, or of a list.
 pub fn redact(text: &str) -> String {
     let bytes = text.as_bytes();
-    let (mut out, mut from, mut at) = (String::with_capacity(text.len()), 0, 0);
+    let (mut out, mut from, mut at, mut open) = (String::with_capacity(text.len()), 0, 0, 0);
+    // the word and the sign before a place, the name that its value has, and whether that is a list
+    let (mut word, mut sign, mut name, mut in_list) = (0..0, b' ', 0..0, false);
     while at < bytes.len() {
-        if bytes[at] == b'#' {
-            at += bytes[at..].iter().take_while(|byte| **byte != b'\n').count();
-        }
-        let Some(quote) = quote_at(bytes, at) else {
-            at += 1;
+        if let Some(quote) = quote_at(bytes, at).filter(|_| open < MOST_OPEN) {
+            let start = at + quote.len();
+            let Some(end) = end_of_string(bytes, start, quote) else {
+                (open, at) = (open + 1, start);
+                continue;
+            };
+            let is_value = matches!(sign, b':' | b'=' | b'[') || in_list && sign == b'"';
+            let owner = text.get(name.clone()).filter(|_| is_value && end > start).unwrap_or_default();
+            if detect::is_secret_name(owner) && detect::is_secret_value(owner, &text[start..end]) {
+                out.push_str(&text[from..start]);
+                out.push_str(&placeholder(owner));
+                from = end;
+            }
+            (sign, at) = (b'"', end + quote.len());
             continue;
-        };
-        let start = at + quote.len();
-        let Some(end) = end_of_string(bytes, start, quote) else {
-            at = start;
-            continue;
-        };
-        let name = text.get(name_before(bytes, at)).unwrap_or_default();
-        if end > start && detect::is_secret_name(name) && detect::is_secret_value(name, &text[start..end]) {
-            out.push_str(&text[from..start]);
-            out.push_str(&placeholder(name));
-            from = end;
         }
-        at = end + quote.len();
+        let length = length_of(&bytes[at..], is_of_name);
+        match bytes[at] {
+            b'#' => at += length_of(&bytes[at..], |byte| byte != b'\n'),
+            b'\\' if matches!(bytes.get(at + 1), Some(b'n' | b'r' | b't')) => at += 2,
+            b' ' | b'\t' | b'\n' | b'\r' | b',' => at += 1,
+            _ if length > 0 => (word, sign, at) = (at..at + length, b'a', at + length),
+            byte => {
+                if byte == b':' {
+                    name = word.clone();
+                }
+                in_list = byte == b'[' || in_list && byte != b']' && !matches!(byte, b'{' | b'}' | b'(' | b')');
+                (sign, at) = (byte, at + 1);
+            }
+        }
     }
     out + &text[from..]
+}
+
+/// How many bytes of a kind a text begins with.
+fn length_of(bytes: &[u8], is_of_kind: impl Fn(u8) -> bool) -> usize {
+    bytes.iter().take_while(|byte| is_of_kind(**byte)).count()
+}
+
+fn is_of_name(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'_'
 }
 
 /// The quotation mark of a string that begins at a place; one with a backslash if the text is itself within a string.
@@ -58,7 +84,7 @@ fn quote_at(bytes: &[u8], at: usize) -> Option<&'static str> {
 /// Where the content of a string ends; only one between three marks may have lines. A backslash escapes what follows.
 fn end_of_string(bytes: &[u8], start: usize, quote: &str) -> Option<usize> {
     let mut at = start;
-    while at < bytes.len() && (bytes[at] != b'\n' || quote.len() == 3) {
+    while at < bytes.len().min(start + LONGEST) && (bytes[at] != b'\n' || quote.len() == 3) {
         if bytes[at..].starts_with(quote.as_bytes()) {
             return Some(at);
         }
@@ -71,19 +97,6 @@ fn end_of_string(bytes: &[u8], start: usize, quote: &str) -> Option<usize> {
         };
     }
     None
-}
-
-/// The name before the colon that stands before a string.
-fn name_before(bytes: &[u8], string: usize) -> std::ops::Range<usize> {
-    let first = string.saturating_sub(LONGEST_NAME);
-    let blanks = |end: usize| bytes[first..end].iter().rev().take_while(|byte| byte.is_ascii_whitespace()).count();
-    let colon = string - blanks(string);
-    if colon == first || bytes[colon - 1] != b':' {
-        return string..string;
-    }
-    let end = colon - 1 - blanks(colon - 1);
-    let is_of_name = |byte: &&u8| byte.is_ascii_alphanumeric() || **byte == b'_';
-    end - bytes[first..end].iter().rev().take_while(is_of_name).count()..end
 }
 
 #[cfg(test)]
@@ -107,6 +120,15 @@ mod tests {
             ),
             ("{ a(b: 1) # 5\" wide\n b(token: \"x\") }", "{ a(b: 1) # 5\" wide\n b(token: \"{{token}}\") }"),
             (r#"{ a(token: \"b\\n\", c: \"d\") }"#, r#"{ a(token: \"{{token}}\", c: \"d\") }"#),
+            ("{ a(token: [\"x\", \"y\"]) }", "{ a(token: [\"{{token}}\", \"{{token}}\"]) }"),
+            (
+                "mutation L($password: String! = \"x\", $id: ID = \"y\") { a(b: \"c\") }",
+                "mutation L($password: String! = \"{{password}}\", $id: ID = \"y\") { a(b: \"c\") }",
+            ),
+            (
+                "{ a(token:\n # the token\n \"x\", b: [\"y\"]) }",
+                "{ a(token:\n # the token\n \"{{token}}\", b: [\"y\"]) }",
+            ),
             ("{ a(input: {token: \"\"\"p\"\"\"}) { id } }", "{ a(input: {token: \"\"\"{{token}}\"\"\"}) { id } }"),
         ] {
             assert!(is_document(text));

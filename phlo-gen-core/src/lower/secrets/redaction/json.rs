@@ -83,14 +83,17 @@ fn is_value(member: &Member<'_>) -> bool {
 
 /// A document in a string without its secrets, if it has some: JSON or a form.
 fn in_document(text: &str) -> Option<String> {
-    let is_json = || text.starts_with(['{', '[']) && text.contains(':');
-    let redacted = match (graphql::is_document(text), is_json(), is_form(text)) {
-        (true, _, _) => graphql::redact(text),
-        (_, true, _) => redact_json(text, None),
-        (_, _, true) => redact_form(text),
+    let redacted = if graphql::is_document(text) {
+        graphql::redact(text)
+    } else if text.starts_with(['{', '[']) && text.contains(':') {
+        redact_json(text, None)
+    } else if is_form(text) {
+        redact_form(text)
+    } else if text.contains(' ') {
         // a message: `Invalid API key: …`
-        _ if text.contains(' ') => with_variables(text),
-        _ => return None,
+        with_variables(text)
+    } else {
+        return None;
     };
     (redacted != text).then_some(redacted)
 }
