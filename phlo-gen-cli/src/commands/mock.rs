@@ -95,7 +95,7 @@ fn log_line(exchange: &Exchange<'_>, explain: bool, secrets: &KnownSecrets) -> S
     };
     let fault = if exchange.is_fault { " (simulated fault)" } else { "" };
     let mut out =
-        format!("{} {} {status}{fault}", exchange.request.method, masked(&exchange.request.redacted_target()));
+        format!("{} {} {status}{fault}", exchange.request.method, secrets.mask(&exchange.request.redacted_target()));
     if explain {
         // the first line is the request with its secrets
         for line in exchange.explain().lines().skip(1) {

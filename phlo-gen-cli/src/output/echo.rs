@@ -8,21 +8,22 @@ const SHOWN: usize = 3;
 
 /// A text of the caller for a message: names, paths and sentences as they are, but no user and path of a URL, no keys and
 /// no words that look like a secret.
-pub fn echoed(text: &str) -> Cow<'_, str> {
+pub fn echoed(text: &str) -> String {
     if let Some((scheme, rest)) = text.split_once("://") {
         let scheme = &scheme[scheme.rfind(' ').map_or(0, |at| at + 1)..];
-        // a password may have a slash or a question mark in it
-        let address = rest.rsplit('@').next().unwrap_or_default();
-        let host = address.split(['/', '#', '?']).next().unwrap_or_default();
-        return Cow::Owned(if host.len() + scheme.len() + 3 == text.len() {
-            text.to_owned()
-        } else {
-            format!("{scheme}://{host}/…")
-        });
+        let (authority, after) = rest.split_at(rest.find(['/', '#', '?']).unwrap_or(rest.len()));
+        let host = authority.rsplit('@').next().unwrap_or_default();
+        // a password may have a slash or a question mark in it, and then the host is not known
+        let is_certain = authority.contains('@') || !after.contains('@');
+        return match is_certain {
+            true if host == rest => text.to_owned(),
+            true => format!("{scheme}://{host}/…"),
+            false => format!("{scheme}://…"),
+        };
     }
     let text = without_keys(text);
     let shown: Vec<Cow<'_, str>> = text.split_inclusive(' ').map(word).collect();
-    Cow::Owned(shown.concat())
+    shown.concat()
 }
 
 /// A word, or its first letters if it looks like a secret.
@@ -55,10 +56,12 @@ mod tests {
         for (text, shown) in [
             ("zQ4+tY/8kWm2RxVp", "zQ4…"),
             ("Authorization: Bearer zQ4+tY/8kWm2RxVp", "Authorization: Bearer zQ4…"),
-            ("https://bob:zQ4+tY/8kWm2RxVp@x.example/c.json", "https://x.example/…"),
+            ("https://bob:zQ4+tY/8kWm2RxVp@x.example/c.json", "https://…"),
+            ("https://x.example/a@k8QzV3mLpTxWc2Rn", "https://…"),
+            ("https://x.example/c.json?email=a@b.example&access_key=PMAT-1", "https://…"),
             ("https://bob:zQ4tY8kWm2RxVp@x.example/c.json", "https://x.example/…"),
             ("https://x.example/c.json?access_key=PMAT-1", "https://x.example/…"),
-            ("https://bob:hunter2?x@x.example/c.json", "https://x.example/…"),
+            ("https://bob:hunter2?x@x.example/c.json", "https://…"),
             ("password:hunter2 https://x.example/a", "https://x.example/…"),
             ("X-Api-Key: k8QzV3mLpTxWc2Rn", "X-Api-Key: ****************"),
         ] {

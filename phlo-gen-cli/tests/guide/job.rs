@@ -4,8 +4,8 @@ use crate::chapters::{chapters, root};
 use std::path::Path;
 use std::process::Command;
 
-/// Records what it is called with; no pull request is open.
-const GH: &str = "#!/bin/sh\necho \"$@\" >> ../gh.log\n";
+/// Records what it is called with; the pull requests that are open stand in a file.
+const GH: &str = "#!/bin/sh\necho \"$@\" >> ../gh.log\n[ \"$2\" != list ] || cat ../open 2>/dev/null || true\n";
 
 /// A repository with an old version of the collection, and what it is pushed to.
 const REPOSITORY: &str = "set -e
@@ -43,7 +43,15 @@ fn the_job_opens_a_pull_request() {
     assert!(changes.starts_with("### major: "), "{changes}");
     run(&shop, "git diff --quiet HEAD origin/garden-collection", &postman.origin());
 
-    // The next night there is nothing new.
+    // The next night the collection is as it was before, and the pull request is still open.
+    std::fs::write(folder.join("open"), "7\n").expect("the file can be written");
+    run(&shop, "git switch --quiet main && git branch --quiet --delete --force garden-collection", &postman.origin());
+    run(&shop, &script, &postman.origin());
+    let log = std::fs::read_to_string(folder.join("gh.log")).expect("gh was called");
+    let calls: Vec<&str> = log.lines().skip(2).collect();
+    assert!(matches!(calls[..], [_, "pr edit 7 --body-file changes.md"]), "{log}");
+
+    // The night after that there is nothing new.
     run(&shop, &script, &postman.origin());
     assert_eq!(std::fs::read_to_string(folder.join("gh.log")).expect("gh was called"), log);
     std::fs::remove_dir_all(&folder).expect("the folder can be removed");
