@@ -202,6 +202,20 @@ fn a_dry_run_needs_no_secrets() {
 }
 
 #[test]
+fn a_dry_run_leaves_out_what_the_call_leaves_out() {
+    let body = r#"{"mode": "raw", "raw": "{\"email\": \"a@b.example\", \"password\": \"hunter22secret\"}"}"#;
+    let request = format!(r#"{{"method": "POST", "url": "https://h.example.com/session", "body": {body}}}"#);
+    let items = format!(r#"{{"name": "Log in", "request": {request}}}"#);
+    let path = crate::common::file("optional.json", &format!(r#"{{"info": {{"name": "Shop"}}, "item": [{items}]}}"#));
+    let dry = |secret: &str| {
+        let arguments = ["call", &path, "log_in", "email=a", "--dry-run", "--env", "X_"];
+        finish(program().args(arguments).env("X_PASSWORD", secret)).stdout
+    };
+    assert!(dry("").ends_with("\n{\"email\": \"a\"}\n"), "{}", dry(""));
+    assert!(dry("k").ends_with("\n{\"email\": \"a\", \"password\": \"X_PASSWORD\"}\n"), "{}", dry("k"));
+}
+
+#[test]
 fn missing_and_unknown_arguments_are_named() {
     let message = |arguments: &[&str]| {
         let run = finish(program().args(["call", PLIVO]).args(arguments));

@@ -122,6 +122,13 @@ pub fn derive_problem(name: &str, derives: &[String]) -> Option<(String, String)
         "Clone" | "Debug" => {
             return Some((format!("all structs derive `{name}` already"), "leave it out".to_owned()));
         }
+        "Serialize" | "Deserialize" => {
+            return Some((format!("all structs have serde's traits already, `{name}` too"), "leave it out".to_owned()));
+        }
+        "Default" => {
+            let message = "`Default` cannot be derived: a response has no members by default";
+            return Some((message.to_owned(), "leave it out: objects in requests have `default()`".to_owned()));
+        }
         "Copy" => {
             let message = "`Copy` cannot be derived: most structs hold strings";
             return Some((message.to_owned(), "leave it out: all structs are `Clone`".to_owned()));

@@ -103,8 +103,26 @@ fn a_folder_named_after_a_method_is_left_out_and_gives_its_items_a_verb() {
             ]
         ),
         folder("Delete", vec![get("Bed", "DELETE", "/beds/:id")]),
+        folder(
+            "Pots",
+            vec![
+                folder("GET endpoints", vec![get("Pots", "GET", "/pots")]),
+                folder("POST Requests", vec![get("Pots", "POST", "/pots")]),
+                folder("GET started", vec![get("Ping", "GET", "/ping")]),
+            ]
+        ),
     ]);
-    assert_eq!(calls(entries), ["beds.get_beds", "beds.find_bed", "beds.post_beds", "beds.count", "delete.bed"]);
+    let expected = [
+        "beds.get_beds",
+        "beds.find_bed",
+        "beds.post_beds",
+        "beds.count",
+        "delete.bed",
+        "pots.get_pots",
+        "pots.post_pots",
+        "pots.get_started.ping",
+    ];
+    assert_eq!(calls(entries), expected);
 }
 
 #[test]

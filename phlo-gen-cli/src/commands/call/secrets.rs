@@ -24,6 +24,11 @@ impl Secrets<'_> {
         if self.are_placeholders { Some(self.variable(setter)) } else { self.value(setter) }
     }
 
+    /// The secret for a setter that may be absent, if the environment has one.
+    pub fn given(self, setter: &str) -> Option<String> {
+        self.value(setter).map(|value| if self.are_placeholders { self.variable(setter) } else { value })
+    }
+
     /// The value of the environment variable for a setter, if it has one.
     pub fn value(self, setter: &str) -> Option<String> {
         value_from_environment(self.api, self.prefix, setter)

@@ -96,7 +96,10 @@ impl Pull {
             return Ok(None);
         }
         let document = read_file(path)?;
-        let old = content(&document, source.kind, &self.options.options())?;
+        let old = content(&document, source.kind, &self.options.options()).map_err(|error| {
+            print_warning(&format!("{path} is not replaced, because what it holds cannot be read"));
+            error
+        })?;
         Ok(Some((document, old)))
     }
 

@@ -7,6 +7,17 @@ fn a_misspelt_trait_is_an_error_that_names_the_one_that_is_meant() {
     let lowered = lowered_with(json!({}), vec![json!({"name": "Get", "request": "https://h/a"})], &options);
     let messages: Vec<String> = lowered.option_errors.iter().map(ToString::to_string).collect();
     assert_eq!(messages, ["there is no trait `Partialeq` to derive\nhelp: did you mean `PartialEq`?"]);
+    let derive = ["serde::Serialize", "Default", "schemars::JsonSchema"].map(str::to_owned).to_vec();
+    let options = Options { derive, ..Options::default() };
+    let lowered = lowered_with(json!({}), vec![json!({"name": "Get", "request": "https://h/a"})], &options);
+    let messages: Vec<&str> = lowered.option_errors.iter().map(|error| error.message.as_str()).collect();
+    assert_eq!(
+        messages,
+        [
+            "all structs have serde's traits already, `serde::Serialize` too",
+            "`Default` cannot be derived: a response has no members by default",
+        ]
+    );
 }
 
 #[test]

@@ -388,6 +388,15 @@ fn all_segments_of_a_webhook_that_are_secret_are_redacted() {
 }
 
 #[test]
+fn a_secret_of_a_path_that_is_padded_is_redacted() {
+    let path = ["token", "azhRelYzbUxwVHhXYzJSbjVhUQ=="];
+    let raw = format!("https://h.example.com/{}", path.join("/"));
+    let url = json!({"raw": raw, "protocol": "https", "host": ["h", "example", "com"], "path": path});
+    let source = source_with_secret("{}", &json!({"name": "A", "request": {"method": "GET", "url": url}}));
+    assert!(!source.contains("azhRelYz"), "{source}");
+}
+
+#[test]
 fn what_says_that_it_is_a_secret_is_one() {
     let url =
         |query: Value| json!({"protocol": "https", "host": ["h", "example", "com"], "path": ["a"], "query": query});

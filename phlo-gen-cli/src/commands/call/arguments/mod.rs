@@ -64,7 +64,10 @@ pub fn set_arguments(
 
 fn set_secrets(request: &mut Request, entry: &ItemEntry<'_>, secrets: Secrets<'_>) {
     for argument in entry.item.arguments.iter().filter(|argument| is_secret(&argument.ty)) {
-        if let Some(secret) = secrets.of(&argument.setter)
+        let is_needed = argument.presence == Presence::Required;
+        // an optional one that is not set is not sent, and has no placeholder either
+        let secret = if is_needed { secrets.of(&argument.setter) } else { secrets.given(&argument.setter) };
+        if let Some(secret) = secret
             && let Ok(value) = parse_value(argument, entry, &[RawValue::Text(&secret)])
         {
             request.set(&argument.setter, value);

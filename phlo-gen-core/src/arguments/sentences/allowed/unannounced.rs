@@ -11,7 +11,7 @@ pub fn after_must_be(text: &Text) -> Option<Vec<Value>> {
     for lead in ["either", "must be", "can be", "can either be", "may be", "should be", "will be", "set to"] {
         for end in ends(text, lead) {
             let before = sentence_before(text, end - lead.len());
-            let conditional = begins_with(&before, &["if", "when", "unless"]) || gives_examples(&before);
+            let conditional = is_condition(&before) || gives_examples(&before);
             let of_others =
                 before.split(' ').any(|word| word == "which" || word == "who") || describes_the_response(&before);
             let rest = text.get(end..)?.trim_start_matches(' ');
@@ -38,6 +38,13 @@ pub fn after_must_be(text: &Text) -> Option<Vec<Value>> {
         }
     }
     None
+}
+
+/// Whether words begin a condition, or end in one: "Only relevant, if the `mode` is set".
+fn is_condition(before: &str) -> bool {
+    const OPENERS: [&str; 3] = ["if", "when", "unless"];
+    let clause = before.rsplit([',', ';', ':', '(']).next().unwrap_or_default();
+    begins_with(before, &OPENERS) || clause.split_whitespace().any(|word| OPENERS.contains(&word))
 }
 
 /// "optional, "am" or "pm", only for short beds": quoted values right after the requirement.
@@ -170,7 +177,7 @@ fn has_alternatives(text: &str, start: usize, list: &List<'_>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{after_requirement, list_by_itself};
+    use super::{after_must_be, after_requirement, list_by_itself};
     use crate::arguments::sentences::text::Text;
 
     #[test]
@@ -180,6 +187,15 @@ mod tests {
         let found: Vec<String> = values("How it answers. ACK, RESULT or FULL").collect();
         assert_eq!(found, ["ACK", "RESULT", "FULL"]);
         assert_eq!(values("The bed holds SAND, CLAY or PEAT").count(), 0);
+    }
+
+    #[test]
+    fn values_of_a_condition_are_of_another_argument() {
+        let count = |text: &str| after_must_be(&Text::new(text)).map(|values| values.len());
+        assert_eq!(count("When it rains, the mode can be `wet`, `dry` or `off`"), None);
+        assert_eq!(count("Required, and only relevant, if the `soil` is set to `sand`, `clay`, or `peat`"), None);
+        assert_eq!(count("Sent when the bed moves; must be `sand`, `clay`, or `peat`"), Some(3));
+        assert_eq!(count("The soil must be `sand`, `clay`, or `peat`"), Some(3));
     }
 
     #[test]

@@ -4,7 +4,7 @@ use crate::collection::secrets::key::Key;
 use crate::collection::secrets::names::is_secret_name;
 use crate::collection::secrets::shapes::Alphabet;
 use crate::collection::secrets::spelling::{plain_run, run, run_before};
-use crate::collection::secrets::values::is_random_word;
+use crate::collection::secrets::values::{is_random, is_random_word};
 use std::borrow::Cow;
 
 /// How long a name or a value may be.
@@ -25,7 +25,14 @@ pub fn secret(text: &str, at: usize) -> Option<Key> {
     let end = run(bytes, slash + 1, LONGEST, is_of_segment);
     let value = text.get(slash + 1..end)?;
     // a secret that ends a path or has more segments after it; a name in it would be one of a file
-    if matches!(bytes.get(end), Some(b'.' | b'{' | b'%' | b'+' | b'=')) || !is_random_word(value) || is_id(value) {
+    let padding = plain_run(bytes, end, 2, |byte| byte == b'=') - end;
+    let is_longer = match bytes.get(end + padding) {
+        Some(byte) if padding > 0 => is_of_segment(*byte),
+        Some(byte) => matches!(byte, b'.' | b'{' | b'%' | b'+'),
+        None => false,
+    };
+    let is_key = if padding > 0 { is_random(value) } else { is_random_word(value) && !is_id(value) };
+    if is_longer || !is_key {
         return None;
     }
     let (segment, before) = (&text[at..slash], segment_before(text, at));

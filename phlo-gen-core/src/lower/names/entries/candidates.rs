@@ -63,19 +63,31 @@ const METHODS: &[&str] = &["DELETE", "GET", "PUT"];
 /// Methods that are things too: the posts of a blog, the options of an exchange.
 const METHODS_AND_THINGS: &[&str] = &["HEAD", "OPTIONS", "PATCH", "POST"];
 
+/// What a folder of a method may call its items.
+const CALLS: &[&str] = &["apis", "calls", "endpoints", "methods", "requests"];
+
+/// The name of a folder without the word for what every folder holds: `GET` of `GET requests`.
+fn method_of(folder: &str) -> &str {
+    let name = folder.trim();
+    match name.split_once(' ') {
+        Some((method, word)) if CALLS.contains(&word.trim().to_lowercase().as_str()) => method,
+        _ => name,
+    }
+}
+
 /// Whether a folder is named after a method: `GET`, and `POST` beside such a folder. `Delete` is what its items do.
 pub fn is_method(folder: &str, has_methods_beside: bool) -> bool {
-    let name = folder.trim();
+    let name = method_of(folder);
     METHODS.contains(&name) || has_methods_beside && METHODS_AND_THINGS.contains(&name)
 }
 
 /// The name of an item with its method in front, if that is the name of its folder, which is left out: `within` is the
 /// one that becomes its module.
 pub fn with_method_of_folder<'n>(name: &'n str, method: &str, folders: &[String], within: &str) -> Cow<'n, str> {
-    let is_method = |folder: &&String| *folder != within && is_method(folder, true) && folder.trim() == method;
-    match folders.last().filter(is_method) {
-        Some(method) => Cow::Owned(format!("{} {name}", method.trim())),
-        None => Cow::Borrowed(name),
+    let is_method = |folder: &&String| *folder != within && is_method(folder, true) && method_of(folder) == method;
+    match folders.last().is_some_and(|folder| is_method(&folder)) {
+        true => Cow::Owned(format!("{method} {name}")),
+        false => Cow::Borrowed(name),
     }
 }
 

@@ -121,6 +121,9 @@ fn number(text: &str) -> Option<usize> {
     let number = digits.get(..length)?.trim_end_matches('.');
     number.starts_with(|c: char| c.is_ascii_digit()).then_some(())?;
     let after = digits.get(number.len()..)?;
+    // `2.B Upload`
+    let is_dotted = matches!(after.as_bytes(), [b'.', b'A'..=b'Z', b' ', ..]);
+    let after = if is_dotted { &after[1..] } else { after };
     let mut chars = after.chars();
     let step = chars.next().filter(char::is_ascii_alphabetic);
     let is_step = step.is_some() && !chars.as_str().starts_with(char::is_alphanumeric);
@@ -137,6 +140,7 @@ fn number(text: &str) -> Option<usize> {
         () if between.is_empty() => false,
         () if is_step => {
             is_marked && !hyphen_only
+                || is_dotted && begins_name
                 || step.is_some_and(|step| step.is_lowercase() && step != 'd')
                 || hyphen_only && begins_name
         }
@@ -183,6 +187,7 @@ mod tests {
             ("1a. Select", "1a", "Select"),
             ("1a Flight Shop", "1a", "Flight Shop"),
             ("2A-Create Seller", "2A", "Create Seller"),
+            ("2.B Upload a beam", "2.B", "Upload a beam"),
             ("3.0 Domestic Label", "3.0", "Domestic Label"),
             ("003.006.Eliminación", "003.006", "Eliminación"),
             ("(2) Void", "2", "Void"),

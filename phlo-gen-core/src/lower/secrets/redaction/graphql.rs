@@ -129,6 +129,7 @@ mod tests {
                 "{ a(token:\n # the token\n \"x\", b: [\"y\"]) }",
                 "{ a(token:\n # the token\n \"{{token}}\", b: [\"y\"]) }",
             ),
+            (r#"{ a(token:\n \"x\", b: \"y\") }"#, r#"{ a(token:\n \"{{token}}\", b: \"y\") }"#),
             ("{ a(input: {token: \"\"\"p\"\"\"}) { id } }", "{ a(input: {token: \"\"\"{{token}}\"\"\"}) { id } }"),
         ] {
             assert!(is_document(text));
