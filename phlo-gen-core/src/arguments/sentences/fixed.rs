@@ -18,7 +18,8 @@ pub fn in_text(text: &Text) -> Option<String> {
         "always be", "always use", "always set the value to", "always set this to", "value must be", "fixed value",
         "fixed value:", "fixed to", "fixed:",
         "must contain a value of", "must have a value of", "must have the value", "must contain the value",
-        "must contain the text", "must be equal to", "must equal to", "constant:", "constant value", "constant value:",
+        "must contain the text", "the only allowed value is", "the only possible value is", "the only valid value is",
+        "the only accepted value is", "only allowed value:", "only possible value:", "only valid value:", "must be equal to", "must equal to", "constant:", "constant value", "constant value:",
     ];
     LEADS.iter().find_map(|lead| ends(text, lead).into_iter().find_map(|end| value_after(text, lead, end)))
 }
