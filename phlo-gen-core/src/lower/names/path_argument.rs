@@ -62,7 +62,7 @@ pub fn setter_words(variable: &str, before: &str) -> String {
 }
 
 /// A name without the number of the first of several, if the path has only one: `plant_id` for `plant_id_1`.
-pub fn without_first_number<'v>(variable: &'v str, is_of_path: impl Fn(&str) -> bool) -> &'v str {
+pub fn without_first_number(variable: &str, is_of_path: impl Fn(&str) -> bool) -> &str {
     let Some(stem) = variable.strip_suffix('1') else { return variable };
     let bare = stem.trim_end_matches(['-', '_', ' ']);
     let words = identifiers::snake(bare);
