@@ -29,6 +29,19 @@ fn more_members_than_anybody_reads_are_left_out_visibly() {
 }
 
 #[test]
+fn a_documented_default_of_a_path_is_listed() {
+    let row = serde_json::json!({ "key": "sort", "value": "", "description": "The order. Default: best" });
+    let url = serde_json::json!({ "host": "https://depot.example", "path": ["goods", ":sort"], "variable": [row] });
+    let collection =
+        serde_json::json!({ "info": { "name": "Depot" }, "item": [{ "name": "List", "request": { "url": url } }] });
+    let collection = file("depot-sorted.json", &collection.to_string());
+    let listed: Value =
+        serde_json::from_str(&run(&["list", &collection, "--format", "json"]).stdout).expect("it is JSON");
+    let argument = &listed[0]["arguments"][0];
+    assert_eq!((&argument["required"], &argument["default"]), (&true.into(), &"best".into()));
+}
+
+#[test]
 fn folders_that_hold_one_folder_can_be_left_out_of_calls() {
     let names = "collections/features/names.json";
     let call = |options: &[&str]| run(&[&["list", names, "--only", "A/**"], options].concat()).stdout;

@@ -12,12 +12,12 @@ pub enum Body {
     /// The same, and nothing if there is no argument: the collection saves no body.
     JsonIfAny,
     /// A JSON object whose text matters: the collection does not declare it as JSON, or it is not strict JSON. Its
-    /// media type, and the text as it is saved.
-    JsonAs(String, Template),
+    /// media type, the text as it is saved, and if that cannot be read as JSON what it means; else nothing.
+    JsonAs(String, Template, Template),
     /// One argument is the body, written as JSON, with this media type.
     JsonWhole(String),
-    /// The same, and the text as it is saved, as in [`Self::JsonAs`].
-    JsonWholeAs(String, Template),
+    /// The same, and the two texts of [`Self::JsonAs`].
+    JsonWholeAs(String, Template, Template),
     /// One argument is the body, as text, with this media type.
     Text(String),
     /// A text whose variables are arguments, unless one argument is the body: its media type, how values are escaped, and

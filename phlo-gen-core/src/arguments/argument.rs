@@ -18,6 +18,8 @@ pub struct Facts {
     pub possible_default: Option<String>,
     /// The only value that it can have.
     pub fixed: Option<String>,
+    /// A word that may be the only value: it counts only if the saved value is the same.
+    pub possible_fixed: Option<String>,
     /// The values that it may have, in order.
     pub allowed: Vec<String>,
     /// Possible allowed values: they count only if the saved value is among them, because the list may mean something

@@ -43,7 +43,9 @@ fn item(item: &Item, out: &mut Vec<String>) {
         }
     }
     match &item.body {
-        Body::JsonAs(_, saved) | Body::JsonWholeAs(_, saved) => template(saved, out),
+        Body::JsonAs(_, saved, meant) | Body::JsonWholeAs(_, saved, meant) => {
+            [saved, meant].into_iter().for_each(|value| template(value, out));
+        }
         Body::Template(_, _, text) => template(text, out),
         Body::Graphql(query, operation, variables) => {
             [query, operation, variables].into_iter().for_each(|value| template(value, out));

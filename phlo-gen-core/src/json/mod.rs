@@ -4,11 +4,13 @@ mod comment;
 mod escape;
 mod mask;
 mod parser;
+mod repair;
 #[cfg(test)]
 mod tests;
 mod value;
 mod write;
 
 pub use parser::{parse, parse_body};
+pub use repair::{is_stand_in, repair};
 pub use value::{Json, Kind, Member};
 pub use write::{compact, is_number, push_quoted, quote};

@@ -185,6 +185,17 @@ pub const PLACES: &[Place] = &[
     ("comments in JSON", 2000, &|n| raw("json", &format!("{{{}\"a\":1}}", "// a\n".repeat(n)))),
     ("comments of one line in JSON", 8000, &|n| raw("json", &format!("{{{}\n\"a\":1}}", "/**/".repeat(n)))),
     ("open comments in JSON", 12_000, &|n| raw("json", &format!("{{{}", "/*".repeat(n)))),
+    ("members of what is almost JSON", 1000, &|n| {
+        raw("json", &format!("{{{}}}", text(n, |at| format!("m{at}: 'x' // a\n n{at}: N_{at},"))))
+    }),
+    ("words in what is almost JSON", 4000, &|n| raw("json", &format!("[{}", "a\n".repeat(n)))),
+    ("quotes in what is almost JSON", 5000, &|n| raw("json", &format!("{{a: {}", "'\\'".repeat(n)))),
+    ("brackets of what is almost JSON", 20_000, &|n| raw("json", &format!("{{a: {}", "[".repeat(n)))),
+    ("values on one line of what is almost JSON", 2000, &|n| raw("json", &format!("[{}]", "a, ".repeat(n)))),
+    ("holes on one line of what is almost JSON", 2000, &|n| raw("json", &format!("[{}]", "<a>, ".repeat(n)))),
+    ("numbered variables in a path", 400, &|n| {
+        collection(vec![get("A", &text(n, |at| format!("/{{{{a{at}_id_1}}}}")))])
+    }),
     ("open strings in JSON", 5000, &|n| raw("json", &"\"a".repeat(n))),
     ("brackets in JSON", 60_000, &|n| raw("json", &"[".repeat(n))),
     ("braces in JSON", 12_000, &|n| raw("json", &format!("{{\"a\":{}", "{{".repeat(n)))),

@@ -30,13 +30,13 @@ pub enum Body {
     Json,
     /// The same, and nothing if there is no argument: the collection saves no body.
     JsonIfAny,
-    /// A JSON object, sent as its saved text if that has the values of the arguments: the `Content-Type`, and a
-    /// template of the text.
-    JsonAs(&'static str, &'static str),
+    /// A JSON object, sent as its saved text if that has the values of the arguments: the `Content-Type`, a template of
+    /// the text, and if that cannot be read as JSON a template of what it means; else nothing.
+    JsonAs(&'static str, &'static str, &'static str),
     /// One argument is the body, written as JSON, with this `Content-Type`.
     JsonWhole(&'static str),
-    /// The same, and a template of the text as it is saved, as in [`Self::JsonAs`].
-    JsonWholeAs(&'static str, &'static str),
+    /// The same, and the two templates of [`Self::JsonAs`].
+    JsonWholeAs(&'static str, &'static str, &'static str),
     /// One argument is the body, as text, with this `Content-Type`.
     Text(&'static str),
     /// A text whose variables are arguments, unless one argument is the body: the `Content-Type`, how values are escaped,

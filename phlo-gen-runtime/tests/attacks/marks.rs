@@ -31,7 +31,7 @@ static JSON_AS: __::Spec = spec(
     "POST",
     "/a",
     JSON_ROWS,
-    __::Body::JsonAs("text/plain", "{{ // saved\n \"string\": \"s\", \"region\": \"{$region}\" }}"),
+    __::Body::JsonAs("text/plain", "{{ // saved\n \"string\": \"s\", \"region\": \"{$region}\" }}", ""),
 );
 static JSON_WHOLE: __::Spec =
     spec("POST", "/a", &[__::argument(__::Place::Body, "json", 3)], __::Body::JsonWhole("application/json"));

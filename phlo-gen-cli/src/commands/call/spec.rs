@@ -74,12 +74,16 @@ fn body(body: &api::Body) -> runtime::Body {
         api::Body::Json => runtime::Body::Json,
         api::Body::JsonIfAny => runtime::Body::JsonIfAny,
         api::Body::JsonWhole(media) => runtime::Body::JsonWhole(leak_text(media)),
-        api::Body::JsonWholeAs(media, text) => runtime::Body::JsonWholeAs(leak_text(media), template(text)),
+        api::Body::JsonWholeAs(media, saved, meant) => {
+            runtime::Body::JsonWholeAs(leak_text(media), template(saved), template(meant))
+        }
         api::Body::Text(media) => runtime::Body::Text(leak_text(media)),
         api::Body::Urlencoded => runtime::Body::Urlencoded,
         api::Body::Formdata => runtime::Body::Formdata,
         api::Body::File => runtime::Body::File,
-        api::Body::JsonAs(media, text) => runtime::Body::JsonAs(leak_text(media), template(text)),
+        api::Body::JsonAs(media, saved, meant) => {
+            runtime::Body::JsonAs(leak_text(media), template(saved), template(meant))
+        }
         api::Body::Template(media, syntax, text) => {
             runtime::Body::Template(leak_text(media), self::syntax(*syntax), template(text))
         }

@@ -28,7 +28,8 @@ fn argument(entry: &ItemEntry<'_>, argument: &Argument) -> Option<Value> {
     let name = argument.shown_name()?;
     let text = |template: &Template| plain_text(argument, template);
     let (required, default, fixed) = match &argument.presence {
-        Presence::Required => (true, None, None),
+        // a path has no place for nothing: what it documents has to be given
+        Presence::Required => (true, argument.documented_default.clone(), None),
         Presence::Optional => (false, argument.documented_default.clone(), None),
         Presence::Default(default) => (false, Some(text(default)), None),
         Presence::Fixed(fixed) => (false, None, Some(text(fixed))),

@@ -36,6 +36,7 @@ pub fn read_facts(name: &str, mut prose: Prose) -> Facts {
     // "any of a, b": several may be sent
     facts.of_items |= text::holds_any(&text, &["any of"]);
     facts.fixed = fixed::in_text(&text);
+    facts.possible_fixed = fixed::possible(&text);
     facts.is_guess = !allowed::announces(&text) && !facts.of_items;
     if facts.allowed.is_empty() {
         let possible = allowed::possible(&text);

@@ -93,12 +93,14 @@ fn body(body: &Body) -> String {
         Body::None => "__::Body::None".to_owned(),
         Body::Json => "__::Body::Json".to_owned(),
         Body::JsonIfAny => "__::Body::JsonIfAny".to_owned(),
-        Body::JsonAs(media, saved) => {
-            format!("__::Body::JsonAs({}, {})", literal(media), literal(&saved.source()))
+        Body::JsonAs(media, saved, meant) => {
+            let [saved, meant] = [saved, meant].map(|text| literal(&text.source()));
+            format!("__::Body::JsonAs({}, {saved}, {meant})", literal(media))
         }
         Body::JsonWhole(media) => format!("__::Body::JsonWhole({})", literal(media)),
-        Body::JsonWholeAs(media, saved) => {
-            format!("__::Body::JsonWholeAs({}, {})", literal(media), literal(&saved.source()))
+        Body::JsonWholeAs(media, saved, meant) => {
+            let [saved, meant] = [saved, meant].map(|text| literal(&text.source()));
+            format!("__::Body::JsonWholeAs({}, {saved}, {meant})", literal(media))
         }
         Body::Text(media) => format!("__::Body::Text({})", literal(media)),
         Body::Urlencoded => "__::Body::Urlencoded".to_owned(),

@@ -5,7 +5,7 @@ use crate::arguments::Facts;
 use crate::json::quote;
 use crate::lower::build::argument_types::{argument_type, custom_type, documented_kind, in_words, path_argument};
 use crate::lower::build::example::Example;
-use crate::lower::names::path_argument::setter_words;
+use crate::lower::names::path_argument::{setter_words, without_first_number};
 use crate::lower::names::setters::Setters;
 use crate::lower::requests::argument::RequestArgument;
 use crate::lower::requests::path::RequestPath;
@@ -37,8 +37,8 @@ impl NamedArguments {
     /// Adds the arguments of the path. Their setters are taken first.
     pub fn add_path(&mut self, path: &RequestPath, facts: Vec<Facts>, types: &mut ItemTypes<'_>) {
         for (argument, facts) in path.arguments.iter().zip(facts) {
-            let setter =
-                self.setters.take(&setter_words(&argument.name, path.text_before(&argument.name)), Place::Path);
+            let name = without_first_number(&argument.name, |name| path.has(name));
+            let setter = self.setters.take(&setter_words(name, path.text_before(&argument.name)), Place::Path);
             if !argument.is_setting {
                 self.of_path.push((argument.name.clone(), setter.clone()));
                 self.example.push(&setter, &quote(&argument.saved));

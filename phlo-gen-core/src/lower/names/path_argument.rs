@@ -19,6 +19,11 @@ const CHOOSES: &[&str] = &["code", "guid", "id", "key", "name", "number", "sku",
 /// Words behind a name that say which value a test gives, and the status that it expects.
 const OF_TESTS: &[&str] = &["_not_found", "_non_existent", "_nonexistent", "_invalid", "_wrong"];
 
+/// Words that ask for a value: `enter_order_id_here`. In front, and behind.
+const ASKING: &[&str] =
+    &["enter_", "insert_", "put_", "replace_with_", "replace_me_with_", "replace_", "fill_in_", "provide_"];
+const HERE: &str = "_here";
+
 /// Methods that tests name a value after: `plants_put_id`.
 const METHODS: &[&str] = &["_get_", "_put_", "_patch_", "_delete_"];
 
@@ -29,6 +34,9 @@ const MOST_WORDS: usize = 6;
 pub fn setter_words(variable: &str, before: &str) -> String {
     let name = without_test_code(variable);
     let words = identifiers::snake(name);
+    if let Some(asked) = asked_for(&words) {
+        return asked;
+    }
     if let Some(tested) = without_test_case(&words, before) {
         return tested;
     }
@@ -51,6 +59,27 @@ pub fn setter_words(variable: &str, before: &str) -> String {
         true => rest.to_owned(),
         false => name.to_owned(),
     }
+}
+
+/// A name without the number of the first of several, if the path has only one: `plant_id` for `plant_id_1`.
+pub fn without_first_number(variable: &str, is_of_path: impl Fn(&str) -> bool) -> &str {
+    let Some(stem) = variable.strip_suffix('1') else { return variable };
+    let bare = stem.trim_end_matches(['-', '_', ' ']);
+    let words = identifiers::snake(bare);
+    let chooses = words.rsplit('_').next().is_some_and(|last| CHOOSES.contains(&last));
+    let is_only = || !is_of_path(bare) && !is_of_path(&format!("{stem}2"));
+    if bare.len() < stem.len() && chooses && is_only() { bare } else { variable }
+}
+
+/// What somebody is asked to put in place of a name: `order_id` for `insert_your_order_id_here`.
+fn asked_for(words: &str) -> Option<String> {
+    let without_here = words.strip_suffix(HERE);
+    let rest = without_here.unwrap_or(words);
+    let asked = ASKING.iter().find_map(|asking| rest.strip_prefix(asking)).or(without_here)?;
+    let owned = ["your_", "the_", "a_", "an_", "my_"].iter().find_map(|article| asked.strip_prefix(article));
+    let asked = owned.unwrap_or(asked);
+    let chooses = asked.rsplit('_').next().is_some_and(|last| CHOOSES.contains(&last));
+    chooses.then(|| asked.to_owned())
 }
 
 /// What a test calls a value, without the case: `plant_id` for `plants_put_id_not_found` behind `plants`.
@@ -104,6 +133,44 @@ mod tests {
             ("blog_post_id", "blog", "blog_post_id"),
             ("address_post_code", "addresses", "address_post_code"),
             ("new_estimate_id", "delivery-estimates", "estimate_id"),
+        ] {
+            assert_eq!(setter_words(variable, before), expected, "{variable} behind {before}");
+        }
+    }
+
+    #[test]
+    fn the_first_number_is_no_part_of_a_name_unless_there_is_a_second() {
+        let of = |variable, others: &[&str]| without_first_number(variable, |name| others.contains(&name)).to_owned();
+        assert_eq!(of("plant-id-1", &["plant-id-1"]), "plant-id");
+        assert_eq!(of("id_1", &[]), "id");
+        for (variable, others) in [
+            ("plant_id_1", &["plant_id_2"][..]),
+            ("plant_id_1", &["plant_id"]),
+            ("plant_id_11", &[]),
+            ("plantId1", &[]),
+            ("plant_id_2", &[]),
+            ("address_line_1", &[]),
+            ("1", &[]),
+        ] {
+            assert_eq!(of(variable, others), variable);
+        }
+    }
+
+    #[test]
+    fn what_asks_for_a_value_is_no_part_of_its_name() {
+        for (variable, before, expected) in [
+            ("enter_order_id_here", "orders", "order_id"),
+            ("insert-plant-id", "plants", "plant_id"),
+            ("REPLACE_WITH_PLANT_ID", "plants", "plant_id"),
+            ("YOUR_ACCOUNT_ID_HERE", "accounts", "account_id"),
+            ("put your key here", "keys", "key"),
+            ("insertOrderId", "orders", "order_id"),
+            // other verbs and nouns
+            ("replacement_id", "parts", "replacement_id"),
+            ("insert_mode", "rows", "insert_mode"),
+            ("get_here", "maps", "get_here"),
+            ("here", "maps", "here"),
+            ("enterprise_id", "enterprises", "enterprise_id"),
         ] {
             assert_eq!(setter_words(variable, before), expected, "{variable} behind {before}");
         }

@@ -95,6 +95,7 @@ impl RequestArgument {
         known.unsent_default = facts.unsent_default.or(known.unsent_default.take());
         known.possible_default = facts.possible_default.or(known.possible_default.take());
         known.fixed = facts.fixed.or(known.fixed.take());
+        known.possible_fixed = facts.possible_fixed.or(known.possible_fixed.take());
         known.example = facts.example.or(known.example.take());
         if !facts.allowed.is_empty() {
             known.allowed = facts.allowed;
@@ -116,7 +117,8 @@ impl RequestArgument {
             return;
         }
         let required = self.facts.required == Some(Requirement::Required) && !self.is_disabled;
-        if let Some(fixed) = self.facts.fixed.as_deref().and_then(|fixed| self.literal(fixed)) {
+        let possible = self.facts.possible_fixed.as_ref().filter(|value| self.shown.as_ref() == Some(value));
+        if let Some(fixed) = self.facts.fixed.as_ref().or(possible).and_then(|fixed| self.literal(fixed)) {
             self.presence = Presence::Fixed(fixed);
         } else if required {
             let default = self.facts.default.as_deref().and_then(|default| self.literal(default));

@@ -72,6 +72,11 @@ impl RequestPath {
         text.trim_end_matches(|c: char| !c.is_alphanumeric()).rsplit('/').next().unwrap_or_default()
     }
 
+    /// Whether it has an argument of this name.
+    pub fn has(&self, argument: &str) -> bool {
+        self.names.contains(argument)
+    }
+
     fn text(&mut self, text: &str) {
         match self.template.parts.last_mut() {
             Some(Part::Text(last)) => last.push_str(text),

@@ -265,3 +265,55 @@ fn line_breaks_in_strings_of_json_are_escaped() {
     let body = json!({"mode": "raw", "raw": raw, "options": {"raw": {"language": "json"}}});
     assert_eq!(item(item_with(body)).0.example, r#"{"a":"one\ntwo\tthree"}"#);
 }
+
+#[test]
+fn a_body_that_is_almost_json_has_an_argument_for_each_member() {
+    let raw =
+        "{\n  name: 'x', // of the bed\n  ok: True, n: {{hole}}, l: {{level}}\n  id: YOUR_ID, rate: float, ...\n}";
+    let (found, lowered) = item(item_with(self::raw(raw)));
+    assert_eq!(
+        arguments(&found),
+        [
+            "name String optional",
+            "ok Boolean optional",
+            "n Json optional",
+            "l Number optional",
+            "id Json optional",
+            "rate Number optional"
+        ]
+    );
+    assert_eq!(found.example, r#"{"name":"x","ok":true,"l":3,"rate":0}"#);
+    let Body::JsonAs(media, saved, meant) = &found.body else { panic!("{:?}", found.body) };
+    assert_eq!(
+        (media.as_str(), saved.source()),
+        (
+            "application/json",
+            "{{\n  name: 'x', \n  ok: True, n: {{{{hole}}}}, l: 3\n  id: YOUR_ID, rate: float, ...\n}}".to_owned()
+        )
+    );
+    assert_eq!(meant.source(), r#"{{"name":"x","ok":true,"n":{{{{hole}}}},"l":3,"rate":"<number>"}}"#);
+    let help = lowered.findings.iter().find(|found| found.code == "body-not-json").map(|found| format!("{found:?}"));
+    assert!(help.is_some_and(|help| help.contains("each member is an argument")));
+}
+
+#[test]
+fn a_list_that_is_almost_json_is_one_argument_of_its_type() {
+    let (found, _) = item(item_with(raw("[{a: 1}\n{a: 2}]")));
+    assert!(matches!(&found.body, Body::JsonWholeAs(_, _, meant) if meant.source() == r#"[{{"a":1}},{{"a":2}}]"#));
+}
+
+#[test]
+fn a_body_that_is_almost_json_is_corrected_if_it_has_a_secret() {
+    let (found, _) = item(item_with(raw("{user: 'x', password: 'hunter2zz9'}")));
+    assert_eq!((arguments(&found).len(), &found.body), (2, &Body::Json));
+    assert_eq!(found.example, r#"{"user":"x","password":"<password>"}"#);
+}
+
+#[test]
+fn what_is_declared_as_json_and_is_not_stays_a_text() {
+    for text in ["{ plants(first: 1) { name } }", "{\"a\": \"b > \"c\"\"}", "{...}"] {
+        assert_eq!(arguments(&item(item_with(raw(text))).0), ["body String optional"], "{text}");
+    }
+    let text = json!({"mode": "raw", "raw": "{a: 1}", "options": {"raw": {"language": "text"}}});
+    assert_eq!(arguments(&item(item_with(text)).0), ["body String optional"]);
+}

@@ -98,6 +98,13 @@ fn a_composed_value_has_no_alternatives() {
 }
 
 #[test]
+fn a_word_is_fixed_if_it_is_the_saved_one() {
+    let presence = |saved: &str| query(&[("window", saved, "must be 24h")]).arguments[0].presence.clone();
+    assert!(matches!(presence("24h"), Presence::Fixed(fixed) if fixed.source() == "24h"));
+    assert_eq!(presence("7d"), Presence::Optional);
+}
+
+#[test]
 fn a_default_that_is_no_value_is_shown_and_not_sent() {
     let item =
         query(&[("until", "2024-01-01", "Required. Defaults to today."), ("from", "2024-01-01", "now if omitted")]);

@@ -13,7 +13,7 @@ pub(super) fn as_saved(saved: String, written: String) -> String {
 
 /// Whether two JSON texts are equal: white space, comments and a trailing comma are ignored, and a placeholder such as
 /// `"<integer>"` equals the value, or the placeholder of a secret, that `example()` has for it.
-fn is_same(saved: &str, written: &str) -> bool {
+pub(super) fn is_same(saved: &str, written: &str) -> bool {
     let (saved, written) = (texts(saved), texts(written));
     let nexts = saved.iter().skip(1).copied().chain([""]);
     let is_needed = |(token, next): &(&&str, &str)| **token != "," || !matches!(*next, "}" | "]");

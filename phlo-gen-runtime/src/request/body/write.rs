@@ -57,16 +57,16 @@ fn write(
             write_members(arguments, members, scope, &mut out)?;
             (out != "{}").then(|| own(out.into(), "application/json"))
         }
-        operation::Body::JsonAs(content_type, template) => {
+        operation::Body::JsonAs(content_type, saved, meant) => {
             let mut out = String::with_capacity(LIKELY);
             write_members(arguments, members, scope, &mut out)?;
-            Some(own(as_saved(out, template, scope)?.into(), content_type))
+            Some(own(as_saved(out, saved, meant, scope)?.into(), content_type))
         }
         operation::Body::JsonWhole(content_type) => {
             json_whole(arguments, scope)?.map(|json| own(json.into(), content_type))
         }
-        operation::Body::JsonWholeAs(content_type, template) => match json_whole(arguments, scope)? {
-            Some(json) => Some(own(as_saved(json, template, scope)?.into(), content_type)),
+        operation::Body::JsonWholeAs(content_type, saved, meant) => match json_whole(arguments, scope)? {
+            Some(json) => Some(own(as_saved(json, saved, meant, scope)?.into(), content_type)),
             None => None,
         },
         operation::Body::Text(content_type) => whole_text(arguments, scope)?.map(|text| own(text.into(), content_type)),
@@ -90,9 +90,14 @@ fn write(
     })
 }
 
-/// The text as it is saved, as long as it has the same values.
-fn as_saved(written: String, template: &str, scope: Scope<'_>) -> Result<String, Problem> {
-    scope.text(template).map(|(saved, _)| saved::as_saved(saved, written))
+/// The text as it is saved, as long as it has the same values. If it is not JSON, another text says what it means.
+fn as_saved(written: String, saved: &str, meant: &str, scope: Scope<'_>) -> Result<String, Problem> {
+    let (saved, _) = scope.text(saved)?;
+    if meant.is_empty() {
+        return Ok(saved::as_saved(saved, written));
+    }
+    let (meant, _) = scope.text(meant)?;
+    Ok(if saved::is_same(&meant, &written) { saved } else { written })
 }
 
 fn json_whole(arguments: Arguments, scope: Scope<'_>) -> Result<Option<String>, Problem> {

@@ -112,7 +112,7 @@ fn body(api: &Api, item: &Item) -> String {
             members if members == "{}" => String::new(),
             members => data(api, item, "application/json", &members),
         },
-        Body::JsonAs(media, _) => data(api, item, media, &members(api, item)),
+        Body::JsonAs(media, ..) => data(api, item, media, &members(api, item)),
         Body::Graphql(query, operation, _) => {
             let name = match text(api, item, operation) {
                 name if name.is_empty() => name,
@@ -124,7 +124,7 @@ fn body(api: &Api, item: &Item) -> String {
         }
         Body::Urlencoded => rows(api, item, "--data-urlencode"),
         Body::Formdata => rows(api, item, "-F"),
-        Body::JsonWhole(media) | Body::JsonWholeAs(media, _) => match saved_body(item) {
+        Body::JsonWhole(media) | Body::JsonWholeAs(media, ..) => match saved_body(item) {
             Some(saved) => data(api, item, media, &compact(&saved)),
             None => file(api, item, media),
         },

@@ -56,7 +56,14 @@ impl Raw<'_> {
                 Ok(json) if must_be_json || is_composite(&json) => {
                     return self.read_json(&json, item, declared.as_deref(), variables, findings);
                 }
-                Err(error) if must_be_json => findings.push(self.not_json(&error)),
+                Err(error) if must_be_json => {
+                    let meant = json::repair(self.text);
+                    let json = meant.as_deref().and_then(|text| json::parse_body(text).ok()).filter(has_content);
+                    findings.push(self.not_json(&error, json.is_some()));
+                    if let (Some(text), Some(json)) = (&meant, &json) {
+                        return self.read_meant(text, json, item, declared.as_deref(), variables);
+                    }
+                }
                 _ => {}
             }
         }
@@ -83,15 +90,37 @@ impl Raw<'_> {
         let members = json.as_object().filter(|_| sent_as_json && self.adds_content_type);
         match members.and_then(|members| GraphqlJson::of(members, self.text)) {
             Some(graphql) => graphql.as_graphql(self.offset).read(variables, findings),
-            None => self.json(json, item, variables, media, sent_as_json),
+            None => self.json(json, item, variables, sent_as_json, None),
         }
     }
 
-    fn not_json(&self, error: &Diagnostic) -> Diagnostic {
+    /// A body that is almost JSON: an argument for each member of what it means. The text is sent as it is saved until a
+    /// member changes, unless it has secrets.
+    fn read_meant(
+        &self,
+        text: &str,
+        json: &Json<'_>,
+        item: &Item,
+        declared: Option<&str>,
+        variables: &Variables<'_>,
+    ) -> RequestBody {
+        let sent_as_json = is_json(declared.unwrap_or(self.media_type()));
+        if redact_json(text, None) != text || redact_text(self.text) != self.text {
+            return Raw { text, ..*self }.json(json, item, variables, sent_as_json, None);
+        }
+        let mut meant = String::with_capacity(text.len());
+        push_without_stand_ins(json, text, &mut meant);
+        self.json(json, item, variables, sent_as_json, Some(with_values(&meant, variables)))
+    }
+
+    fn not_json(&self, error: &Diagnostic, is_clear: bool) -> Diagnostic {
         let message = format!("the body is {}", self.shown(&error.message));
-        Diagnostic::finding("body-not-json", self.offset, message)
-            .in_string(error.offset)
-            .help("it is sent as text, with an argument for each variable; correct it to get one for each member")
+        Diagnostic::finding("body-not-json", self.offset, message).in_string(error.offset).help(match is_clear {
+            true => {
+                "it is clear what is meant: each member is an argument; the text is sent as it is until one changes"
+            }
+            false => "it is sent as text, with an argument for each variable; correct it to get one for each member",
+        })
     }
 
     /// A text with variables: an argument for each.
@@ -151,8 +180,8 @@ impl Raw<'_> {
         json: &Json<'_>,
         item: &Item,
         variables: &Variables<'_>,
-        media: &str,
         sent_as_json: bool,
+        meant: Option<Template>,
     ) -> RequestBody {
         let others = raw_bodies(item);
         let mut parsed = Vec::with_capacity(others.len());
@@ -169,8 +198,10 @@ impl Raw<'_> {
         parsed.extend(revived.clone());
         let others = parsed;
         let strips = sent_as_json || self.language == Some("json");
-        let text_matters = !sent_as_json || has_placeholders(json) || has_last_comma(&without_comments(self.text));
-        let saved = text_matters.then(|| self.saved(strips, variables));
+        let text_matters =
+            meant.is_some() || !sent_as_json || has_placeholders(json) || has_last_comma(&without_comments(self.text));
+        let texts = text_matters.then(|| (self.saved(strips, variables), meant.unwrap_or_default()));
+        let media = if sent_as_json { "application/json" } else { self.media_type() };
         match &json.kind {
             Kind::Object(members) if !has_duplicates(members) => {
                 let mut arguments = member_arguments(members, &others, variables);
@@ -179,17 +210,18 @@ impl Raw<'_> {
                 for argument in arguments.iter_mut().filter(|argument| is_revived(&argument.key)) {
                     argument.source = Source::Request;
                 }
-                let media = if sent_as_json { "application/json" } else { media };
-                RequestBody { body: saved.map_or(Body::Json, |saved| Body::JsonAs(media.to_owned(), saved)), arguments }
+                let as_saved = |(saved, meant)| Body::JsonAs(media.to_owned(), saved, meant);
+                RequestBody { body: texts.map_or(Body::Json, as_saved), arguments }
             }
             _ => {
                 let resolved = json_values::resolve(json, variables);
                 let element = shapes::infer_lossless(&[&resolved]);
                 let kept = json_values::resolve_arguments(json, variables);
                 let example = json_values::without_placeholders(&kept, &element);
-                let body = match saved {
-                    Some(saved) => Body::JsonWholeAs(media.to_owned(), saved),
-                    None => Body::JsonWhole(media.to_owned()),
+                let media = self.media_type().to_owned();
+                let body = match texts {
+                    Some((saved, meant)) => Body::JsonWholeAs(media, saved, meant),
+                    None => Body::JsonWhole(media),
                 };
                 RequestBody::of_one_argument(body, "body", ArgumentValue::Json(element), Some(compact(&example)))
             }
@@ -218,6 +250,38 @@ fn declares_text(content_type: Option<&str>) -> bool {
 
 fn is_composite(json: &Json<'_>) -> bool {
     matches!(json.kind, Kind::Object(_) | Kind::Array(_))
+}
+
+/// Whether a value is an object with members or a list with elements.
+fn has_content(json: &Json<'_>) -> bool {
+    json.as_object().is_some_and(|members| !members.is_empty()) || json.as_array().is_some_and(|list| !list.is_empty())
+}
+
+/// Writes a repaired text without the members and elements that something stands in for: `example()` has none of them.
+fn push_without_stand_ins(json: &Json<'_>, text: &str, out: &mut String) {
+    let is_kept = |value: &Json<'_>| !matches!(&value.kind, Kind::Variable(name) if json::is_stand_in(name));
+    let separate = |out: &mut String| out.push_str(if out.ends_with(['{', '[']) { "" } else { "," });
+    match &json.kind {
+        Kind::Array(values) => {
+            out.push('[');
+            for value in values.iter().filter(|value| is_kept(value)) {
+                separate(out);
+                push_without_stand_ins(value, text, out);
+            }
+            out.push(']');
+        }
+        Kind::Object(members) => {
+            out.push('{');
+            for member in members.iter().filter(|member| is_kept(&member.value)) {
+                separate(out);
+                out.push_str(&quote(&member.name));
+                out.push(':');
+                push_without_stand_ins(&member.value, text, out);
+            }
+            out.push('}');
+        }
+        _ => out.push_str(text.get(json.start..json.end).unwrap_or_default()),
+    }
 }
 
 /// Whether it has a placeholder of another type than string, `"<integer>"`, and one of a string, `"<string>"`.

@@ -92,7 +92,10 @@ impl KnownSecrets {
             }
         }
         match &mut item.body {
-            Body::JsonAs(_, saved) | Body::JsonWholeAs(_, saved) => self.template(saved, settings),
+            Body::JsonAs(_, saved, meant) | Body::JsonWholeAs(_, saved, meant) => {
+                self.template(saved, settings);
+                self.template(meant, settings);
+            }
             Body::Template(_, _, text) => self.template(text, settings),
             Body::Graphql(query, _, values) => {
                 self.template(query, settings);
