@@ -5,7 +5,7 @@ pub use super::key::Key;
 use super::form::{
     airtable_token, basic, bearer, bot_token, curl_user, discord_token, discord_webhook, private_key, web_token,
 };
-use super::named::{assigned, phrases, segments};
+use super::named::{assigned, links, phrases, segments};
 use super::shapes::{ANY, Alphabet, Shape, beginning_with, has_beginning};
 use super::values::{is_filled, is_random};
 use super::{spelling, userinfo};
@@ -191,9 +191,10 @@ fn at_sign(text: &str, at: usize, within: Within) -> Option<Key> {
     {
         return Some(key);
     }
+    let in_link = || (bytes[at] == b'=').then(|| links::secret(text, at)).flatten();
     match within {
-        Within::Prose => assigned::secret(text, at),
-        Within::Value => assigned::in_url(text, at).or_else(|| assigned::in_list(text, at)),
+        Within::Prose => assigned::secret(text, at).or_else(in_link),
+        Within::Value => assigned::in_url(text, at).or_else(|| assigned::in_list(text, at)).or_else(in_link),
         Within::Url => assigned::beside_query(text, at),
     }
 }
