@@ -17,7 +17,8 @@ pub fn read(description: &Description) -> Prose {
         Markup::Plain => plain(text, &mut builder),
     }
     let mut blocks = pipe_table::recover(builder.finish().blocks);
-    secrets::redact(&mut blocks);
+    // names and values that are escaped are read only now
+    secrets::redact(&mut blocks, text.contains(['&', '\\']));
     Prose { blocks }
 }
 

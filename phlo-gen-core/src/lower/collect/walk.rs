@@ -187,7 +187,6 @@ impl<'a, 'b> Collector<'a, 'b> {
         let request = &item.request;
         let rows = sent_query_rows(&request.url.query, self.variables);
         let mut arguments = row_arguments(Place::Query, &rows, self.variables);
-        secret_arguments::mark_link_tokens(&mut arguments, &request.url);
         let auth = auth.and_then(|auth| self.auths.get(auth));
         let headers = headers::sent_rows(&request.headers, |name| {
             auth.is_some_and(|auth| authorization::writes_header(auth, name))
@@ -195,6 +194,7 @@ impl<'a, 'b> Collector<'a, 'b> {
         arguments.extend(header_arguments(headers, self.variables, &mut self.literals, self.options));
         let read = read_body(item, self.body_behavior(item), self.variables, &mut self.findings);
         arguments.extend(read.arguments);
+        secret_arguments::mark_login_tokens(&mut arguments, &request.url);
         RequestBody { body: read.body, arguments }
     }
 

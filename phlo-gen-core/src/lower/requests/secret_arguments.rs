@@ -105,12 +105,15 @@ fn is_kind(argument: &RequestArgument) -> bool {
     !is_typed && (has_kinds || saved.is_some_and(|saved| detect::is_kind(&argument.key, &saved)))
 }
 
-/// Marks what somebody is logged in by: a random value in the query of a link, under a name that says nothing.
-pub fn mark_link_tokens(arguments: &mut [RequestArgument], url: &Url) {
-    let path = || url.path.iter().flatten().map(|segment| segment.text.as_str());
-    if path().any(links::is_of_login) {
+/// Marks what somebody is logged in by: a random value of a request to a login, under a name that says nothing; and the
+/// code of a grant.
+pub fn mark_login_tokens(arguments: &mut [RequestArgument], url: &Url) {
+    let mut path = url.path.iter().flatten().map(|segment| segment.text.as_str());
+    let of_grant = || arguments.iter().any(|argument| argument.key == "grant_type");
+    let is_cb = || url.path.iter().flatten().next_back().is_some_and(|segment| segment.text == "cb");
+    if path.any(links::is_of_login) || is_cb() || of_grant() {
         for argument in arguments.iter_mut().filter(|argument| links::names_nothing(&argument.key)) {
-            argument.is_secret |= argument.shown.as_deref().is_some_and(is_token);
+            argument.is_secret |= saved_text(argument).is_some_and(|saved| is_token(&saved));
         }
     }
 }
@@ -196,4 +199,20 @@ pub fn hide_facts(facts: &mut Facts, name: &str, literals: &mut LiteralSecrets) 
         change_text(&mut facts.prose, &|text| redact_word(text, &value, name));
         literals.hide(name, &value);
     }
+    change_text(&mut facts.prose, &|text| without_tokens(text, name));
+}
+
+/// A text about a secret with a placeholder in place of the words that look like one: `e.g. 8f3…`.
+fn without_tokens(text: &str, name: &str) -> String {
+    let is_between = |c: char| c.is_whitespace() || matches!(c, '`' | '"' | '\'' | ',' | '(' | ')');
+    let word = |word: &str| {
+        let own = word.trim_end_matches(is_between).trim_end_matches(['.', ':']);
+        // the target of a link is none
+        if own.starts_with(|c: char| c.is_ascii_alphanumeric()) && !own.contains('/') && is_token(own) {
+            placeholder(name) + &word[own.len()..]
+        } else {
+            word.to_owned()
+        }
+    };
+    text.split_inclusive(is_between).map(word).collect()
 }

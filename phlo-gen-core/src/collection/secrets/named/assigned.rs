@@ -1,7 +1,7 @@
 //! Secrets in prose by the name before them: `X-Api-Key: 8f3…`, `client_secret=…`, `"password": "…"`, `--pass …`.
 
 use crate::collection::secrets::key::Key;
-use crate::collection::secrets::names::{is_secret_by_value, is_secret_name};
+use crate::collection::secrets::names::{is_secret_by_value, is_secret_name, is_token};
 use crate::collection::secrets::shapes::Alphabet;
 use crate::collection::secrets::spelling::{after, character, plain_run, run, run_before};
 use crate::collection::secrets::values::{is_placeholder, is_random};
@@ -27,6 +27,8 @@ pub fn secret(text: &str, at: usize) -> Option<Key> {
         _ if bytes[at..].starts_with(WIDE_COLON) => (b':', WIDE_COLON.len()),
         (b'=', length) if bytes.get(at + length) == Some(&b'>') => (b'>', length + 1),
         (b'>', _) => return in_element(text, at),
+        (b'-', 1) => return after_dash(text, at, 1),
+        (0xE2, _) => return dash(&bytes[at..]).and_then(|length| after_dash(text, at, length)),
         (sign @ (b':' | b'='), length) => (sign, length),
         _ => return None,
     };
@@ -72,6 +74,23 @@ fn end_of_lines(bytes: &[u8], first: Range<usize>) -> usize {
         }
     }
     end
+}
+
+/// Dashes and arrows between a name and its value, of three bytes each.
+const DASHES: [&str; 4] = ["–", "—", "→", "⇒"];
+
+/// How many bytes the dash or the arrow has that a text begins with.
+fn dash(rest: &[u8]) -> Option<usize> {
+    DASHES.iter().find(|dash| rest.starts_with(dash.as_bytes())).map(|dash| dash.len())
+}
+
+/// The secret after a dash or an arrow with blanks around it: `Client secret - 8f3…`. Much else is written so.
+fn after_dash(text: &str, at: usize, length: usize) -> Option<Key> {
+    let bytes = text.as_bytes();
+    let has_blanks = bytes[..at].ends_with(b" ") && bytes.get(at + length) == Some(&b' ');
+    let value = value(text, at + length).filter(|value| has_blanks && is_token(value.text))?;
+    let name = name_before(text, at, value.text)?;
+    Some(value.key(&text[name]))
 }
 
 /// The secret after an option of a command that begins at this place: `--pass …`. One with an equals sign is found at
@@ -133,10 +152,17 @@ fn value(text: &str, after: usize) -> Option<Value<'_>> {
         }),
     };
     let end = run(bytes, end, 2, |byte| byte == b'=');
+    let end = if quote.is_none() && end == start + 1 { signed_cookie(bytes, end).unwrap_or(end) } else { end };
     // asterisks at the end are emphasis, and a dot ends a sentence
     let value = text.get(start..end)?.trim_end_matches('*');
     let value = if quote.is_none() { value.trim_end_matches('.') } else { value };
     (value.len() < LONGEST).then_some(Value { text: value, start, quote })
+}
+
+/// Where the value of a signed cookie ends, after its first letter: `s%3A8f3….x`.
+fn signed_cookie(bytes: &[u8], at: usize) -> Option<usize> {
+    let from = after(bytes, at, ":").filter(|from| from - at == 3)?;
+    Some(run(bytes, from, LONGEST, |byte| Alphabet::Dotted.has(byte) || matches!(byte, b'+' | b'/')))
 }
 
 /// Where the value of a block of YAML begins, whose mark is at this place: `|`, `>-`.
@@ -173,7 +199,8 @@ fn name_before(text: &str, at: usize, value: &str) -> Option<Range<usize>> {
     let is_escaped = start > 0 && bytes[start - 1] == b'%' && character(bytes, start - 1).1 == 3;
     let start = if is_escaped { (start + 2).min(end) } else { start };
     let is_secret = |name: Range<usize>| text.get(name).is_some_and(is_secret_name);
-    let is_by_value = || text.get(start..end).is_some_and(|name| is_secret_by_value(name, value));
+    let is_constant = |name: &str| name.ends_with("_KEY") && is_token(value) && !name.contains("PUBLIC");
+    let is_by_value = || text.get(start..end).is_some_and(|name| is_secret_by_value(name, value) || is_constant(name));
     if start < end && (is_secret(start..end) || is_by_value()) {
         return Some(start..end);
     }
@@ -399,8 +426,29 @@ mod tests {
     }
 
     #[test]
+    fn a_dash_may_stand_between_a_name_and_a_token() {
+        let token = "hV8rX2mQ7kTp3LzN9sYw5Hb1";
+        for before in [
+            "- **Client secret** - ",
+            "client_secret → ",
+            "API key – `",
+            "Token — ",
+            "export SHOP_KEY=\"",
+            "connect.sid=",
+        ] {
+            let token = if before.starts_with("connect") { &format!("s%3A{token}") } else { token };
+            let text = format!("{before}{token}");
+            let found: Vec<&str> = find(&text, Within::Prose).into_iter().map(|key| &text[key.range]).collect();
+            assert_eq!(found, [token], "{text}");
+        }
+    }
+
+    #[test]
     fn what_only_tells_about_a_secret_stays() {
         for text in [
+            "Token - RFC6749section4, see password - reset2024",
+            "API key – see the page - of the key 2024-01-02",
+            "SORT_KEY=createdAt2024, PUBLIC_KEY=hV8rX2mQ7kTp3LzN9sYw5Hb1",
             "Password: at least 8 characters and 2 digits",
             "Password: `min:8|max:64`",
             "Password: `alphanumeric`",

@@ -12,7 +12,8 @@ const LONGEST_NAME: usize = 16;
 const LONGEST: usize = 512;
 
 /// Words of paths whose link logs somebody in.
-const OF_LOGIN: [&str; 9] = ["magic", "login", "signin", "sign-in", "verify", "confirm", "activate", "reset", "invit"];
+const OF_LOGIN: [&str; 11] =
+    ["oauth", "callback", "magic", "login", "signin", "sign-in", "verify", "confirm", "activate", "reset", "invit"];
 
 /// The secret after the equals sign at this place.
 pub fn secret(text: &str, at: usize) -> Option<Key> {
@@ -41,7 +42,7 @@ pub fn is_secret(before: &str, name: &str, value: &str) -> bool {
 /// Whether a path names a login, or what a mail asks for.
 pub fn is_of_login(path: &str) -> bool {
     let lower = path.to_ascii_lowercase();
-    OF_LOGIN.iter().any(|word| lower.contains(word))
+    OF_LOGIN.iter().any(|word| lower.contains(word)) || lower.ends_with("/cb")
 }
 
 /// Whether a name says nothing: `t`, `k`, `hash`.
