@@ -58,7 +58,8 @@ fn word(word: &str) -> String {
     let pieces = word.split_inclusive(['/', ':', ' ']).map(|piece| {
         let name = piece.trim_end_matches(['/', ':', ' ']);
         let parts = || name.split_inclusive(['-', '_', '.']);
-        let shown: String = if is_id(name) { name.to_owned() } else { parts().map(part).collect() };
+        let stem = name.split('.').next().unwrap_or_default();
+        let shown: String = if is_id(stem) { name.to_owned() } else { parts().map(part).collect() };
         shown + &piece[name.len()..]
     });
     pieces.collect()
