@@ -18,7 +18,8 @@ pub fn read(description: &Description) -> Prose {
     }
     let mut blocks = pipe_table::recover(builder.finish().blocks);
     // names and values that are escaped are read only now
-    secrets::redact(&mut blocks, text.contains(['&', '\\']));
+    let is_escaped = ["&#", "\\_", "\\:"].iter().any(|escape| text.contains(escape));
+    secrets::redact(&mut blocks, is_escaped);
     Prose { blocks }
 }
 

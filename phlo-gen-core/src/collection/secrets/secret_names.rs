@@ -288,9 +288,11 @@ fn has_ending(word: &str) -> bool {
 
 /// Whether a name has a word for a key beside one that makes it a secret, in any order.
 fn names_key(words: &[&str]) -> bool {
-    let is_key = |key: &str, other: &str| has(OTHER_KEYS, key) && has(OF_SECRET_KEYS, other);
-    words.windows(2).any(|pair| is_key(pair[0], pair[1]) || is_key(pair[1], pair[0]))
-        || matches!(words, [.., key, "de", _, last] if is_key(key, last))
+    // most names have no such word
+    let Some(at) = words.iter().position(|word| has(OTHER_KEYS, word)) else { return false };
+    let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten().filter_map(|near| words.get(near));
+    beside.into_iter().any(|word| has(OF_SECRET_KEYS, word))
+        || matches!(&words[at..], [_, "de", _, last] if has(OF_SECRET_KEYS, last))
 }
 
 /// The same of the last words, as far as they say something.

@@ -52,9 +52,10 @@ pub fn read_path(url: &Url, variables: &Variables<'_>, ids: &LiteralIds, options
     let wanted = options.named_segments(&segments);
     let in_path = segments.iter().flat_map(|text| references::names(text));
     let settings = in_path.filter(|name| variables.is_shared(name)).map(str::to_owned).collect();
-    let is_of_login = segments.iter().any(|segment| links::is_of_login(segment));
-    let mut path = RequestPath { settings, is_of_login, ..RequestPath::default() };
     let rows = rows(url);
+    let is_of_login = rows.keys().any(|name| links::names_nothing(name))
+        && segments.iter().any(|segment| links::is_of_login(segment));
+    let mut path = RequestPath { settings, is_of_login, ..RequestPath::default() };
     for ((index, segment), id) in url.path.iter().flatten().enumerate().zip(ids.of(url)) {
         path.text("/");
         let named = wanted.iter().find(|(at, _)| *at == index).map(|(_, name)| name.clone());

@@ -108,6 +108,9 @@ fn is_kind(argument: &RequestArgument) -> bool {
 /// Marks what somebody is logged in by: a random value of a request to a login, under a name that says nothing; and the
 /// code of a grant.
 pub fn mark_login_tokens(arguments: &mut [RequestArgument], url: &Url) {
+    if !arguments.iter().any(|argument| links::names_nothing(&argument.key)) {
+        return;
+    }
     let mut path = url.path.iter().flatten().map(|segment| segment.text.as_str());
     let of_grant = || arguments.iter().any(|argument| argument.key == "grant_type");
     let is_cb = || url.path.iter().flatten().next_back().is_some_and(|segment| segment.text == "cb");

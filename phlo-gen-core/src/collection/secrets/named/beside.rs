@@ -25,8 +25,7 @@ const FUNCTIONS: [&str; 3] = ["basicauth", "credential", "login"];
 pub fn secret(text: &str, at: usize) -> Option<Key> {
     let bytes = text.as_bytes();
     // most words are shorter, and this is asked at each word by a macro, which is not optimized
-    let is_of_word = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_graphic);
-    if !is_of_word(at + 7) || !is_of_word(at + 11) || !is_of_word(at + 15) {
+    if at + 15 >= bytes.len() || bytes[at + 15] <= b' ' || bytes[at + 11] <= b' ' || bytes[at + 7] <= b' ' {
         return None;
     }
     let is_part = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'+' | b'~' | b'$');

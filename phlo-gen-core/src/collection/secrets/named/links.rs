@@ -30,7 +30,7 @@ pub fn secret(text: &str, at: usize) -> Option<Key> {
     let url = run_before(bytes, start, LONGEST, |byte| byte.is_ascii_graphic() && !matches!(byte, b'"' | b'<' | b'>'));
     let before = text.get(url..start).filter(|before| before.contains('/'))?;
     let range = at + 1..at + 1 + value.len();
-    is_secret(before, name, value).then(|| Key { range, name: Cow::Borrowed("link_token"), title: "a key in a URL" })
+    is_secret(before, name, value).then_some(Key { range, name: Cow::Borrowed("link_token"), title: "a key in a URL" })
 }
 
 /// Whether a value in the query of a URL is a secret. All of the URL before it is given.

@@ -48,15 +48,15 @@ fn lines(text: &str) -> String {
     for line in text.split_inclusive('\n') {
         let indent = line.len() - line.trim_start_matches([' ', '\t']).len();
         let own = line.trim();
-        if let Some((owner, placeholder)) = &mut block {
-            if own.is_empty() || indent > *owner {
-                let is_word = !own.is_empty() && !own.contains(char::is_whitespace) && !is_placeholder(own);
-                let shown = if is_word { std::mem::take(placeholder) } else { own.to_owned() };
-                if !is_word || !shown.is_empty() {
-                    out.extend([&line[..indent], &shown, &line[indent + own.len()..]]);
-                }
-                continue;
+        if let Some((owner, placeholder)) = &mut block
+            && (own.is_empty() || indent > *owner)
+        {
+            let is_word = !own.is_empty() && !own.contains(char::is_whitespace) && !is_placeholder(own);
+            let shown = if is_word { std::mem::take(placeholder) } else { own.to_owned() };
+            if !is_word || !shown.is_empty() {
+                out.extend([&line[..indent], &shown, &line[indent + own.len()..]]);
             }
+            continue;
         }
         out.push_str(&without_value(line));
         let name = own.trim_end_matches(['-', '+']).strip_suffix(['|', '>']).and_then(|name| name.strip_suffix(": "));
