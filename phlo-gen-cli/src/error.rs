@@ -1,7 +1,7 @@
 //! Errors that end a command, and their exit statuses.
 
-use crate::output::{print_error, visible};
-use std::io::{self, Write};
+use crate::output::{print, print_error};
+use std::io;
 use std::process::ExitCode;
 
 /// The result of a command.
@@ -28,8 +28,7 @@ impl CommandError {
         match self {
             CommandError::ClosedPipe => ExitCode::SUCCESS,
             CommandError::Rendered(text) => {
-                // a closed stderr is not an error
-                let _ = writeln!(anstream::stderr(), "{}", visible(text.trim_end()));
+                print(text.trim_end());
                 ExitCode::from(1)
             }
             CommandError::Failed(message) => {

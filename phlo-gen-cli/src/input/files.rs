@@ -1,7 +1,7 @@
 //! Reads collections and environments.
 
 use crate::error::CommandError;
-use crate::output::{SourceLines, echoed};
+use crate::output::SourceLines;
 use phlo_gen_core::api::Api;
 use phlo_gen_core::collection::Environment;
 use phlo_gen_core::diagnostic::Diagnostic;
@@ -11,12 +11,7 @@ use std::path::Path;
 
 /// Reads a file.
 pub fn read_file(path: &str) -> Result<Document, CommandError> {
-    // the address of a collection may have a key in it
-    let without_secrets = |message: String| match path.contains("://") {
-        true => message.replace(path, &echoed(path)),
-        false => message,
-    };
-    Document::read(Path::new(""), path).map_err(|message| CommandError::Usage(without_secrets(message)))
+    Document::read(Path::new(""), path).map_err(CommandError::Usage)
 }
 
 /// Reads the collection of a document into the model.

@@ -1,7 +1,8 @@
 //! What the program repeats of a command line: without what may be a secret in it.
 
-use phlo_gen_core::lower::without_keys;
+use phlo_gen_core::lower::{is_id, takes_turns, without_keys};
 use std::borrow::Cow;
+use std::path::Path;
 
 /// How much of a word that looks like a secret is shown.
 const SHOWN: usize = 3;
@@ -22,34 +23,60 @@ pub fn echoed(text: &str) -> String {
         };
     }
     let text = without_keys(text);
-    let shown: Vec<Cow<'_, str>> = text.split_inclusive(' ').map(word).collect();
-    shown.concat()
+    text.split_inclusive(' ').map(word).collect()
 }
 
-/// A word, or its first letters if it looks like a secret.
-fn word(word: &str) -> Cow<'_, str> {
-    let own = word.trim_end();
-    // the parts of a path, a name or a pair are words of their own
-    let is_secret = looks_random(own)
-        && (own.contains(['+', '=', '!', '$', '@']) || own.split(['-', '_', '.', '/', ':']).any(looks_random));
-    match own.char_indices().nth(SHOWN) {
-        Some((end, _)) if is_secret => Cow::Owned(format!("{}…{}", &own[..end], &word[own.len()..])),
-        _ => Cow::Borrowed(word),
+/// A message without what may be a secret among the arguments of the program, whoever has written it. The paths of files
+/// that are there stay.
+pub fn without_arguments(message: &str) -> String {
+    without(message, std::env::args_os().skip(1).map(|argument| argument.to_string_lossy().into_owned()))
+}
+
+fn without(message: &str, arguments: impl Iterator<Item = String>) -> String {
+    let mut out = message.to_owned();
+    for argument in arguments {
+        let value = argument.split_once('=').map(|(_, value)| value).filter(|value| !value.is_empty());
+        for text in [Some(argument.as_str()), value].into_iter().flatten() {
+            let shown = if Path::new(text).exists() { text.to_owned() } else { echoed(text) };
+            if shown != text {
+                // the name of an environment variable may begin with it
+                out = out.replace(text, &shown).replace(&text.to_ascii_uppercase(), &shown);
+            }
+        }
     }
+    out
 }
 
-/// Whether a word is long and mixes digits with letters of both cases, or many of both.
-fn looks_random(word: &str) -> bool {
-    let count = |is: fn(&u8) -> bool| word.bytes().filter(is).count();
-    let (digits, letters) = (count(u8::is_ascii_digit), count(u8::is_ascii_alphabetic));
-    let has_cases =
-        word.bytes().any(|byte| byte.is_ascii_uppercase()) && word.bytes().any(|byte| byte.is_ascii_lowercase());
-    word.len() >= 12 && digits >= 2 && letters >= 2 && (has_cases || digits >= 4)
+/// A word, in which only the first letters are shown of what looks like a secret.
+fn word(word: &str) -> String {
+    let own = word.trim_end();
+    let letters: String = own.chars().filter(char::is_ascii_alphanumeric).collect();
+    if own.contains(['+', '=', '!', '$', '@']) && takes_turns(&letters) {
+        return shortened(own) + &word[own.len()..];
+    }
+    // the parts of a path, a name or a pair are words of their own
+    let pieces = word.split_inclusive(['/', ':', ' ']).map(|piece| {
+        let name = piece.trim_end_matches(['/', ':', ' ']);
+        let parts = || name.split_inclusive(['-', '_', '.']);
+        let stem = name.split('.').next().unwrap_or_default();
+        let shown: String = if is_id(stem) { name.to_owned() } else { parts().map(part).collect() };
+        shown + &piece[name.len()..]
+    });
+    pieces.collect()
+}
+
+fn part(part: &str) -> Cow<'_, str> {
+    let own = part.trim_end_matches(['-', '_', '.']);
+    if takes_turns(own) { Cow::Owned(shortened(own) + &part[own.len()..]) } else { Cow::Borrowed(part) }
+}
+
+fn shortened(secret: &str) -> String {
+    secret.chars().take(SHOWN).chain(['…']).collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::echoed;
+    use super::{echoed, without};
 
     #[test]
     fn what_looks_like_a_secret_is_not_repeated() {
@@ -64,6 +91,8 @@ mod tests {
             ("https://bob:hunter2?x@x.example/c.json", "https://…"),
             ("password:hunter2 https://x.example/a", "https://x.example/…"),
             ("X-Api-Key: k8QzV3mLpTxWc2Rn", "X-Api-Key: ****************"),
+            ("collections/k8QzV3mLpTxWc2Rn.json", "collections/k8Q….json"),
+            ("tok_k8QzV3mLpTxWc2Rn", "tok_k8Q…"),
         ] {
             assert_eq!(echoed(text), shown);
         }
@@ -76,8 +105,23 @@ mod tests {
             "limit",
             "https://x.example",
             "a-b-c-2024-01-02",
+            "7c1f3a52-94be-4d0e-8a67-2b9e6f3c1d08",
+            "collections/507f1f77bcf86cd799439011.json",
         ] {
             assert_eq!(echoed(text), text);
+        }
+    }
+
+    #[test]
+    fn no_message_repeats_a_secret_of_the_command_line() {
+        let arguments = || ["list", "k8QzV3mLpTxWc2Rn", "--port=k8QzV3mLpTxWc2Ra", "Cargo.toml"].map(str::to_owned);
+        for (message, shown) in [
+            ("unexpected argument 'k8QzV3mLpTxWc2Rn' found", "unexpected argument 'k8Q…' found"),
+            ("invalid value 'k8QzV3mLpTxWc2Ra' for '--port'", "invalid value 'k8Q…' for '--port'"),
+            ("set K8QZV3MLPTXWC2RN_TOKEN", "set k8Q…_TOKEN"),
+            ("Cargo.toml: cannot list it", "Cargo.toml: cannot list it"),
+        ] {
+            assert_eq!(without(message, arguments().into_iter()), shown);
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Error and warning messages on stderr.
 
+use super::echo::without_arguments;
 use super::style::{self, paint};
 use super::visible::visible;
 use anstyle::Style;
@@ -15,9 +16,10 @@ pub fn print_warning(message: &str) {
     print(&titled(style::WARNING, "warning", message));
 }
 
-fn print(text: &str) {
+/// Prints a message that is rendered already.
+pub fn print(text: &str) {
     // a closed stderr is not an error
-    let _ = writeln!(anstream::stderr(), "{}", visible(text));
+    let _ = writeln!(anstream::stderr(), "{}", visible(&without_arguments(text)));
 }
 
 /// A message with its title; advice has a separate title.

@@ -12,10 +12,9 @@ mod visible;
 mod write_file;
 
 pub use self::echo::echoed;
-pub use self::messages::{print_error, print_warning};
+pub use self::messages::{print, print_error, print_warning};
 pub use self::pretty_json::pretty_json;
 pub use self::progress::{Progress, size};
 pub use self::source_lines::SourceLines;
 pub use self::stdout::{Stdout, print_json, stdout};
-pub use self::visible::visible;
 pub use self::write_file::write_file;

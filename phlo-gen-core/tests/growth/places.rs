@@ -311,6 +311,23 @@ pub const PLACES: &[Place] = &[
     ("equals signs", 4000, &|n| described(&"a=".repeat(n))),
     ("keys", 500, &|n| described(&text(n, |at| format!("ghp_{at:036} ")))),
     ("beginnings of keys", 3000, &|n| described(&"eyJ-sk-".repeat(n))),
+    ("passwords beside users", 400, &|n| {
+        described(&text(n, |at| format!("Credentials: bob / hV8rX2mQ7kTp3LzN{at}Yw5, ")))
+    }),
+    ("tokens without a name", 600, &|n| described(&text(n, |at| format!("/ hV8rX2mQ7kTp3LzN{at}Yw5 and ")))),
+    ("titles above tokens", 300, &|n| described(&text(n, |at| format!("## Token\n\nhV8rX2mQ7kTp3LzN{at}Yw5\n\n")))),
+    ("dashes after names", 600, &|n| described(&"token - a \u{2013} ".repeat(n))),
+    ("lines of a key", 300, &|n| {
+        described(&format!("Private key:\n\n{}", "MIIEvAIBADANBgkqhkiG9w0BAQEFAASCBKYwggSiAgEAAoIBAQDR\n".repeat(n)))
+    }),
+    ("keys in queries", 300, &|n| {
+        described(&format!("https://h.example/verify?{}", text(n, |at| format!("t=hV8rX2mQ7kTp3LzN{at}Yw5&"))))
+    }),
+    ("blocks of YAML", 600, &|n| raw("text", &"key: a\npassword: |\n  hV8rX2mQ7kTp3LzN\n  a\n".repeat(n))),
+    ("lines within a secret", 300, &|n| {
+        let secret = "hV8rX2mQ7kTp3LzN9sYw5Hb1";
+        with_variables(&"hV8rX2mQ\\\n   ".repeat(n), vec![json!({"key": "token", "value": secret})])
+    }),
     ("beginnings of tokens", 3000, &|n| described(&"Bearer ".repeat(n))),
     ("beginnings of private keys", 500, &|n| described(&"-----BEGIN PRIVATE KEY-----".repeat(n))),
     ("beginnings of passwords", 3000, &|n| described(&"a://b:".repeat(n))),

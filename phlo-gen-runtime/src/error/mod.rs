@@ -19,7 +19,7 @@ pub(crate) use self::excerpt::excerpt;
 pub use self::kinds::{ArgumentError, SettingError, TimeoutError, TransportError};
 pub(crate) use self::nearest_name::nearest_name;
 pub(crate) use self::problem::Problem;
-pub(crate) use self::redaction::{Redactor, is_secret_name};
+pub(crate) use self::redaction::{Redactor, is_secret_by_value, is_secret_name};
 pub(crate) use self::response_kinds::Unreadable;
 pub use self::response_kinds::{ResponseError, StatusError};
 pub(crate) use self::response_parts::{ResponseParts, request_id};

@@ -1,13 +1,13 @@
 //! Builds the request of an item, without its authorization.
 
 use crate::config::CallOptions;
-use crate::error::{Error, Problem, is_secret_name};
+use crate::error::{Error, Problem};
 use crate::json::Fields;
 use crate::operation::Spec;
 use crate::request::body::write_body;
 use crate::request::header_values::has_header;
 use crate::request::headers::{set_content_type, write_headers};
-use crate::request::secrets::{redactor, secret_rows_of};
+use crate::request::secrets::{is_secret_row, redactor, secret_rows_of};
 use crate::request::template::Scope;
 use crate::request::unsigned_request::RequestContent;
 use crate::request::url::{push_row, split_again, write_path, write_query};
@@ -65,7 +65,7 @@ fn write(
 pub(crate) fn push_query(call: &CallOptions, query: &mut Option<String>, secret_rows: &mut Vec<String>) {
     for (name, value) in &call.query {
         push_row(query, name, value.expose_secret());
-        if is_secret_name(name) {
+        if is_secret_row(name, value.expose_secret()) {
             secret_rows.push(name.clone());
         }
     }

@@ -1,7 +1,7 @@
 //! The secrets of a request, which messages must not show.
 
 use crate::config::CallOptions;
-use crate::error::{Redactor, is_secret_name};
+use crate::error::{Redactor, is_secret_by_value, is_secret_name};
 use crate::json::{Fields, visit_secrets};
 use crate::request::RequestContext;
 use percent_encoding::percent_decode_str;
@@ -17,13 +17,15 @@ pub(crate) fn redactor(context: &RequestContext, call: &CallOptions, request: Op
         redactor.add(text);
     };
     for (name, value) in call.headers.iter().chain(&call.query) {
-        if is_secret_name(name) {
-            add(value.expose_secret());
+        let value = value.expose_secret();
+        if is_secret_row(name, value) {
+            add(value);
         }
     }
     for (name, value) in &call.members {
-        if is_secret_name(name) {
-            add(&value.as_text().unwrap_or_else(|| value.as_str().to_owned()));
+        let text = value.as_text().unwrap_or_else(|| value.as_str().to_owned());
+        if is_secret_row(name, &text) {
+            add(&text);
         }
     }
     if let Some(request) = request {
@@ -36,11 +38,16 @@ pub(crate) fn redactor(context: &RequestContext, call: &CallOptions, request: Op
     (redactor, has_secret)
 }
 
+/// Whether a row of a query is a secret, by its name, or by its name and its value.
+pub(crate) fn is_secret_row(name: &str, value: &str) -> bool {
+    is_secret_name(name) || is_secret_by_value(name, value)
+}
+
 /// The names of the parameters that are named like secrets, in the query of a URL that a caller has written. Their values
 /// are added to those to redact.
 pub(crate) fn secret_rows_of(query: &str, redactor: &mut Redactor) -> Vec<String> {
     let decoded = |text: &str| percent_decode_str(text).decode_utf8_lossy().into_owned();
     let rows = query.split('&').filter_map(|row| row.split_once('=')).map(|(name, value)| (decoded(name), value));
-    let secret = rows.filter(|(name, _)| is_secret_name(name));
+    let secret = rows.filter(|(name, value)| is_secret_row(name, &decoded(value)));
     secret.inspect(|(_, value)| redactor.add(&decoded(value))).map(|(name, _)| name).collect()
 }

@@ -17,7 +17,9 @@ pub fn read(description: &Description) -> Prose {
         Markup::Plain => plain(text, &mut builder),
     }
     let mut blocks = pipe_table::recover(builder.finish().blocks);
-    secrets::redact(&mut blocks);
+    // names and values that are escaped are read only now
+    let is_escaped = ["&#", "\\_", "\\:"].iter().any(|escape| text.contains(escape));
+    secrets::redact(&mut blocks, is_escaped);
     Prose { blocks }
 }
 

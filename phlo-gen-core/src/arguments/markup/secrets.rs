@@ -5,21 +5,22 @@ use crate::collection::secrets::named::assigned::looks_secret;
 use crate::collection::secrets::names::is_secret_name;
 use crate::prose::{Block, Inline, Table, is_in_pieces, one_line, replace_in_pieces};
 
-/// Writes a variable in place of each secret. Those within one piece were replaced before the description was read.
-pub fn redact(blocks: &mut [Block]) {
+/// Writes a variable in place of each secret. Those within one piece were replaced before the description was read,
+/// unless it has escapes.
+pub fn redact(blocks: &mut [Block], is_escaped: bool) {
     for block in blocks {
         match block {
-            Block::Paragraph(content) | Block::Heading(_, content) => pieces(content),
-            Block::List(_, entries) => entries.iter_mut().for_each(|entry| redact(entry)),
-            Block::Quote(inner) => redact(inner),
-            Block::Table(table) => cells(table),
+            Block::Paragraph(content) | Block::Heading(_, content) => pieces(content, is_escaped),
+            Block::List(_, entries) => entries.iter_mut().for_each(|entry| redact(entry, is_escaped)),
+            Block::Quote(inner) => redact(inner, is_escaped),
+            Block::Table(table) => cells(table, is_escaped),
             Block::Code(..) | Block::Rule => {}
         }
     }
 }
 
-fn pieces(content: &mut [Inline]) {
-    if is_in_pieces(content) {
+fn pieces(content: &mut [Inline], is_escaped: bool) {
+    if is_escaped || is_in_pieces(content) {
         replace_in_pieces(content, |text| {
             let keys = find(text, Within::Prose).into_iter();
             keys.map(|key| (key.range, format!("{{{{{}}}}}", key.name))).collect()
@@ -28,8 +29,8 @@ fn pieces(content: &mut [Inline]) {
 }
 
 /// The cells below the name of a secret, or after it.
-fn cells(table: &mut Table) {
-    table.header.iter_mut().chain(table.rows.iter_mut().flatten()).for_each(|cell| pieces(cell));
+fn cells(table: &mut Table, is_escaped: bool) {
+    table.header.iter_mut().chain(table.rows.iter_mut().flatten()).for_each(|cell| pieces(cell, is_escaped));
     let titles: Vec<Option<String>> = table.header.iter().map(|cell| secret_name(cell)).collect();
     for row in &mut table.rows {
         let mut before = None;
@@ -83,6 +84,9 @@ mod tests {
         assert_eq!(shown(html, Markup::Html), "Password: {{password}}, and more");
         let soft = format!("Key {}\u{AD}{} x", &key[..12], &key[12..]);
         assert_eq!(shown(&soft, Markup::Markdown), "Key {{stripe_secret_key}} x");
+        for text in ["api\\_key: k8QzV3mLpTxWc2Rn", "api&#95;key&#58; k8QzV3mLpTxWc2Rn"] {
+            assert_eq!(shown(text, Markup::Markdown), "api_key: {{api_key}}");
+        }
         let harmless = "**Token:** valid for *3600* seconds, see `POST /tokens/v2`";
         assert_eq!(shown(harmless, Markup::Markdown), "Token: valid for 3600 seconds, see POST /tokens/v2");
     }

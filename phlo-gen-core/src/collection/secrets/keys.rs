@@ -5,7 +5,7 @@ pub use super::key::Key;
 use super::form::{
     airtable_token, basic, bearer, bot_token, curl_user, discord_token, discord_webhook, private_key, web_token,
 };
-use super::named::{assigned, phrases, segments};
+use super::named::{assigned, beside, links, phrases, segments};
 use super::shapes::{ANY, Alphabet, Shape, beginning_with, has_beginning};
 use super::values::{is_filled, is_random};
 use super::{spelling, userinfo};
@@ -36,8 +36,8 @@ const fn kinds() -> [u8; 256] {
         out[byte as usize] = match byte {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => LETTER,
             b'_' => IN_WORD,
-            // the first byte of a wide colon, too
-            b'-' | b':' | b'=' | b'>' | b'%' | b'\\' | b'&' | b';' | 0xEF => SIGN,
+            // the first bytes of a wide colon, of dashes and arrows, too
+            b'-' | b':' | b'=' | b'>' | b'%' | b'\\' | b'&' | b';' | 0xE2 | 0xEF => SIGN,
             _ => END,
         };
         if byte == u8::MAX {
@@ -67,7 +67,7 @@ pub fn find(text: &str, within: Within) -> Vec<Key> {
         let key = match byte {
             b'-' => at_dash(text, at, within),
             b':' | b'=' => at_sign(text, at, within),
-            b'>' | 0xEF if within == Within::Prose => assigned::secret(text, at),
+            b'>' | 0xE2 | 0xEF if within == Within::Prose => assigned::secret(text, at),
             b'%' | b'\\' | b'&' => private_key(bytes, at).or_else(|| at_sign(text, at, within)),
             b';' if bytes[at..].starts_with(b";base64,") => {
                 at = spelling::run(bytes, at + 8, usize::MAX, |byte| Alphabet::Base64.has(byte));
@@ -161,7 +161,7 @@ fn after_word(text: &str, at: usize, within: Within) -> Option<Key> {
     if at > 0 && text.as_bytes()[at - 1] == b'/' {
         return segments::secret(text, at);
     }
-    if within == Within::Prose { phrases::secret(text, at) } else { None }
+    if within == Within::Prose { phrases::secret(text, at).or_else(|| beside::secret(text, at)) } else { None }
 }
 
 /// The secret after a dash: a private key, or the value of an option.
@@ -173,6 +173,7 @@ fn at_dash(text: &str, at: usize, within: Within) -> Option<Key> {
             .or_else(|| curl_user(text, at))
             .or_else(|| (within == Within::Prose).then(|| assigned::option(text, at)).flatten()),
         // short options together: `-su`
+        b' ' if within == Within::Prose => assigned::secret(text, at),
         byte if is_after_blank && byte.is_ascii_alphabetic() => curl_user(text, at),
         _ => None,
     }
@@ -191,9 +192,10 @@ fn at_sign(text: &str, at: usize, within: Within) -> Option<Key> {
     {
         return Some(key);
     }
+    let in_link = || (bytes[at] == b'=').then(|| links::secret(text, at)).flatten();
     match within {
-        Within::Prose => assigned::secret(text, at),
-        Within::Value => assigned::in_url(text, at).or_else(|| assigned::in_list(text, at)),
+        Within::Prose => assigned::secret(text, at).or_else(in_link),
+        Within::Value => assigned::in_url(text, at).or_else(|| assigned::in_list(text, at)).or_else(in_link),
         Within::Url => assigned::beside_query(text, at),
     }
 }

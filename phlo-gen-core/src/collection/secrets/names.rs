@@ -1,6 +1,8 @@
 //! Detects secrets by the name of a value: a variable, a header, a member, a parameter of authorization.
 
-pub use super::secret_names::{is_secret_name, may_be_secret_name};
+pub use super::secret_names::{
+    is_id, is_secret_by_value, is_secret_name, is_token, may_be_by_value, may_be_secret_name, takes_turns,
+};
 
 use super::secret_names::{PROPERTIES, has};
 use super::values::words;

@@ -1,5 +1,6 @@
 //! What a text is by its look: a placeholder, or random enough to be a secret.
 
+use super::names::takes_turns;
 use super::words::{PLACEHOLDER_WORDS, SAMPLE_WORDS};
 use crate::bytes::leading;
 
@@ -62,13 +63,9 @@ pub fn is_random(text: &str) -> bool {
     !is_placeholder(text) && text.split(|c: char| !c.is_ascii_alphanumeric()).any(is_long)
 }
 
-/// Whether a word is no word, name or version: it is random, and digits and letters take turns in it. An address of a
-/// chain (`0x` and 40 digits or 64) is an id.
+/// Whether a word is no word, name or version: it is random, and digits and letters take turns in it.
 pub fn is_random_word(word: &str) -> bool {
-    let digits = word.bytes().filter(u8::is_ascii_digit).count();
-    let turns = word.as_bytes().windows(2).filter(|pair| pair[0].is_ascii_digit() != pair[1].is_ascii_digit()).count();
-    let is_address = word.starts_with("0x") && matches!(word.len(), 42 | 66);
-    word.len() >= 12 && digits >= 3 && turns >= 4 && !is_address && is_random(word)
+    takes_turns(word) && is_random(word)
 }
 
 /// Whether the case of letters changes as it does in no word: `aBcDe`.

@@ -194,6 +194,7 @@ impl<'a, 'b> Collector<'a, 'b> {
         arguments.extend(header_arguments(headers, self.variables, &mut self.literals, self.options));
         let read = read_body(item, self.body_behavior(item), self.variables, &mut self.findings);
         arguments.extend(read.arguments);
+        secret_arguments::mark_login_tokens(&mut arguments, &request.url);
         RequestBody { body: read.body, arguments }
     }
 

@@ -116,6 +116,7 @@ fn unset(row: &Row, variables: &Variables<'_>) -> Option<RequestArgument> {
     let (key, value) = (key(row), value(row));
     let is_credential = detect::is_credential_header(key)
         || detect::is_credential_value(value)
+        || detect::is_secret_by_value(key, value)
         || described::is_secret(row.description.as_ref(), value)
         || variables.holds_secret(value);
     let ty = if is_credential { ArgumentValue::Secret } else { ArgumentValue::String { repeated: false } };

@@ -1,6 +1,8 @@
 //! The path of a URL, and its arguments.
 
 use crate::api::{Part, Template};
+use crate::collection::secrets::named::links;
+use crate::collection::secrets::names::is_token;
 use crate::collection::{Row, RowValue, Url};
 use crate::lower::options::Options;
 use crate::lower::postman::references::{self, Piece};
@@ -23,6 +25,8 @@ pub struct RequestPath {
     names: HashSet<String>,
     /// The names of settings that replace arguments. No other argument has them.
     settings: HashSet<String>,
+    /// Whether it is that of a login, or of what a mail links to.
+    is_of_login: bool,
     /// The next number for a literal id whose name is taken.
     numbers: HashMap<String, usize>,
 }
@@ -48,8 +52,10 @@ pub fn read_path(url: &Url, variables: &Variables<'_>, ids: &LiteralIds, options
     let wanted = options.named_segments(&segments);
     let in_path = segments.iter().flat_map(|text| references::names(text));
     let settings = in_path.filter(|name| variables.is_shared(name)).map(str::to_owned).collect();
-    let mut path = RequestPath { settings, ..RequestPath::default() };
     let rows = rows(url);
+    let is_of_login = rows.keys().any(|name| links::names_nothing(name))
+        && segments.iter().any(|segment| links::is_of_login(segment));
+    let mut path = RequestPath { settings, is_of_login, ..RequestPath::default() };
     for ((index, segment), id) in url.path.iter().flatten().enumerate().zip(ids.of(url)) {
         path.text("/");
         let named = wanted.iter().find(|(at, _)| *at == index).map(|(_, name)| name.clone());
@@ -129,7 +135,9 @@ impl RequestPath {
                     let is_replaced = after.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
                     let value = rows.get(name).and_then(|row| path_value(row));
                     let saved = value.filter(|_| is_replaced).unwrap_or(written);
+                    let is_link = |value: &str| self.is_of_login && links::names_nothing(name) && is_token(value);
                     let is_secret = detect::is_secret_name(name)
+                        || value.is_some_and(is_link)
                         || value
                             .is_some_and(|value| variables.holds_secret(value) || detect::is_credential_value(value));
                     self.argument(name, saved, is_secret, variables);

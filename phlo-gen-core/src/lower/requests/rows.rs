@@ -106,6 +106,7 @@ fn row_argument(place: Place, key: &str, row: &Row, variables: &Variables<'_>) -
     argument.is_secret |= text.is_some_and(|text| {
         variables.holds_secret(text)
             || detect::is_credential_value(text)
+            || detect::is_secret_by_value(key, text)
             || described::is_secret(row.description.as_ref(), text)
     });
     argument.shown = text.map(|text| variables.resolve(text)).filter(|text| !text.is_empty());

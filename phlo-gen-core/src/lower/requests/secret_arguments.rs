@@ -2,6 +2,10 @@
 
 use crate::api::{Part, Place, Presence};
 use crate::arguments::{Facts, Requirement};
+use crate::collection::Url;
+use crate::collection::secrets::named::links;
+use crate::collection::secrets::names::is_token;
+use crate::collection::secrets::values::is_random;
 use crate::json::{self, Json, quote};
 use crate::lower::names::identifiers;
 use crate::lower::names::placeholder::is_placeholder;
@@ -75,6 +79,7 @@ fn literal_key<'a>(
 /// Redacts the secrets in arguments. An API key becomes a setting.
 pub fn hide_secrets(arguments: &mut [RequestArgument], literals: &mut LiteralSecrets) {
     for argument in arguments {
+        argument.is_secret |= is_by_value(argument);
         argument.is_secret &= !is_kind(argument);
         if argument.is_secret && is_text(argument) {
             hide_secret(argument, literals);
@@ -94,10 +99,37 @@ pub fn hide_secrets(arguments: &mut [RequestArgument], literals: &mut LiteralSec
 
 /// Whether the values of an argument say that it is a flag or a kind, although its name is that of a secret.
 fn is_kind(argument: &RequestArgument) -> bool {
-    let saved = argument.example.as_deref().and_then(|example| Some(json::parse(example).ok()?.as_str()?.to_owned()));
+    let saved = saved_text(argument);
     let is_typed = argument.value == ArgumentValue::Secret;
     let has_kinds = argument.facts.allowed.len() >= 2 && detect::is_weak(&argument.key);
     !is_typed && (has_kinds || saved.is_some_and(|saved| detect::is_kind(&argument.key, &saved)))
+}
+
+/// Marks what somebody is logged in by: a random value of a request to a login, under a name that says nothing; and the
+/// code of a grant.
+pub fn mark_login_tokens(arguments: &mut [RequestArgument], url: &Url) {
+    if !arguments.iter().any(|argument| links::names_nothing(&argument.key)) {
+        return;
+    }
+    let mut path = url.path.iter().flatten().map(|segment| segment.text.as_str());
+    let of_grant = || arguments.iter().any(|argument| argument.key == "grant_type");
+    let is_cb = || url.path.iter().flatten().next_back().is_some_and(|segment| segment.text == "cb");
+    if path.any(links::is_of_login) || is_cb() || of_grant() {
+        for argument in arguments.iter_mut().filter(|argument| links::names_nothing(&argument.key)) {
+            argument.is_secret |= saved_text(argument).is_some_and(|saved| is_token(&saved));
+        }
+    }
+}
+
+/// Whether the saved value of an argument says that it is a secret, although its name is that of other things too.
+fn is_by_value(argument: &RequestArgument) -> bool {
+    detect::may_be_by_value(&argument.key)
+        && saved_text(argument).is_some_and(|saved| detect::is_secret_by_value(&argument.key, &saved))
+}
+
+/// The saved value of an argument, if it is a string.
+fn saved_text(argument: &RequestArgument) -> Option<String> {
+    Some(json::parse(argument.example.as_deref()?).ok()?.as_str()?.to_owned())
 }
 
 fn is_text(argument: &RequestArgument) -> bool {
@@ -120,7 +152,7 @@ fn hide_secret(argument: &mut RequestArgument, literals: &mut LiteralSecrets) {
         argument.presence = Presence::Optional;
         argument.example = Some(quote(&text));
     }
-    let saved = argument.example.as_deref().and_then(|example| Some(json::parse(example).ok()?.as_str()?.to_owned()));
+    let saved = saved_text(argument);
     let is_literal = argument.is_literal || saved.as_deref().is_some_and(shows_secret);
     let is_key = argument.place == Place::Query && is_literal && detect::is_api_key_name(&argument.key);
     match saved {
@@ -164,9 +196,26 @@ pub fn hide_facts(facts: &mut Facts, name: &str, literals: &mut LiteralSecrets) 
     }
     facts.possible_default = None;
     facts.unsent_default = None;
-    for value in [facts.default.take(), facts.fixed.take(), facts.example.take()].into_iter().flatten() {
+    let one = [facts.default.take(), facts.fixed.take(), facts.example.take()].into_iter().flatten();
+    let allowed = std::mem::take(&mut facts.allowed).into_iter().filter(|value| is_random(value));
+    for value in one.chain(allowed) {
         change_text(&mut facts.prose, &|text| redact_word(text, &value, name));
         literals.hide(name, &value);
     }
-    facts.allowed.clear();
+    change_text(&mut facts.prose, &|text| without_tokens(text, name));
+}
+
+/// A text about a secret with a placeholder in place of the words that look like one: `e.g. 8f3…`.
+fn without_tokens(text: &str, name: &str) -> String {
+    let is_between = |c: char| c.is_whitespace() || matches!(c, '`' | '"' | '\'' | ',' | '(' | ')');
+    let word = |word: &str| {
+        let own = word.trim_end_matches(is_between).trim_end_matches(['.', ':']);
+        // the target of a link is none
+        if own.starts_with(|c: char| c.is_ascii_alphanumeric()) && !own.contains('/') && is_token(own) {
+            placeholder(name) + &word[own.len()..]
+        } else {
+            word.to_owned()
+        }
+    };
+    text.split_inclusive(is_between).map(word).collect()
 }

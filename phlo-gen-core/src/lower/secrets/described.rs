@@ -6,10 +6,8 @@ use crate::lower::secrets::detect::{is_property, is_secret_name};
 
 /// Whether a value that looks like a secret is described as one.
 pub fn is_secret(description: Option<&Description>, value: &str) -> bool {
-    !value.contains("{{")
-        && !value.contains(['/', ' '])
-        && description.is_some_and(|it| names_secret(&it.text))
-        && is_random(value)
+    let Some(description) = description else { return false };
+    !value.contains(['/', ' ']) && !value.contains("{{") && is_random(value) && names_secret(&description.text)
 }
 
 /// The most words of a description that is a name.
@@ -24,22 +22,21 @@ fn names_secret(text: &str) -> bool {
         |word: &str| matches!(word.to_ascii_lowercase().as_str(), "the" | "your" | "a" | "an" | "my" | "our");
     let rest = if words.first().is_some_and(|word| is_article(word)) { &words[1..] } else { &words[..] };
     let Some((first, last)) = rest.first().zip(rest.last()) else { return false };
+    // cheap conditions first, because this is asked for each row with a random value
+    let is_of_another = rest.iter().any(|word| matches!(*word, "of" | "to" | "for"));
+    if rest.len() > MOST_WORDS || is_of_another || first.eq_ignore_ascii_case("public") {
+        return false;
+    }
+    // a token, a session or a key alone may be something else: the token that is bought, the key of an object
     let lower = rest.join(" ").to_ascii_lowercase();
+    if !["secret", "password", "api key", "api token", "access token"].iter().any(|said| lower.contains(said)) {
+        return false;
+    }
     let is_own = |words: &[&str]| is_secret_name(&words.join("_"));
     // the last words say what it is: `the token of the customer` and `token to revoke` are not its name
     let names = is_own(&rest[rest.len() - 1..])
         || last.eq_ignore_ascii_case("key") && is_own(&rest[rest.len().saturating_sub(2)..]);
-    // a token, a session or a key alone may be something else: the token that is bought, the key of an object
-    let is_certain =
-        ["secret", "password", "api key", "api token", "access token"].iter().any(|said| lower.contains(said));
-    let is_of_another = rest.iter().any(|word| matches!(*word, "of" | "to" | "for"));
-    names
-        && is_certain
-        && !is_of_another
-        && is_own(rest)
-        && rest.len() <= MOST_WORDS
-        && !is_property(first)
-        && !first.eq_ignore_ascii_case("public")
+    names && is_own(rest) && !is_property(first)
 }
 
 #[cfg(test)]

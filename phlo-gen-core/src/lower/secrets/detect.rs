@@ -1,8 +1,9 @@
 //! Detects the values of secrets, together with their names.
 
 pub use crate::collection::secrets::names::{
-    is_api_key_name, is_client_key, is_credential_header, is_frame, is_id_of_one_call, is_idempotency_key,
-    is_key_header, is_property, is_secret_name, is_secret_number, is_signature, is_weak, joined, may_be_secret_name,
+    is_api_key_name, is_client_key, is_credential_header, is_frame, is_id, is_id_of_one_call, is_idempotency_key,
+    is_key_header, is_property, is_secret_by_value, is_secret_name, is_secret_number, is_signature, is_weak, joined,
+    may_be_by_value, may_be_secret_name, takes_turns,
 };
 
 use crate::collection::secrets::keys;
@@ -105,7 +106,9 @@ pub fn is_kind(name: &str, value: &str) -> bool {
 /// Whether a value of this name is a secret; a value that consists of variables is not.
 pub fn is_secret_value(name: &str, value: &str) -> bool {
     let is_literal = references::names(value).next().is_none() || has_literal(name, value);
-    is_secret_name(name) && is_literal && !is_kind(name, value) || is_credential_value(value)
+    is_secret_name(name) && is_literal && !is_kind(name, value)
+        || is_secret_by_value(name, value)
+        || is_credential_value(value)
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use crate::collection::secrets::keys::{Within, find};
 use crate::collection::secrets::named::assigned::looks_secret;
 use crate::collection::{Collection, Entry, Environment, Item, Request, Row, Script, Variable};
 use crate::json::{self, Json, Kind};
-use crate::lower::secrets::detect::{is_credential_header, is_secret_name};
+use crate::lower::secrets::detect::{is_credential_header, is_secret_by_value, is_secret_name};
 use std::borrow::Cow;
 
 /// The values of these secrets, each with its name.
@@ -27,8 +27,11 @@ struct Found<'a>(Vec<(Cow<'a, str>, Cow<'a, str>)>);
 
 impl<'a> Found<'a> {
     fn variables(&mut self, variables: &'a [Variable]) {
-        let is_secret =
-            |variable: &&Variable| variable.kind.as_deref() == Some("secret") || is_secret_name(&variable.key);
+        let is_secret = |variable: &&Variable| {
+            variable.kind.as_deref() == Some("secret")
+                || is_secret_name(&variable.key)
+                || variable.value.as_deref().is_some_and(|value| is_secret_by_value(&variable.key, value))
+        };
         let secrets = variables.iter().filter(is_secret);
         self.0.extend(
             secrets.filter_map(|variable| Some((variable.value.as_deref()?.into(), variable.key.as_str().into()))),
@@ -103,8 +106,8 @@ impl<'a> Found<'a> {
     fn rows(&mut self, rows: &'a [Row]) {
         for row in rows {
             let name = row.key.as_deref().unwrap_or_default();
-            if (is_credential_header(name) || is_secret_name(name))
-                && let Some(value) = row.value.as_str()
+            if let Some(value) = row.value.as_str()
+                && (is_credential_header(name) || is_secret_name(name) || is_secret_by_value(name, value))
             {
                 self.0.push((value.into(), name.into()));
             }

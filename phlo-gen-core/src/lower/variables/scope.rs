@@ -221,7 +221,10 @@ impl<'a> Variables<'a> {
 /// Whether a variable is marked as a secret, or its value is a credential or has one in it: `https://h/v1?token=…`.
 fn has_secret_value(variable: &Variable) -> bool {
     let is_secret = |value: &str| {
-        detect::is_credential_value(value) || has_password(value) || !find(value, Within::Value).is_empty()
+        detect::is_credential_value(value)
+            || detect::is_secret_by_value(&variable.key, value)
+            || has_password(value)
+            || !find(value, Within::Value).is_empty()
     };
     let is_described = |value: &str| described::is_secret(variable.description.as_ref(), value);
     let value = variable.value.as_deref();

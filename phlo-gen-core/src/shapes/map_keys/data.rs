@@ -3,7 +3,7 @@
 use super::codes::{is_country, is_currency, is_language, is_widespread_language};
 use super::filler::are_filler;
 use crate::bytes::leading;
-use crate::collection::secrets::names::is_secret_name;
+use crate::collection::secrets::names::{is_secret_name, is_token};
 use crate::shapes::format::is_uuid;
 
 /// The number of members from which names other than ids count as data: large records are more common than large maps.
@@ -29,6 +29,7 @@ pub fn are_data<'a>(names: impl ExactSizeIterator<Item = &'a str> + Clone) -> bo
     count > 0
         && (all(is_id)
             || are_filler(names.clone())
+            || all(is_token_of_letters)
             || all(is_date)
             || all(is_address)
             || all(is_currency)
@@ -86,6 +87,11 @@ fn is_mixed_id(name: &str) -> bool {
         && name.bytes().skip(1).take_while(u8::is_ascii_lowercase).count() < 4
         && pairs(|pair| pair[0].is_ascii_uppercase() && pair[1].is_ascii_uppercase()) > 0
         && pairs(|pair| pair[0].is_ascii_digit() && pair[1].is_ascii_alphabetic()) > 0
+}
+
+/// A token of letters and digits, which is longer than names are.
+fn is_token_of_letters(name: &str) -> bool {
+    is_token(name) && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
 }
 
 fn digits(name: &str) -> usize {
@@ -176,6 +182,7 @@ mod tests {
     #[test]
     fn ids_in_letters_of_both_cases_are_data() {
         assert!(data(&["7i6HN3TK9wS159v2gPAZ8A", "6eLZzVTUMBWTLBdJvFWepX"]));
+        assert!(data(&["hV8rX2mQ7kTp3LzN9sYw5Hb1"]));
         for name in ["addressLine1AndLine2", "oauth2AccessTokenURL", "isUSCitizenOrResident", "ProductSKU"] {
             assert!(!data(&[name]), "{name}");
         }

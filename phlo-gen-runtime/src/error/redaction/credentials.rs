@@ -3,7 +3,7 @@
 use crate::error::redaction::base64_text::decodings;
 use crate::error::redaction::decoded_text::DecodedText;
 use crate::error::redaction::prose::{named_words, passwords_of_urls};
-use crate::error::redaction::secret_names::is_secret_name;
+use crate::error::redaction::secret_names::{is_secret_by_value, is_secret_name, may_be_by_value};
 use crate::error::redaction::value_ends::{element_end, is_public, value_range};
 use std::ops::Range;
 
@@ -69,6 +69,13 @@ impl Search<'_> {
         if is_secret_name(&name) || self.named && is_value(&name) {
             self.named = false;
             return self.add(&name, value_range(self.bytes, at)).max(at + 1);
+        }
+        if may_be_by_value(&name) {
+            let value = value_range(self.bytes, at);
+            let text = self.bytes.get(value.clone()).unwrap_or_default();
+            if is_secret_by_value(&name, &String::from_utf8_lossy(text)) {
+                return self.add(&name, value).max(at + 1);
+            }
         }
         if is_name(&name) {
             self.named = self.names_secret_after(at);
@@ -276,6 +283,7 @@ mod tests {
     fn json_of_any_shape() {
         for (text, expected) in [
             (r#"{"access_token" : "a\"bc", "n":1}"#, r#"{"access_token" : "[secret]", "n":1}"#),
+            (r#"{"refresh":"hV8rX2mQ7kTp3LzN","n":1}"#, r#"{"refresh":"[secret]","n":1}"#),
             (r#"{"otp":123456,"n":1}"#, r#"{"otp":[secret],"n":1}"#),
             (r#"{"sessionId":["a","b]"],"n":1}"#, r#"{"sessionId":[secret],"n":1}"#),
             (r#"{"credentials":{"user":"x","v":{"w":"y"}},"n":1}"#, r#"{"credentials":[secret],"n":1}"#),

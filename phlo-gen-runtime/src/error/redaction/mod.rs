@@ -13,7 +13,7 @@ mod secret_names;
 mod value_ends;
 
 pub(crate) use self::redactor::Redactor;
-pub(crate) use self::secret_names::is_secret_name;
+pub(crate) use self::secret_names::{is_secret_by_value, is_secret_name};
 
 #[cfg(test)]
 mod tests {

@@ -11,7 +11,8 @@ macro_rules! words {
 /// them, and reading a name takes longer than looking for them.
 const PARTS: &[&str] = words![
     tok sec pas key ede sig bea ses sid oki onn aml cod tya pin pwd pw otp jwt cvv cvc csr xsr hma psk nnw enh ras htw esl
-    asl ola ifr kat aut uth sse sas psw eds mne ala ozi
+    asl ola ifr kat aut uth sse sas psw eds mne ala ozi mdp eno eor gsk aro zod lsz tkh egr lav hav cle hlu hia klu jet
+    ehe tkn gsc pwr ssw lew oac dea hdn
 ];
 
 /// For each two letters the third ones with which they are a part; all of them if the two are one.
@@ -24,20 +25,38 @@ const ANYWHERE: &[&str] = words![
     token secret password passwd passphrase passcode passkey apikey accesskey privatekey privkey sshkey authkey
     signingkey encryptionkey masterkey subscriptionkey functionskey licensekey activationkey sessionkey credential
     signature bearer sessionid sessid connectsid setcookie connectionstring samlresponse onetimecode securityanswer
-    userpin cardpin motdepasse katasandi seedphrase recoveryphrase backupphrase secretphrase mnemonicphrase
+    userpin cardpin motdepasse palavrapasse katasandi katalaluan sandilewat matkhau mậtkhẩu seedphrase
+    recoveryphrase backupphrase secretphrase mnemonicphrase jetonacces zugangscode lösenord κωδικόςπρόσβασης
+    codigoacceso codigodeacceso códigoacceso códigodeacceso hdnts hdnea كلمةالمرور كلمةالسر رمزعبور پاسورد پسورد گذرواژه पासवरड รหัสผาน
 ];
 
 /// Words that make a name secret as a whole word: `otp_value`, `userPwd`, and not `option`.
 const AS_WORDS: &[&str] = words![
-    pwd pw otp totp hotp jwt cvv cvc csrf xsrf hmac psk passwort kennwort senha senhas contraseña contrasena
-    dbpass rootpw psw pswd creds mnemonic wachtwoord heslo hasło haslo salasana lozinka parola şifre sifre пароль 密码 パスワード 비밀번호
+    pwd pw otp totp hotp jwt cvv cvc csrf xsrf hmac psk passwort kennwort senha senhas contraseña contrasena contrasenia
+    contrasenya dbpass userpass clientpass adminpass rootpass smtppass mailpass ftppass wifipass rootpw adminpw userpw dbpw
+    psw pswd pwrd passw passwrd pssword pasword seckey creds mnemonic tok tkn authtok accesstkn mdp segredo geheimnis
+    apischluessel apischlüssel geheimschluessel geheimschlüssel wachtwoord losenord passord adgangskode kodeord heslo hasło haslo
+    salasana lozinka parola parolă parool geslo jelszo jelszó slaptazodis slaptažodis şifre şifresi şifreniz sifre sifresi
+    sifreniz пароль пароля парола лозинка гасло секрет токен токена συνθηματικό סיסמה סיסמא
+];
+
+/// Words of languages that are written without spaces, which make a name secret at the end of a word: `用户密码`.
+const ENDINGS: &[&str] = words![
+    密码 密碼 口令 密钥 密鑰 私钥 私鑰 秘钥 令牌 パスワード 暗証番号 秘密鍵 トークン 비밀번호 암호 토큰 비밀키
+];
+
+/// Words for a key in other languages, which name many things, and words beside them that make it a secret: `clave_api`,
+/// `privater_schluessel`.
+const OTHER_KEYS: &[&str] = words![clave chave llave cle clé schluessel schlüssel chiave klucz ключ];
+const OF_SECRET_KEYS: &[&str] = words![
+    api secrète secrete privada privee privée privata privater geheim geheimer prywatny tajny секретный приватный закрытый
 ];
 
 /// Words that make a name secret at its end: `user_pass`, `x-shop-auth`, and not `pass_rate`.
 const AT_END: &[&str] = words![pass pin sig auth cookie cookies assertion sas];
 
 /// Names that are secret as they are, with or without `x` or `proxy` before them.
-const ALONE: &[&str] = words![authorization authorisation authentication session sid];
+const ALONE: &[&str] = words![authorization authorisation authentication session sid κωδικός 秘密];
 
 /// Parts of the names of headers and parameters that nobody has described: if one is in it, the value is not shown.
 const MAY_BE: &[&str] = words![auth cookie key password secret session token];
@@ -80,7 +99,7 @@ pub(super) const PROPERTIES: &[&str] = words![
     management rotation attempts remaining retries history flow grant page step email image font position program
     programs channel channels result results reason outcome info details meta metadata event events fail failed
     success ok check compare comparison consent banner preference preferences visible hidden show only rate ratio
-    percent percentage binding source list lists file files
+    percent percentage binding source list lists file files chiave
 ];
 
 /// First words of the names of flags and numbers about secrets.
@@ -106,6 +125,15 @@ pub(super) const COUNTED: &[&str] = words![
 /// Ids that are secrets by themselves: `sessionId` is all that a caller needs, as is the id of a key with AWS and Vault.
 const SECRET_IDS: [[&str; 2]; 3] = [["session", "id"], ["key", "id"], ["secret", "id"]];
 
+/// Names, without separators, of secrets and of other things: only a value that looks like a secret is one.
+const BY_VALUE: &[&str] = words![
+    refresh access code oobcode codeverifier ticket xticket xsession clave claveacceso clavedeacceso chave llave cle clé
+    jeton
+];
+
+/// How long a `code` is at least that is a key or a grant: shorter ones are promotions, products and languages.
+const SHORTEST_CODE: usize = 32;
+
 /// Whether the value of this name is a secret. A flag, a kind, a time, a place in a list or a number of them is none.
 pub fn is_secret_name(name: &str) -> bool {
     if !has_part(name) {
@@ -122,6 +150,57 @@ pub fn is_secret_name(name: &str) -> bool {
 pub fn may_be_secret_name(name: &str) -> bool {
     let is_secret = |word: &str| [AS_WORDS, AT_END, ALONE].iter().any(|list| has(list, word));
     has_part(name) && (MAY_BE.iter().any(|part| name.contains(part)) || name.split(['-', '_']).any(is_secret))
+}
+
+/// Whether a value is a secret under a name that is one of other things too: `refresh`, `clave`, the `code` of a function.
+pub fn is_secret_by_value(name: &str, value: &str) -> bool {
+    let is_long = value.len() >= SHORTEST_CODE
+        && value.bytes().any(|byte| byte.is_ascii_uppercase())
+        && value.bytes().any(|byte| byte.is_ascii_lowercase());
+    may_be_by_value(name) && is_token(value) && (is_long || !name.eq_ignore_ascii_case("code"))
+}
+
+/// Whether a name is one of [`BY_VALUE`]. It is asked for each argument.
+pub fn may_be_by_value(name: &str) -> bool {
+    let may_begin = |first: u8| matches!(first | 0x20, b'r' | b'a' | b'c' | b'o' | b't' | b'x' | b'l' | b'j');
+    let is_short = matches!(name.len(), 3..=20) && name.bytes().next().is_some_and(may_begin);
+    is_short && has(BY_VALUE, &words(name).concat())
+}
+
+/// Whether a value looks like a token and nothing else: one long word of letters and digits that take turns, and no id.
+pub fn is_token(value: &str) -> bool {
+    /// How long a token is at least.
+    const SHORTEST: usize = 16;
+    let is_part =
+        |byte: u8| byte.is_ascii_graphic() && !matches!(byte, b'"' | b'\'' | b'<' | b'>' | b'{' | b'}' | b'|');
+    let is_word = |part: &str| takes_turns(part);
+    value.len() >= SHORTEST
+        && value.bytes().all(is_part)
+        && !value.starts_with('/')
+        && !value.contains("://")
+        && !is_id(value)
+        && value.split(|c: char| !c.is_ascii_alphanumeric()).any(is_word)
+}
+
+/// Whether digits and letters take turns in a word as in no name or version. An address of a chain (`0x` and 40 digits or
+/// 64) is an id.
+pub fn takes_turns(word: &str) -> bool {
+    let (mut digits, mut turns, mut was_digit) = (0, 0, None);
+    for byte in word.bytes() {
+        let is_digit = byte.is_ascii_digit();
+        digits += usize::from(is_digit);
+        turns += usize::from(was_digit.is_some_and(|was| was != is_digit));
+        was_digit = Some(is_digit);
+    }
+    let is_address = word.starts_with("0x") && matches!(word.len(), 42 | 66);
+    word.len() >= 12 && digits >= 3 && turns >= 4 && !is_address
+}
+
+/// Whether a value has the form of an id that services show: a UUID, or 24 hexadecimal digits.
+pub fn is_id(value: &str) -> bool {
+    let is_hex = |part: &str| part.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let is_uuid = || value.split('-').map(str::len).eq([8, 4, 4, 4, 12]) && value.split('-').all(is_hex);
+    value.len() == 36 && is_uuid() || value.len() == 24 && is_hex(value)
 }
 
 /// Whether a list has a word.
@@ -197,9 +276,23 @@ fn names_secret(words: &[&str]) -> bool {
     let is_anywhere = |word: &&str| has_within(&joined, word) && !(*word == "signature" && is_below_text);
     let alone = joined.strip_prefix("proxy").or(joined.strip_prefix('x')).filter(|rest| !rest.starts_with("session"));
     ANYWHERE.iter().any(is_anywhere)
-        || words.iter().any(|word| has(AS_WORDS, word))
+        || words.iter().any(|word| has(AS_WORDS, word) || word.ends_with("pwd") || has_ending(word))
+        || names_key(&words)
         || has(ALONE, alone.unwrap_or(&joined))
         || is_secret_at_end(&words)
+}
+
+fn has_ending(word: &str) -> bool {
+    !word.is_ascii() && ENDINGS.iter().any(|ending| word.ends_with(ending))
+}
+
+/// Whether a name has a word for a key beside one that makes it a secret, in any order.
+fn names_key(words: &[&str]) -> bool {
+    // most names have no such word
+    let Some(at) = words.iter().position(|word| has(OTHER_KEYS, word)) else { return false };
+    let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten().filter_map(|near| words.get(near));
+    beside.into_iter().any(|word| has(OF_SECRET_KEYS, word))
+        || matches!(&words[at..], [_, "de", _, last] if has(OF_SECRET_KEYS, last))
 }
 
 /// The same of the last words, as far as they say something.
@@ -245,6 +338,10 @@ fn words(name: &str) -> Vec<String> {
     let (mut after_lower, mut after_upper) = (false, false);
     let mut characters = name.chars().peekable();
     while let Some(character) = characters.next() {
+        // an accent that is a character of its own
+        if matches!(character, '\u{300}'..='\u{36F}') {
+            continue;
+        }
         // `OTPCode` has two words as well.
         let ends_acronym = after_upper && characters.peek().is_some_and(|next| next.is_lowercase());
         let is_upper = character.is_uppercase();
@@ -267,7 +364,8 @@ mod tests {
 
     #[test]
     fn each_secret_word_has_a_part() {
-        for list in [ANYWHERE, AS_WORDS, AT_END, ALONE, MAY_BE, OTHER_WORDS, &["key", "keys", "code", "codes"]] {
+        let ends = ["key", "keys", "code", "codes"];
+        for list in [ANYWHERE, AS_WORDS, ENDINGS, AT_END, ALONE, MAY_BE, OTHER_WORDS, OTHER_KEYS, &ends] {
             for word in list {
                 let upper = word.to_uppercase();
                 assert!(has_part(word) && has_part(&upper) && has_part(&format!("a-{word}2")), "{word}");
@@ -282,6 +380,31 @@ mod tests {
         }
         for name in ["content-type", "x-request-id", "content-security-policy", "x-option", "compass", "pinned", ""] {
             assert!(!may_be_secret_name(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_name_of_other_things_is_secret_with_a_token() {
+        let token = "hV8rX2mQ7kTp3LzN9sYw5Hb1";
+        let long = [token, "dF6gA3eUi=="].concat();
+        for (name, value) in
+            [("refresh", token), ("Clave", token), ("X-Ticket", "ST-1-hV8rX2mQ7kTp3LzN9"), ("code", &long)]
+        {
+            assert!(is_secret_by_value(name, value), "{name}={value}");
+        }
+        for (name, value) in [
+            ("refresh", "true"),
+            ("refresh", "30s"),
+            ("access", "read-write-2024-01-02"),
+            ("access", "7c1f3a52-94be-4d0e-8a67-2b9e6f3c1d08"),
+            ("clave", "49120240101179214673900110010010000000011"),
+            ("ticket", "INC0012345678901"),
+            ("code", token),
+            ("code", "SUMMER2024SALE15OF4ALL9MEMBERS2DAY"),
+            ("llave", "507f1f77bcf86cd799439011"),
+            ("id", token),
+        ] {
+            assert!(!is_secret_by_value(name, value), "{name}={value}");
         }
     }
 

@@ -1,7 +1,7 @@
 //! Secrets in prose by the name before them: `X-Api-Key: 8f3…`, `client_secret=…`, `"password": "…"`, `--pass …`.
 
 use crate::collection::secrets::key::Key;
-use crate::collection::secrets::names::is_secret_name;
+use crate::collection::secrets::names::{is_secret_by_value, is_secret_name, is_token};
 use crate::collection::secrets::shapes::Alphabet;
 use crate::collection::secrets::spelling::{after, character, plain_run, run, run_before};
 use crate::collection::secrets::values::{is_placeholder, is_random};
@@ -27,11 +27,13 @@ pub fn secret(text: &str, at: usize) -> Option<Key> {
         _ if bytes[at..].starts_with(WIDE_COLON) => (b':', WIDE_COLON.len()),
         (b'=', length) if bytes.get(at + length) == Some(&b'>') => (b'>', length + 1),
         (b'>', _) => return in_element(text, at),
+        (b'-', 1) => return after_dash(text, at, 1),
+        (0xE2, _) => return dash(&bytes[at..]).and_then(|length| after_dash(text, at, length)),
         (sign @ (b':' | b'='), length) => (sign, length),
         _ => return None,
     };
     let value = value(text, at + length)?;
-    let name = name_before(text, at)?;
+    let name = name_before(text, at, value.text)?;
     let (before, name) = (&bytes[..name.start], &text[name]);
     let is_query = || sign == b'=' && matches!(before, [.., b'?' | b'&' | b'#' | b';']);
     let is_secret = match value.quote {
@@ -41,7 +43,54 @@ pub fn secret(text: &str, at: usize) -> Option<Key> {
         Some(_) => is_mixed(value.text),
         None => is_query() && is_mixed(value.text),
     };
-    is_secret.then(|| value.key(name))
+    let mut key = is_secret.then(|| value.key(name))?;
+    key.range.end = end_of_lines(bytes, key.range.clone());
+    Some(key)
+}
+
+/// Where a value ends that has more lines of base64 after the first: a key without the lines around it.
+fn end_of_lines(bytes: &[u8], first: Range<usize>) -> usize {
+    /// How long the lines are that others follow, and the last of them; and how far the next may be indented.
+    const LINE: usize = 40;
+    const LAST: usize = 16;
+    const INDENT: usize = 12;
+    let mut end = first.end;
+    let is_base64 = |line: Range<usize>| bytes[line].iter().all(|byte| Alphabet::Base64.has(*byte));
+    if first.len() < LINE || !is_base64(first) {
+        return end;
+    }
+    while matches!(character(bytes, end).0, b'\n' | b'\r') {
+        let start = run(bytes, end, INDENT, |byte| matches!(byte, b'\n' | b'\r' | b' ' | b'>'));
+        let next = plain_run(bytes, start, LONGEST, |byte| Alphabet::Base64.has(byte));
+        let goes_on = bytes.get(next).is_some_and(|_| character(bytes, next).0.is_ascii_alphanumeric());
+        let digits = bytes[start..next].iter().filter(|byte| byte.is_ascii_digit()).count();
+        if next - start < LAST || goes_on || digits < 2 {
+            break;
+        }
+        let is_last = next - start < LINE;
+        end = next;
+        if is_last {
+            break;
+        }
+    }
+    end
+}
+
+/// Dashes and arrows between a name and its value, of three bytes each.
+const DASHES: [&str; 4] = ["–", "—", "→", "⇒"];
+
+/// How many bytes the dash or the arrow has that a text begins with.
+fn dash(rest: &[u8]) -> Option<usize> {
+    DASHES.iter().find(|dash| rest.starts_with(dash.as_bytes())).map(|dash| dash.len())
+}
+
+/// The secret after a dash or an arrow with blanks around it: `Client secret - 8f3…`. Much else is written so.
+fn after_dash(text: &str, at: usize, length: usize) -> Option<Key> {
+    let bytes = text.as_bytes();
+    let has_blanks = bytes[..at].ends_with(b" ") && bytes.get(at + length) == Some(&b' ');
+    let value = value(text, at + length).filter(|value| has_blanks && is_token(value.text))?;
+    let name = name_before(text, at, value.text)?;
+    Some(value.key(&text[name]))
 }
 
 /// The secret after an option of a command that begins at this place: `--pass …`. One with an equals sign is found at
@@ -93,6 +142,7 @@ impl Value<'_> {
 fn value(text: &str, after: usize) -> Option<Value<'_>> {
     let bytes = text.as_bytes();
     let start = run(bytes, after, GAP, |byte| is_gap(byte) || matches!(byte, b'\n' | b'\r'));
+    let start = after_block_mark(bytes, start).unwrap_or(start);
     let quote = bytes[after..start].last().copied().filter(|byte| matches!(byte, b'"' | b'\'' | b'`'));
     let end = match quote {
         Some(quote) => quoted(bytes, start, quote),
@@ -102,10 +152,26 @@ fn value(text: &str, after: usize) -> Option<Value<'_>> {
         }),
     };
     let end = run(bytes, end, 2, |byte| byte == b'=');
+    let end = if quote.is_none() && end == start + 1 { signed_cookie(bytes, end).unwrap_or(end) } else { end };
     // asterisks at the end are emphasis, and a dot ends a sentence
     let value = text.get(start..end)?.trim_end_matches('*');
     let value = if quote.is_none() { value.trim_end_matches('.') } else { value };
     (value.len() < LONGEST).then_some(Value { text: value, start, quote })
+}
+
+/// Where the value of a signed cookie ends, after its first letter: `s%3A8f3….x`.
+fn signed_cookie(bytes: &[u8], at: usize) -> Option<usize> {
+    let from = after(bytes, at, ":").filter(|from| from - at == 3)?;
+    Some(run(bytes, from, LONGEST, |byte| Alphabet::Dotted.has(byte) || matches!(byte, b'+' | b'/')))
+}
+
+/// Where the value of a block of YAML begins, whose mark is at this place: `|`, `>-`.
+fn after_block_mark(bytes: &[u8], at: usize) -> Option<usize> {
+    /// How far a block is indented at most.
+    const INDENT: usize = 32;
+    let end = at + 1 + usize::from(matches!(bytes.get(at + 1), Some(b'-' | b'+')));
+    let is_mark = matches!(bytes.get(at), Some(b'|' | b'>')) && bytes.get(end) == Some(&b'\n');
+    is_mark.then(|| plain_run(bytes, end, INDENT, |byte| matches!(byte, b'\n' | b' ')))
 }
 
 /// Where a word after a quote ends. An escaped quote is part of it, unless its own quotes are escaped.
@@ -124,8 +190,8 @@ fn quoted(bytes: &[u8], start: usize, quote: u8) -> usize {
     at
 }
 
-/// The name of a secret before a sign: a word, or two: `API key`.
-fn name_before(text: &str, at: usize) -> Option<Range<usize>> {
+/// The name of a secret before a sign: a word, or two, `API key`, or three, `mot de passe`.
+fn name_before(text: &str, at: usize, value: &str) -> Option<Range<usize>> {
     let bytes = text.as_bytes().get(..at)?;
     let end = run_before(bytes, at, GAP, is_gap);
     let start = name_start(bytes, end);
@@ -133,17 +199,24 @@ fn name_before(text: &str, at: usize) -> Option<Range<usize>> {
     let is_escaped = start > 0 && bytes[start - 1] == b'%' && character(bytes, start - 1).1 == 3;
     let start = if is_escaped { (start + 2).min(end) } else { start };
     let is_secret = |name: Range<usize>| text.get(name).is_some_and(is_secret_name);
-    if start < end && is_secret(start..end) {
+    let is_constant = |name: &str| name.ends_with("_KEY") && is_token(value) && !name.contains("PUBLIC");
+    let is_by_value = || text.get(start..end).is_some_and(|name| is_secret_by_value(name, value) || is_constant(name));
+    if start < end && (is_secret(start..end) || is_by_value()) {
         return Some(start..end);
     }
     let before = bytes[..start].strip_suffix(b" ").filter(|_| start < end)?;
     let words = name_start(bytes, before.len());
+    if words < before.len() && is_secret(words..end) {
+        return Some(words..end);
+    }
+    let before = bytes[..words].strip_suffix(b" ").filter(|_| &before[words..] == b"de")?;
+    let words = name_start(bytes, before.len());
     (words < before.len() && is_secret(words..end)).then_some(words..end)
 }
 
-/// Where the name before a place begins.
+/// Where the name before a place begins; it may be of any language.
 fn name_start(bytes: &[u8], end: usize) -> usize {
-    run_before(bytes, end, LONGEST_NAME, |byte| Alphabet::Dotted.has(byte))
+    run_before(bytes, end, LONGEST_NAME, |byte| Alphabet::Dotted.has(byte) || !byte.is_ascii())
 }
 
 /// Whether a character may be between a name, a sign and a value.
@@ -310,8 +383,72 @@ mod tests {
     }
 
     #[test]
+    fn a_value_may_have_several_lines() {
+        let line = "MIIEvAIBADANBgkqhkiG9w0BAQEFAASCBKYwggSiAgEAAoIBAQDR";
+        let last = "q8Zr4TkW1mNv7XpB3sLyC6dH==";
+        for between in ["\n", "\r\n", "\n    ", "\n> ", "\\n"] {
+            let key = [line, line, last].join(between);
+            let text = format!("Private key:\n\n{key}\n\nMore words");
+            let found: Vec<&str> = find(&text, Within::Prose).into_iter().map(|key| &text[key.range]).collect();
+            assert_eq!(found, [&key], "{text}");
+        }
+        let text = "password: >-\n      k8QzV3mLpTxWc2Rn\n";
+        let found: Vec<&str> = find(text, Within::Prose).into_iter().map(|key| &text[key.range]).collect();
+        assert_eq!(found, ["k8QzV3mLpTxWc2Rn"]);
+        let text = format!("Private key:\n\n{line}\nCommunication2day\n");
+        let found = find(&text, Within::Prose);
+        assert_eq!(found.len(), 1);
+        assert_eq!(&text[found[0].range.clone()], line);
+    }
+
+    #[test]
+    fn names_of_secrets_may_be_of_any_language() {
+        for name in [
+            "Contraseña",
+            "пароль",
+            "密码",
+            "请输入密码",
+            "パスワード",
+            "Hasło",
+            "Mot de passe",
+            "Lösenord",
+            "비밀번호",
+        ] {
+            for sign in [": ", " : ", "："] {
+                let text = format!("{name}{sign}k8QzV3mLpTxWc2Rn");
+                let found: Vec<&str> = find(&text, Within::Prose).into_iter().map(|key| &text[key.range]).collect();
+                assert_eq!(found, ["k8QzV3mLpTxWc2Rn"], "{text}");
+            }
+        }
+        for text in ["contraseña：mínimo 8 caracteres", "密码强度: k8QzV3mLpTxWc2Rn", "é: k8QzV3mLpTxWc2Rn"] {
+            assert_eq!(find(text, Within::Prose), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_dash_may_stand_between_a_name_and_a_token() {
+        let token = "hV8rX2mQ7kTp3LzN9sYw5Hb1";
+        for before in [
+            "- **Client secret** - ",
+            "client_secret → ",
+            "API key – `",
+            "Token — ",
+            "export SHOP_KEY=\"",
+            "connect.sid=",
+        ] {
+            let token = if before.starts_with("connect") { &format!("s%3A{token}") } else { token };
+            let text = format!("{before}{token}");
+            let found: Vec<&str> = find(&text, Within::Prose).into_iter().map(|key| &text[key.range]).collect();
+            assert_eq!(found, [token], "{text}");
+        }
+    }
+
+    #[test]
     fn what_only_tells_about_a_secret_stays() {
         for text in [
+            "Token - RFC6749section4, see password - reset2024",
+            "API key – see the page - of the key 2024-01-02",
+            "SORT_KEY=createdAt2024, PUBLIC_KEY=hV8rX2mQ7kTp3LzN9sYw5Hb1",
             "Password: at least 8 characters and 2 digits",
             "Password: `min:8|max:64`",
             "Password: `alphanumeric`",

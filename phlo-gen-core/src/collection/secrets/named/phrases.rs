@@ -12,10 +12,11 @@ const LONGEST_NAME: usize = 24;
 const LONGEST: usize = 256;
 
 /// The last words of names of secrets, in lower case.
-const NAMES: [&str; 6] = ["key", "token", "secret", "password", "passphrase", "credentials"];
+const NAMES: [&str; 10] =
+    ["key", "token", "secret", "password", "passphrase", "credentials", "passwort", "kennwort", "senha", "contraseña"];
 
 /// What may be between a name and its value.
-const BETWEEN: [&str; 5] = [" is ", " is: ", " (", " = ", " "];
+const BETWEEN: [&str; 9] = [" is ", " is: ", " lautet ", " ist ", " es ", " é ", " (", " = ", " "];
 
 /// The secret after a word that begins at this place.
 pub fn secret(text: &str, at: usize) -> Option<Key> {
@@ -89,6 +90,8 @@ mod tests {
             ("The client secret is `#`", "secret"),
             ("Log in as bob with password #, then", "password"),
             ("API Key (#)", "api_key"),
+            ("Das Passwort lautet #.", "passwort"),
+            ("La contraseña es #", "contraseña"),
         ] {
             assert_eq!(found(&text.replace('#', secret)), [(name.to_owned(), secret)], "{text}");
         }

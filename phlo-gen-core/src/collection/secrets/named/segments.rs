@@ -1,7 +1,7 @@
 //! Secrets in the path of a URL, after a segment that names them: `/token/8f3…`, `/reset-password/8f3…`.
 
 use crate::collection::secrets::key::Key;
-use crate::collection::secrets::names::is_secret_name;
+use crate::collection::secrets::names::{is_id, is_secret_name};
 use crate::collection::secrets::shapes::Alphabet;
 use crate::collection::secrets::spelling::{plain_run, run, run_before};
 use crate::collection::secrets::values::{is_random, is_random_word};
@@ -57,13 +57,6 @@ fn segment_before(text: &str, at: usize) -> &str {
     let Some(end) = at.checked_sub(1) else { return "" };
     let start = run_before(text.as_bytes(), end, LONGEST_NAME, |byte| Alphabet::Word.has(byte));
     text.get(start..end).unwrap_or_default()
-}
-
-/// Whether a value has the form of an id that services show: a UUID, or 24 hexadecimal digits.
-fn is_id(value: &str) -> bool {
-    let is_hex = |part: &str| part.bytes().all(|byte| byte.is_ascii_hexdigit());
-    let is_uuid = || value.split('-').map(str::len).eq([8, 4, 4, 4, 12]) && value.split('-').all(is_hex);
-    value.len() == 36 && is_uuid() || value.len() == 24 && is_hex(value)
 }
 
 #[cfg(test)]

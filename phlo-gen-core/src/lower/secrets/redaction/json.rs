@@ -1,6 +1,7 @@
 //! Redacts secrets in JSON: the strings of members whose names are those of secrets.
 
 use crate::collection::secrets::keys::with_variables;
+use crate::collection::secrets::names::is_token;
 use crate::json::{self, Json, Kind, Member, quote};
 use crate::lower::postman::references;
 use crate::lower::secrets::detect;
@@ -50,7 +51,7 @@ pub fn find_secrets(json: &Json<'_>, owner: Option<&str>, out: &mut Vec<(Range<u
             out.push((json.start..json.end, zero.to_owned()));
         }
         (Kind::Array(values), _) => values.iter().for_each(|value| find_secrets(value, owner, out)),
-        (Kind::Object(members), _) => {
+        (Kind::Object(members), of_keys) => {
             let named = named(members);
             for member in members {
                 // a variable instead of the value does not reveal it
@@ -62,7 +63,17 @@ pub fn find_secrets(json: &Json<'_>, owner: Option<&str>, out: &mut Vec<(Range<u
                     || matches!(member.value.kind, Kind::Number(_)) || is_frame || detect::is_property(&member.name);
                 let name = name.filter(|_| !is_frame);
                 let owner = if owner.is_none() || is_about() { name } else { name.or(owner) };
-                let owner = owner.or(named.filter(|_| is_value(member)));
+                // a token as the key of what is known about it
+                if let Some(owner) = of_keys
+                    && is_token(&member.name)
+                {
+                    let end = member.start + member.name.len() + 2;
+                    out.push((member.start..end, quote(&placeholder(owner))));
+                }
+                let owner = owner.or(named.filter(|_| is_value(member))).or_else(|| {
+                    let text = member.value.as_str()?;
+                    detect::is_secret_by_value(&member.name, text).then_some(&*member.name)
+                });
                 find_secrets(&member.value, owner, out);
             }
         }
@@ -159,8 +170,16 @@ mod tests {
         ] {
             assert_eq!(redact_json(text, None), shown);
         }
+        let token = "hV8rX2mQ7kTp3LzN9sYw5Hb1";
+        let counts = |key: &str| format!(r#"{{"tokens": {{"{key}": 1}}}}"#);
+        assert_eq!(redact_json(&counts(token), None), counts("{{tokens}}"));
+        let map = |key: &str| format!(r#"{{"api_keys": {{"{key}": {{"n": 1}}, "name": {{"n": 2}}}}}}"#);
+        assert_eq!(redact_json(&map(token), None), map("{{api_keys}}"));
+        let tokens = |value: &str| format!(r#"{{"access": "read", "refresh": "{value}"}}"#);
+        assert_eq!(redact_json(&tokens(token), None), tokens("{{refresh}}"));
         for text in [
             r#"{"name": "color", "value": "p"}"#,
+            r#"{"orders": {"hV8rX2mQ7kTp3LzN9sYw5Hb1": 1}, "refresh": "30s"}"#,
             r#"{"file": "/9j/4AAQjwt/pwd/token/AAA=="}"#,
             r#"{"file": "4AAQ_jwt_pwd_token=="}"#,
             r#"{"name": "password", "value": {"min": 8}}"#,

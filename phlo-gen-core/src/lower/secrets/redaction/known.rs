@@ -1,6 +1,6 @@
 //! Finds the known secrets of a collection in text, in any spelling and case, all of them in one pass.
 
-use crate::lower::secrets::redaction::spelled::character;
+use crate::lower::secrets::redaction::spelled::{character, character_or_next};
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
@@ -98,7 +98,8 @@ impl KnownTexts {
     /// The length and the name of the longest secret that a text begins with, as it is or in another spelling.
     fn at(&self, bytes: &[u8]) -> Option<(usize, &str)> {
         let plain: ReadCharacter = |bytes, at| bytes.get(at).map_or((0, 0), |byte| (*byte, 1));
-        self.spelled(bytes, plain).or_else(|| self.spelled(bytes, character))
+        let spelled = || self.spelled(bytes, character).or_else(|| self.spelled(bytes, character_or_next));
+        self.spelled(bytes, plain).or_else(spelled)
     }
 
     /// The same, where one character of the text is spelled as this function reads it.
@@ -156,6 +157,18 @@ mod tests {
             "%68%75%6E%74%65%72%32%76%61%6c%75%65",
         ] {
             assert_eq!(texts.find(text), Some((0..text.len(), "name of hunter2value")), "{text}");
+        }
+        for text in [
+            "hunter2\nvalue",
+            "hunter2\\\n    value",
+            "hunt\u{200d}er2value",
+            "hunter2va\u{202a}lue",
+            "hunter2va\r\nlue",
+        ] {
+            assert_eq!(texts.find(text).map(|(range, _)| range), Some(0..text.len()), "{text}");
+        }
+        for text in ["\nhunter2value", "hunter2\n\nvalue", "hunter2, value"] {
+            assert!(texts.find(text).is_none_or(|(range, _)| range.start == 1), "{text}");
         }
         let quoted = KnownTexts::new(vec![known("Pa\"ss/0rd&9\\x")]);
         for text in

@@ -6,7 +6,8 @@ use crate::lower::secrets::detect;
 /// The character that begins at a place, and how many bytes spell it. Zero bytes at the end of the text.
 pub fn character(bytes: &[u8], at: usize) -> (u8, usize) {
     match bytes.get(at..) {
-        // a string of JSON within a string of JSON
+        // a string of JSON within a string of JSON, once and twice
+        Some([b'\\', b'\\', b'\\', b'\\', b'\\', b'\\', b'\\', byte @ (b'"' | b'\\'), ..]) => (*byte, 8),
         Some([b'\\', b'\\', b'\\', byte @ (b'"' | b'\\'), ..]) => (*byte, 4),
         Some([b'\\', byte @ (b'"' | b'\'' | b'\\'), ..]) => (*byte, 2),
         // a URL in a URL is encoded twice
@@ -17,6 +18,31 @@ pub fn character(bytes: &[u8], at: usize) -> (u8, usize) {
         Some([b'&', rest @ ..]) => named_entity(rest).unwrap_or_else(|| spelling::character(bytes, at)),
         _ => spelling::character(bytes, at),
     }
+}
+
+/// The same, after what somebody may have put between two characters: the end of a line, with a backslash before it or
+/// not, or characters without a width.
+pub fn character_or_next(bytes: &[u8], at: usize) -> (u8, usize) {
+    let from = at + between(bytes.get(at..).unwrap_or_default());
+    let (byte, length) = character(bytes, from);
+    if length == 0 { (0, 0) } else { (byte, from - at + length) }
+}
+
+/// How many bytes a text begins with that are between two characters of a secret.
+fn between(rest: &[u8]) -> usize {
+    /// How far the next line is indented at most.
+    const INDENT: usize = 12;
+    let line = match rest {
+        [b'\n', ..] => 1,
+        [b'\r' | b'\\', b'\n', ..] => 2,
+        // a space or joiner without a width, marks of direction, a soft hyphen
+        [0xE2, 0x80, 0x8B..=0x8F | 0xAA..=0xAE, ..] | [0xE2, 0x81, 0xA0..=0xA4, ..] | [0xEF, 0xBB, 0xBF, ..] => {
+            return 3;
+        }
+        [0xC2, 0xAD, ..] => return 2,
+        _ => return 0,
+    };
+    line + rest[line..].iter().take(INDENT).take_while(|byte| matches!(byte, b' ' | b'\t' | b'>')).count()
 }
 
 /// `&amp;` and the others of XML.

@@ -28,7 +28,7 @@ pub fn redact_body(text: &str, json: Option<&Json<'_>>) -> String {
         // JSON within other text: events, a call of a function
         None if text.contains("\":") || text.contains("':") => broken_json(text),
         None if text.contains('&') || !text.contains('\n') && !text.contains(':') => redact_form(text),
-        None => text.split_inclusive('\n').map(without_value).collect(),
+        None => lines(text),
     }
 }
 
@@ -38,6 +38,32 @@ fn begins_section(text: &str) -> bool {
     let title = title.and_then(|line| line.strip_prefix('[')?.strip_suffix(']'));
     let is_of_title = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b' ');
     title.is_some_and(|title| !title.is_empty() && title.bytes().all(is_of_title))
+}
+
+/// Lines of names and values without those that are secrets, also where a value of YAML has lines of its own.
+fn lines(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    // how far the name of a block is indented, and the block's placeholder until it is written
+    let mut block: Option<(usize, String)> = None;
+    for line in text.split_inclusive('\n') {
+        let indent = line.len() - line.trim_start_matches([' ', '\t']).len();
+        let own = line.trim();
+        if let Some((owner, placeholder)) = &mut block
+            && (own.is_empty() || indent > *owner)
+        {
+            let is_word = !own.is_empty() && !own.contains(char::is_whitespace) && !is_placeholder(own);
+            let shown = if is_word { std::mem::take(placeholder) } else { own.to_owned() };
+            if !is_word || !shown.is_empty() {
+                out.extend([&line[..indent], &shown, &line[indent + own.len()..]]);
+            }
+            continue;
+        }
+        out.push_str(&without_value(line));
+        let name = own.trim_end_matches(['-', '+']).strip_suffix(['|', '>']).and_then(|name| name.strip_suffix(": "));
+        let name = name.map(|name| name.trim_start_matches("- ").trim_matches(['"', '\'']));
+        block = name.filter(|name| detect::is_secret_name(name)).map(|name| (indent, placeholder(name)));
+    }
+    out
 }
 
 /// A line of a name and a value, `password: x` or `password = x`, without its value if that is a secret.
@@ -158,6 +184,15 @@ mod tests {
     #[test]
     fn secret_pairs_of_a_form_are_not_shown() {
         assert_eq!(redact_text("user=u&password=p"), "user=u&password={{password}}");
+    }
+
+    #[test]
+    fn a_block_of_yaml_shows_no_secret() {
+        let key = "a: 1\nprivate_key: |\n  MIIEk8QzV3mL\n  pTxWc2RnYd9H\n\nb: 2\n";
+        assert_eq!(redact_text(key), "a: 1\nprivate_key: |\n  {{private_key}}\n\nb: 2\n");
+        for text in ["password: >-\n  the password of a user\nb: 2\n", "text: |\n  MIIEk8QzV3mL\n  pTxWc2RnYd9H\n"] {
+            assert_eq!(redact_text(text), text);
+        }
     }
 
     #[test]

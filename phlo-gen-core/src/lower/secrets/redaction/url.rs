@@ -1,5 +1,6 @@
 //! Secrets in URLs: user and password, and the values of secret query parameters.
 
+use crate::collection::secrets::named::links;
 use crate::lower::secrets::detect;
 use crate::lower::secrets::redaction::placeholder::placeholder;
 
@@ -9,7 +10,11 @@ pub fn redact_url(text: &str) -> String {
     let mut out = without_userinfo(address);
     if let Some(query) = query {
         let (query, hash) = query.split_once('#').map_or((query, None), |(query, hash)| (query, Some(hash)));
-        let pairs: Vec<String> = query.split('&').map(redact_pair).collect();
+        let pair = |pair: &str| match pair.split_once('=') {
+            Some((name, value)) if links::is_secret(address, name, value) => format!("{name}={}", placeholder(name)),
+            _ => redact_pair(pair),
+        };
+        let pairs: Vec<String> = query.split('&').map(pair).collect();
         out.push('?');
         out.push_str(&pairs.join("&"));
         out.extend(hash.into_iter().flat_map(|hash| ["#", hash]));
@@ -53,6 +58,9 @@ mod tests {
         assert_eq!(redact_url("https://u:p@h/a@b?api_key=k&c=d#e"), "https://h/a@b?api_key={{api_key}}&c=d#e");
         assert_eq!(redact_url("{{base}}/a?token={{t}}"), "{{base}}/a?token={{t}}");
         assert_eq!(redact_url("u:p@h"), "h");
+        let token = "hV8rX2mQ7kTp3LzN9sYw5Hb1";
+        assert_eq!(redact_url(&format!("h/verify-email?t={token}")), "h/verify-email?t={{t}}");
+        assert_eq!(redact_url(&format!("h/mails?t={token}")), format!("h/mails?t={token}"));
         assert_eq!(redact_url("h?a=Bearer%20planted-1&api_key=hunter2{{t}}"), "h?a={{a}}&api_key={{api_key}}");
     }
 }

@@ -1,0 +1,129 @@
+//! Secrets that are found before their names: a token in a sentence or a call, on a line that says what it is:
+//! `Credentials: bob / 8f3…`, `setItem("token", "8f3…")`.
+
+use crate::collection::secrets::key::Key;
+use crate::collection::secrets::names::{is_secret_name, is_token};
+use crate::collection::secrets::spelling::{plain_run, run_before};
+use std::borrow::Cow;
+
+/// How long a token and a name may be, and how much of a line is read before a token.
+const LONGEST: usize = 256;
+const LONGEST_NAME: usize = 48;
+const BEFORE: usize = 80;
+
+/// Words of lines that have a user and a password, or a secret.
+const ABOUT: [&str; 7] =
+    ["credential", "password", "basic auth", "test user", "test account", "demo user", "demo account"];
+
+/// What stands before a password: after a user, or in a sentence.
+const LINKS: [&str; 7] = [" / ", " : ", ":", " and ", " is ", " is \"", " is `"];
+
+/// Words of functions whose second argument is a password.
+const FUNCTIONS: [&str; 3] = ["basicauth", "credential", "login"];
+
+/// The token that begins at this place.
+pub fn secret(text: &str, at: usize) -> Option<Key> {
+    let bytes = text.as_bytes();
+    // most words are shorter, and this is asked at each word by a macro, which is not optimized
+    if at + 15 >= bytes.len() || bytes[at + 15] <= b' ' || bytes[at + 11] <= b' ' || bytes[at + 7] <= b' ' {
+        return None;
+    }
+    let is_part = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'+' | b'~' | b'$');
+    let end = plain_run(bytes, at, LONGEST, is_part);
+    let value = text.get(at..end)?.trim_end_matches(['.', '-']);
+    if !is_token(value) || matches!(bytes.get(end), Some(b'/' | b'{' | b'(' | b'@' | b':')) {
+        return None;
+    }
+    let start = run_before(bytes, at, BEFORE, |byte| byte != b'\n');
+    // the line may begin within a character
+    let start = (start..=at).find(|start| text.is_char_boundary(*start))?;
+    let line = &text[start..at];
+    let name = named_in_call(line).or_else(|| titled(text, start, line)).or_else(|| password(line, &text[end..]))?;
+    let name = name.replace(['-', '.', ' '], "_").to_ascii_lowercase();
+    Some(Key { range: at..at + value.len(), name: Cow::Owned(name), title: "the value of a secret" })
+}
+
+/// The name in the argument before this one, or `password` in a call that takes a user and a password.
+fn named_in_call(line: &str) -> Option<&str> {
+    let quote = line.chars().next_back().filter(|quote| matches!(quote, '"' | '\''))?;
+    let before = line.strip_suffix(quote)?.trim_end_matches(' ').strip_suffix(',')?.strip_suffix(quote)?;
+    let (before, name) = before.rsplit_once(quote)?;
+    let function = before.trim_end().strip_suffix('(').unwrap_or_default().to_ascii_lowercase();
+    if name.len() <= LONGEST_NAME && is_secret_name(name) {
+        return Some(name);
+    }
+    FUNCTIONS.iter().any(|word| function.ends_with(word)).then_some("password")
+}
+
+/// The title above a line that is nothing but a secret: `### Client secret`.
+fn titled<'t>(text: &'t str, start: usize, line: &str) -> Option<&'t str> {
+    if !line.trim_matches([' ', '`', '>']).is_empty() {
+        return None;
+    }
+    let above = text.get(..start)?.strip_suffix('\n')?.trim_end();
+    let from = run_before(above.as_bytes(), above.len(), LONGEST_NAME, |byte| byte != b'\n');
+    let title = above.get(from..)?;
+    let name = title.trim_matches(['#', '*', ' ', ':', '_']);
+    let is_title = title.starts_with(['#', '*']) || title.ends_with(':');
+    (is_title && name.split(' ').count() <= 3 && is_secret_name(name)).then_some(name)
+}
+
+/// A password after its user, or after the words for it.
+fn password(line: &str, after: &str) -> Option<&'static str> {
+    if !LINKS.iter().any(|link| line.ends_with(link)) {
+        return None;
+    }
+    let about = |text: &str| {
+        let lower = text.to_ascii_lowercase();
+        ABOUT.iter().any(|word| lower.contains(word))
+    };
+    let near = || after.chars().take(LONGEST_NAME).take_while(|c| *c != '\n').collect::<String>();
+    let is_about = about(line) || line.ends_with(':') && near().to_ascii_lowercase().contains("basic auth");
+    is_about.then_some("password")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::collection::secrets::keys::{Within, find};
+
+    const TOKEN: &str = "hV8rX2mQ7kTp3LzN9sYw5Hb1";
+
+    fn found(text: &str) -> Vec<(String, &str)> {
+        find(text, Within::Prose).into_iter().map(|key| (key.name.into_owned(), &text[key.range])).collect()
+    }
+
+    #[test]
+    fn a_token_is_a_secret_on_a_line_that_says_so() {
+        for (text, name) in [
+            ("Credentials: bob / %", "password"),
+            ("Test user: bob@shop.example / %.", "password"),
+            ("Use bob:% for basic auth.", "password"),
+            ("username and password are bob and %", "password"),
+            ("The password for bob is \"%\".", "password"),
+            ("### Client Secret\n%", "client_secret"),
+            ("**API key**\n\n`%`", "api_key"),
+            ("localStorage.setItem(\"token\", \"%\")", "token"),
+            ("req.Header.Set('X-Api-Key', '%')", "x_api_key"),
+            ("HTTPBasicAuth(\"bob\",\"%\")", "password"),
+        ] {
+            assert_eq!(found(&text.replace('%', TOKEN)), [(name.to_owned(), TOKEN)], "{text}");
+        }
+    }
+
+    #[test]
+    fn other_tokens_stay() {
+        for text in [
+            "The order is %",
+            "Reset the password of the user % first",
+            "### Order\n%",
+            "Use the password\n%",
+            "setItem(\"order\", \"%\")",
+            "The id of the file: %",
+            "Password: see order/%/items",
+            "The password is user_2024_reset_by_mail",
+            "Credentials are in file / 2024-01-02T10:00:00Z",
+        ] {
+            assert_eq!(found(&text.replace('%', TOKEN)), [], "{text}");
+        }
+    }
+}
