@@ -1,4 +1,4 @@
-//! Mistakes, and the compiler's messages. All cases are programs of one crate, which uses what is built already.
+//! Mistakes, and the compiler's messages; and programs without mistakes.
 
 #[path = "common/scratch.rs"]
 mod scratch;
@@ -6,28 +6,21 @@ mod scratch;
 mod shared_build;
 
 use scratch::{Scratch, facade, manifest, target};
-use serde_json::Value;
 use std::path::Path;
 use std::process::Command;
 
 #[test]
-#[ignore = "builds crates; .ci/run has it"]
+#[ignore = "checks all dependencies again; .ci/run has it"]
 fn mistakes_have_the_expected_messages() {
-    let paths = sources("tests/compile_fail");
-    let scratch = programs("compile_fail", paths.iter().map(|path| (path.as_str(), read(path))));
-    let output = Command::new(env!("CARGO"))
-        .args(["build", "--quiet", "--bins", "--keep-going", "--message-format=json"])
-        .current_dir(&scratch.folder)
-        .env("CARGO_TARGET_DIR", target())
-        .output()
-        .expect("cargo runs");
-    let messages = String::from_utf8(output.stdout).expect("cargo prints text");
-    let wrong: Vec<String> = paths.iter().filter_map(|path| difference(path, &messages)).collect();
-    assert!(wrong.is_empty(), "{}\n{}", wrong.join("\n"), String::from_utf8_lossy(&output.stderr));
+    // the macro searches for files next to the Cargo.toml of the crate that uses it; trybuild creates one
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).parent().expect("the folder lies in the target folder");
+    copy(Path::new("tests/compile_fail/inputs"), &folder.join("tests/trybuild/phlo-gen/inputs"));
+    // without a program that runs, it checks and does not build
+    trybuild::TestCases::new().compile_fail("tests/compile_fail/*.rs");
 }
 
 #[test]
-#[ignore = "builds crates; .ci/run has it"]
+#[ignore = "builds a crate; .ci/run has it"]
 fn programs_without_mistakes_run() {
     let paths = sources("tests/pass");
     let formats = ("tests/pass/formats.rs", with_examples());
@@ -39,7 +32,7 @@ fn programs_without_mistakes_run() {
     }
 }
 
-/// A crate with programs.
+/// A crate with programs, which uses what is built already.
 fn programs<'a>(crate_name: &str, sources: impl Iterator<Item = (&'a str, String)>) -> Scratch {
     let scratch = Scratch::new(crate_name);
     // what an earlier run left
@@ -72,54 +65,6 @@ fn read(path: &str) -> String {
 /// The name of the program of a source file.
 fn name(path: &str) -> String {
     path.trim_start_matches("tests/").trim_end_matches(".rs").replace('/', "_")
-}
-
-/// What differs from the expected messages of a mistake. With `PHLO_GEN_MESSAGES=overwrite`, they are expected from now on.
-fn difference(path: &str, messages: &str) -> Option<String> {
-    let lines = messages.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
-    let own = lines.filter(|line| line["reason"] == "compiler-message" && line["target"]["name"] == name(path));
-    // each error, but not their number
-    let errors = own.filter(|line| line["message"]["spans"] != Value::Array(Vec::new()));
-    let texts: Vec<String> = errors.filter_map(|line| line["message"]["rendered"].as_str().map(comparable)).collect();
-    let (file, text) = (Path::new(path).with_extension("stderr"), texts.join("\n"));
-    if std::env::var("PHLO_GEN_MESSAGES").is_ok_and(|value| value == "overwrite") {
-        std::fs::write(&file, &text).expect("the messages can be written");
-    }
-    let expected = std::fs::read_to_string(&file).unwrap_or_default();
-    (text.is_empty() || text != expected)
-        .then(|| format!("{path}: expected\n{expected}\nbut the compiler says\n{text}"))
-}
-
-/// The start of notes on a type that is too long to be shown.
-const LONG_TYPE: [&str; 2] =
-    ["= note: the full name for the type has been", "= note: consider using `--verbose` to print the"];
-
-/// A message without the places in the project's own crates, which move with their code: no line numbers, and as the width
-/// of the margin follows the largest of them, a margin of one blank.
-fn comparable(message: &str) -> String {
-    let root = concat!(env!("CARGO_MANIFEST_DIR"), "/");
-    let shows_project = message.contains(root);
-    let (mut out, mut is_project) = (String::new(), false);
-    for line in message.trim_end().lines() {
-        let (line, margin) = (line.trim_end(), line.trim_start());
-        if LONG_TYPE.iter().any(|start| margin.starts_with(start)) {
-            continue;
-        }
-        let place = margin.starts_with("--> ").then(|| margin.split(':').next().unwrap_or_default());
-        if place.is_some() {
-            is_project = line.contains(root);
-        }
-        match place {
-            Some(place) if is_project => out.push_str(&format!(" {}", place.replace(root, ""))),
-            _ if is_project && margin.contains('|') => {
-                out.push_str(&format!(" {}", margin.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ')));
-            }
-            _ if shows_project && line.starts_with(' ') => out.push_str(&format!(" {}", margin.trim_end())),
-            _ => out.push_str(line),
-        }
-        out.push('\n');
-    }
-    out
 }
 
 /// A program with user-defined types, and all the examples of its documentation as functions.
