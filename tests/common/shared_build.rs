@@ -43,12 +43,15 @@ pub fn share_build(project: &Path, folder: &Path) {
         };
         let features: Vec<&str> =
             way.features.iter().map(String::as_str).filter(|feature| *feature != "default").collect();
-        text.push_str(&format!(
-            "\n[dependencies.shared-{index}]\npackage = {:?}\nversion = \"={}\"\ndefault-features = {}\nfeatures = {features:?}\n",
-            way.name,
-            way.version,
-            way.features.contains("default"),
-        ));
+        // for macros and build scripts too, which have features of their own
+        for table in ["dependencies", "build-dependencies"] {
+            text.push_str(&format!(
+                "\n[{table}.shared-{index}]\npackage = {:?}\nversion = \"={}\"\ndefault-features = {}\nfeatures = {features:?}\n",
+                way.name,
+                way.version,
+                way.features.contains("default"),
+            ));
+        }
     }
     std::fs::write(manifest, text).expect("the manifest can be written");
 }

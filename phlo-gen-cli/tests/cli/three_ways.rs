@@ -1,6 +1,7 @@
 //! The macro, the builder for build scripts and `phlo-gen expand` generate the same code.
 
-use crate::common::{finish, program, root};
+use crate::common::{finish, program, root, target};
+use crate::shared_build::share_build;
 use phlo_gen_core::{Builder, Responses};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -44,7 +45,7 @@ mod by_program;
 
 #[cfg(unix)]
 #[test]
-#[ignore = "builds all dependencies again; .ci/run has it"]
+#[ignore = "builds a crate; .ci/run has it"]
 fn macro_builder_and_program_generate_the_same_code() {
     use std::os::unix::fs::PermissionsExt;
 
@@ -57,15 +58,15 @@ fn macro_builder_and_program_generate_the_same_code() {
     write(&folder, "src/lib.rs", LIBRARY);
     write(&folder, "Cargo.toml", &manifest());
     write(&folder, "src/by_program.rs", &expanded(&folder));
-    std::fs::copy(root().join("Cargo.lock"), folder.join("Cargo.lock")).expect("it can be copied");
+    share_build(&root(), &folder);
     let wrapper = write(&folder, "wrapper.sh", WRAPPER);
     std::fs::set_permissions(&wrapper, PermissionsExt::from_mode(0o755)).expect("it can be made a program");
 
     let output = Command::new(env!("CARGO"))
-        .args(["rustc", "--quiet", "--profile", "check", "--", "-Zunpretty=expanded"])
+        .args(["rustc", "--quiet", "--lib", "--", "-Zunpretty=expanded"])
         .current_dir(&folder)
         .env("RUSTC_WORKSPACE_WRAPPER", wrapper)
-        .env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).join("target"))
+        .env("CARGO_TARGET_DIR", target())
         .output()
         .expect("cargo runs");
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));

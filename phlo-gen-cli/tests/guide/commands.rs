@@ -1,17 +1,18 @@
 //! The commands of the guide run, chapter by chapter, in the crate that the first chapter creates.
 
 use crate::chapters::{Chapter, chapters, root, target};
+use crate::shared_build::share_build;
 use std::net::TcpListener;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// The script before the commands of a chapter. A new crate gets the project's versions of its dependencies.
+/// The script before the commands of a chapter.
 const BEFORE: &str = r#"set -eu
 phlo-gen() {
     command phlo-gen "$@" || return
     if [ "$1" = new ]; then
         for crate in plivo-client voice; do
-            if [ -d $crate ]; then cp "$LOCK" $crate/; fi
+            if [ -d $crate ]; then share $crate; fi
         done
     fi
 }
@@ -19,7 +20,18 @@ trap 'kill $(jobs -p) 2>/dev/null || true' EXIT
 "#;
 
 /// `cargo`, in place of the program: without the target folder of a crate there is nothing to look at.
-const NO_CARGO: &str = "cargo() {\n    true\n}\n";
+const NO_CARGO: &str = "cargo() {\n    true\n}\nshare() {\n    true\n}\n";
+
+/// Lets a new crate use what is built already: with the project under its own path, the project's versions of dependencies,
+/// and the features with which they are built.
+const SHARE: &str = r#"share() {
+    if [ ! -d $1/shared ]; then
+        sed -i "s|\"[./]*/phlo-gen|\"$PROJECT|" $1/Cargo.toml
+        printf '\n[dependencies.shared]\nversion = "0.0.0"\npath = "shared"\n' >> $1/Cargo.toml
+        cp -R "$BUILT/shared" "$BUILT/Cargo.lock" $1/
+    fi
+}
+"#;
 
 /// Without cargo, whose builds take long.
 #[cfg(unix)]
@@ -30,9 +42,25 @@ fn the_commands_of_the_guide_run_but_those_of_cargo() {
 
 #[cfg(unix)]
 #[test]
-#[ignore = "builds the dependencies again, to document them; .ci/run has it"]
+#[ignore = "builds a crate, and its documentation; .ci/run has it"]
 fn the_commands_of_the_guide_run() {
-    run_commands("all", "");
+    let folder = built();
+    if folder.exists() {
+        std::fs::remove_dir_all(&folder).expect("the folder can be removed");
+    }
+    let mut new = Command::new(env!("CARGO_BIN_EXE_phlo-gen"));
+    new.arg("new").arg(root().join("collections/plivo.json")).arg(&folder).arg("--path").arg(root());
+    assert!(new.output().is_ok_and(|output| output.status.success()));
+    let manifest = folder.join("Cargo.toml");
+    let text = std::fs::read_to_string(&manifest).expect("the manifest can be read");
+    std::fs::write(&manifest, text + "\n[workspace]\n").expect("the manifest can be written");
+    share_build(&root(), &folder);
+    run_commands("all", SHARE);
+}
+
+/// A new crate that uses what is built already.
+fn built() -> PathBuf {
+    Path::new(env!("CARGO_TARGET_TMPDIR")).join("guide_commands")
 }
 
 /// Runs the commands of all chapters, with this before those of each chapter.
@@ -100,7 +128,8 @@ fn run(folder: &Path, script: &str, postman: &str) -> Result<String, String> {
         .env("PATH", path.expect("the folders can be joined"))
         .env("CARGO_TARGET_DIR", target())
         .env("POSTMAN_BASE_URL", postman)
-        .env("LOCK", root().join("Cargo.lock"))
+        .env("PROJECT", root())
+        .env("BUILT", built())
         // the page that `cargo doc --open` opens
         .env("BROWSER", "true")
         .output()
