@@ -96,9 +96,8 @@ impl Pull {
             return Ok(None);
         }
         let document = read_file(path)?;
-        let old = content(&document, source.kind, &self.options.options()).map_err(|error| {
+        let old = content(&document, source.kind, &self.options.options()).inspect_err(|_| {
             print_warning(&format!("{path} is not replaced, because what it holds cannot be read"));
-            error
         })?;
         Ok(Some((document, old)))
     }
