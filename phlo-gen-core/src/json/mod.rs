@@ -11,6 +11,6 @@ mod value;
 mod write;
 
 pub use parser::{parse, parse_body};
-pub use repair::{is_stand_in, repair};
+pub use repair::repair;
 pub use value::{Json, Kind, Member};
 pub use write::{compact, is_number, push_quoted, quote};

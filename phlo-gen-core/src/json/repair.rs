@@ -1,7 +1,7 @@
 //! JSON with mistakes that people make: what they meant, as JSON.
 //!
-//! Names and strings in other quotes or none, missing commas, values and brackets, `...`, words of other languages. A
-//! value that only says what belongs there, `<your id>` or `YOUR_ID`, becomes a variable whose name is in angle brackets.
+//! Names and strings in other quotes or none, missing commas and brackets, `...`, words of other languages. A value that
+//! only says what belongs there, `<your id>`, `YOUR_ID` or `float`, has no meaning in JSON.
 
 /// The text as JSON for [`super::parse_body`], with its comments and variables; `None` if it is not clear what was meant.
 pub fn repair(text: &str) -> Option<String> {
@@ -17,11 +17,6 @@ pub fn repair(text: &str) -> Option<String> {
     }
     repair.close()?;
     Some(repair.out)
-}
-
-/// Whether the name of a variable is one that [`repair`] gives to what stands in place of a value.
-pub fn is_stand_in(variable: &str) -> bool {
-    variable.starts_with('<')
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -82,7 +77,7 @@ impl Repair<'_> {
 
     fn comma(&mut self) -> Option<()> {
         match self.expected {
-            Expected::Value if self.is_member() => self.put("{{<>}}"),
+            Expected::Value if self.is_member() => return None,
             // a second comma
             Expected::Name | Expected::Value => {
                 self.skip(1);
@@ -98,7 +93,7 @@ impl Repair<'_> {
 
     fn closing(&mut self, bracket: char) -> Option<()> {
         match self.expected {
-            Expected::Value if self.is_member() => self.put("{{<>}}"),
+            Expected::Value if self.is_member() => return None,
             Expected::Colon | Expected::End => return None,
             _ => {}
         }
@@ -190,7 +185,6 @@ impl Repair<'_> {
         }
         let length = match first {
             '{' => self.rest.find("}}")? + 2,
-            '<' => self.rest.find('>')? + 1,
             _ => {
                 let end = self.rest.find(['\n', '\r', ',', '}', ']', '"', '\'', '{', '[']).unwrap_or(self.rest.len());
                 let words = self.rest.get(..end)?;
@@ -201,7 +195,7 @@ impl Repair<'_> {
         let text = self.rest.get(..length).filter(|text| !text.contains(['\n', '\r']))?;
         match first {
             '{' => self.put(text),
-            _ => self.put(&word(text)?),
+            _ => self.put(word(text)?),
         }
         self.skip(length);
         Some(())
@@ -266,25 +260,13 @@ fn blank_length(text: &str, first: char) -> Option<usize> {
 }
 
 /// A value without quotes as JSON.
-fn word(text: &str) -> Option<String> {
-    let is_number = super::is_number(text);
-    let is_of_words = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | '+' | ' ' | '/' | '$');
-    let named = text.strip_prefix('<').and_then(|text| text.strip_suffix('>'));
-    let name = named.unwrap_or(text);
-    Some(match name.to_ascii_lowercase().as_str() {
-        "true" => "true".to_owned(),
-        "false" => "false".to_owned(),
-        "null" | "none" | "nil" | "undefined" => "null".to_owned(),
-        "string" | "str" | "text" => "\"<string>\"".to_owned(),
-        "boolean" | "bool" | "bolean" => "\"<boolean>\"".to_owned(),
-        "integer" | "int" | "long" => "\"<integer>\"".to_owned(),
-        "number" | "float" | "double" | "decimal" => "\"<number>\"".to_owned(),
-        _ if is_number => text.to_owned(),
-        _ if !name.contains(['{', '}']) && (named.is_some() || !name.is_empty() && name.chars().all(is_of_words)) => {
-            format!("{{{{<{name}>}}}}")
-        }
-        _ => return None,
-    })
+fn word(text: &str) -> Option<&str> {
+    match text.to_ascii_lowercase().as_str() {
+        "true" => Some("true"),
+        "false" => Some("false"),
+        "null" | "none" | "nil" | "undefined" => Some("null"),
+        _ => super::is_number(text).then_some(text),
+    }
 }
 
 #[cfg(test)]
@@ -306,27 +288,18 @@ mod tests {
     }
 
     #[test]
-    fn commas_values_and_brackets_may_be_missing() {
+    fn commas_and_brackets_may_be_missing() {
         assert_eq!(meant("{\"a\": 1\n\"b\": [{}\n{}]\nc: 2,, }").as_deref(), Some(r#"{"a":1,"b":[{},{}],"c":2}"#));
-        assert_eq!(meant("{\"a\": , \"b\": }").as_deref(), Some(r#"{"a":null,"b":null}"#));
         assert_eq!(meant("{\"a\": {\"b\": [1 // c").as_deref(), Some(r#"{"a":{"b":[1]}}"#));
         assert_eq!(meant("{\"a\": 1, ...}").as_deref(), Some(r#"{"a":1}"#));
         assert_eq!(meant("[{\"a\": 1}, …\n ...]").as_deref(), Some(r#"[{"a":1}]"#));
     }
 
     #[test]
-    fn words_are_literals_types_or_stand_for_a_value() {
+    fn literals_of_other_languages_are_read() {
         assert_eq!(
             meant("{\"a\": None, \"b\": True # why\n \"c\": undefined}").as_deref(),
             Some(r#"{"a":null,"b":true,"c":null}"#)
-        );
-        assert_eq!(
-            meant("{\"a\": float, \"b\": [bool], \"c\": <string>}").as_deref(),
-            Some(r#"{"a":"<number>","b":["<boolean>"],"c":"<string>"}"#)
-        );
-        assert_eq!(
-            repair("{\"a\": YOUR_ID /* c */, \"b\": <your id>, \"c\": {{n}}, \"d\": 2024-01-01}").as_deref(),
-            Some("{\"a\": {{<YOUR_ID>}} /* c */, \"b\": {{<your id>}}, \"c\": {{n}}, \"d\": {{<2024-01-01>}}}")
         );
     }
 
@@ -350,6 +323,14 @@ mod tests {
             "{\"a\": 1}}",
             "{\"a\": 1} {\"b\": 2}",
             "{\"a\": f(1)}",
+            "{\"a\": , \"b\": 1}",
+            "{\"a\": }",
+            "{a: YOUR_ID}",
+            "{a: <your id>}",
+            "{a: float}",
+            "{a: 007}",
+            "{a: 2024-01-01}",
+            "[1 2]",
             "{{{x}}}",
             "{{{x}}: 1}",
             "{\"a\": {{x}}1}",

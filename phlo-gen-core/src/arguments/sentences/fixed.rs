@@ -52,7 +52,9 @@ fn is_literal(value: &Value, lead: &str, is_sure: bool) -> bool {
     ];
     let is_name = value.text.contains('_') && value.text.len() > 3;
     let is_limit = lead == "must be" && value.text.parse::<f64>().is_ok();
-    !is_word && (is_set.contains(&lead) || lead == "must be" && is_name || !is_sure && !is_limit)
+    // "must be sorted" says how, "must be 24h" what
+    let is_property = lead == "must be" && value.text.bytes().all(|byte| byte.is_ascii_lowercase());
+    !is_word && (is_set.contains(&lead) || lead == "must be" && is_name || !is_sure && !is_limit && !is_property)
 }
 
 /// Whether the words before "must be" are about the argument itself, and not about another one.
@@ -115,7 +117,14 @@ mod tests {
         for (text, value) in [("must be 24h", "24h"), ("The format, always 2.", "2"), ("Constant: moss", "moss")] {
             assert_eq!(possible(&Text::new(text)).as_deref(), Some(value), "{text}");
         }
-        for text in ["Must be 18", "must be unique", "must be 18 or older", "It must be empty.", "always a date"] {
+        for text in [
+            "Must be 18",
+            "must be unique",
+            "must be sorted",
+            "must be 18 or older",
+            "It must be empty.",
+            "always a date",
+        ] {
             assert_eq!(possible(&Text::new(text)), None, "{text}");
         }
     }

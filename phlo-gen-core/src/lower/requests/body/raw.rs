@@ -108,16 +108,15 @@ impl Raw<'_> {
         if redact_json(text, None) != text || redact_text(self.text) != self.text {
             return Raw { text, ..*self }.json(json, item, variables, sent_as_json, None);
         }
-        let mut meant = String::with_capacity(text.len());
-        push_without_stand_ins(json, text, &mut meant);
-        self.json(json, item, variables, sent_as_json, Some(with_values(&meant, variables)))
+        self.json(json, item, variables, sent_as_json, Some(with_values(&without_comments(text), variables)))
     }
 
     fn not_json(&self, error: &Diagnostic, is_clear: bool) -> Diagnostic {
         let message = format!("the body is {}", self.shown(&error.message));
         Diagnostic::finding("body-not-json", self.offset, message).in_string(error.offset).help(match is_clear {
             true => {
-                "it is clear what is meant: each member is an argument; the text is sent as it is until one changes"
+                "it is clear what is meant: each member is an argument, and the text is sent as it is, unless it has a \
+                 secret, until one changes"
             }
             false => "it is sent as text, with an argument for each variable; correct it to get one for each member",
         })
@@ -255,33 +254,6 @@ fn is_composite(json: &Json<'_>) -> bool {
 /// Whether a value is an object with members or a list with elements.
 fn has_content(json: &Json<'_>) -> bool {
     json.as_object().is_some_and(|members| !members.is_empty()) || json.as_array().is_some_and(|list| !list.is_empty())
-}
-
-/// Writes a repaired text without the members and elements that something stands in for: `example()` has none of them.
-fn push_without_stand_ins(json: &Json<'_>, text: &str, out: &mut String) {
-    let is_kept = |value: &Json<'_>| !matches!(&value.kind, Kind::Variable(name) if json::is_stand_in(name));
-    let separate = |out: &mut String| out.push_str(if out.ends_with(['{', '[']) { "" } else { "," });
-    match &json.kind {
-        Kind::Array(values) => {
-            out.push('[');
-            for value in values.iter().filter(|value| is_kept(value)) {
-                separate(out);
-                push_without_stand_ins(value, text, out);
-            }
-            out.push(']');
-        }
-        Kind::Object(members) => {
-            out.push('{');
-            for member in members.iter().filter(|member| is_kept(&member.value)) {
-                separate(out);
-                out.push_str(&quote(&member.name));
-                out.push(':');
-                push_without_stand_ins(&member.value, text, out);
-            }
-            out.push('}');
-        }
-        _ => out.push_str(text.get(json.start..json.end).unwrap_or_default()),
-    }
 }
 
 /// Whether it has a placeholder of another type than string, `"<integer>"`, and one of a string, `"<string>"`.
