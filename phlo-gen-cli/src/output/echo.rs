@@ -1,6 +1,6 @@
 //! What the program repeats of a command line: without what may be a secret in it.
 
-use phlo_gen_core::lower::{is_id, takes_turns, without_keys};
+use phlo_gen_core::lower::{is_id, without_keys};
 use std::borrow::Cow;
 use std::path::Path;
 
@@ -51,23 +51,31 @@ fn without(message: &str, arguments: impl Iterator<Item = String>) -> String {
 fn word(word: &str) -> String {
     let own = word.trim_end();
     let letters: String = own.chars().filter(char::is_ascii_alphanumeric).collect();
-    if own.contains(['+', '=', '!', '$', '@']) && takes_turns(&letters) {
+    if own.contains(['+', '=', '!', '$', '@']) && looks_random(&letters) {
         return shortened(own) + &word[own.len()..];
     }
     // the parts of a path, a name or a pair are words of their own
     let pieces = word.split_inclusive(['/', ':', ' ']).map(|piece| {
         let name = piece.trim_end_matches(['/', ':', ' ']);
-        let parts = || name.split_inclusive(['-', '_', '.']);
         let stem = name.split('.').next().unwrap_or_default();
-        let shown: String = if is_id(stem) { name.to_owned() } else { parts().map(part).collect() };
-        shown + &piece[name.len()..]
+        let shown = if is_id(stem) { stem.len() } else { 0 };
+        let parts = name[shown..].split_inclusive(['-', '_', '.']).map(part);
+        name[..shown].to_owned() + &parts.collect::<String>() + &piece[name.len()..]
     });
     pieces.collect()
 }
 
 fn part(part: &str) -> Cow<'_, str> {
     let own = part.trim_end_matches(['-', '_', '.']);
-    if takes_turns(own) { Cow::Owned(shortened(own) + &part[own.len()..]) } else { Cow::Borrowed(part) }
+    if looks_random(own) { Cow::Owned(shortened(own) + &part[own.len()..]) } else { Cow::Borrowed(part) }
+}
+
+/// Whether a word is long and mixes digits with letters of both cases, or many of both.
+fn looks_random(word: &str) -> bool {
+    let count = |is: fn(&u8) -> bool| word.bytes().filter(is).count();
+    let (digits, letters) = (count(u8::is_ascii_digit), count(u8::is_ascii_alphabetic));
+    let has_cases = count(u8::is_ascii_uppercase) > 0 && count(u8::is_ascii_lowercase) > 0;
+    word.len() >= 12 && digits >= 2 && letters >= 2 && (has_cases || digits >= 4)
 }
 
 fn shortened(secret: &str) -> String {

@@ -11,6 +11,7 @@ pub fn repair(text: &str) -> Option<String> {
         open: Vec::new(),
         expected: Expected::Value,
         is_new_line: false,
+        is_after_variable: false,
     };
     while !repair.rest.is_empty() {
         repair.token()?;
@@ -36,6 +37,8 @@ struct Repair<'a> {
     expected: Expected,
     /// Whether a line ended since the last token.
     is_new_line: bool,
+    /// Whether the last value is a variable, which may hold a comma.
+    is_after_variable: bool,
 }
 
 impl Repair<'_> {
@@ -193,10 +196,9 @@ impl Repair<'_> {
             }
         };
         let text = self.rest.get(..length).filter(|text| !text.contains(['\n', '\r']))?;
-        match first {
-            '{' => self.put(text),
-            _ => self.put(word(text)?),
-        }
+        let value = if is_variable { text } else { word(text)? };
+        self.put(value);
+        self.is_after_variable = is_variable;
         self.skip(length);
         Some(())
     }
@@ -208,6 +210,7 @@ impl Repair<'_> {
     }
 
     fn after_value(&mut self) {
+        self.is_after_variable = false;
         self.expected = if self.open.is_empty() { Expected::End } else { Expected::Comma };
     }
 
@@ -219,7 +222,7 @@ impl Repair<'_> {
 
     /// Between values on lines of their own a comma may be missing.
     fn separate_lines(&mut self) {
-        if self.expected == Expected::Comma && self.is_new_line {
+        if self.expected == Expected::Comma && self.is_new_line && !self.is_after_variable {
             self.separate();
         }
     }
@@ -323,6 +326,7 @@ mod tests {
             "{\"a\": 1}}",
             "{\"a\": 1} {\"b\": 2}",
             "{\"a\": f(1)}",
+            "[{{a}}\n{\"b\": 1}]",
             "{\"a\": , \"b\": 1}",
             "{\"a\": }",
             "{a: YOUR_ID}",

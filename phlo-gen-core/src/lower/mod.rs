@@ -23,9 +23,7 @@ pub use review::grouped::grouped;
 pub use review::option_error::OptionError;
 pub use review::tables::ItemTables;
 pub use review::variables::unused_environment_variables;
-pub use secrets::detect::{
-    is_id, is_id_of_one_call, is_idempotency_key, is_secret_name, may_be_secret_name, takes_turns,
-};
+pub use secrets::detect::{is_id, is_id_of_one_call, is_idempotency_key, is_secret_name, may_be_secret_name};
 pub use secrets::literals::LiteralSecret;
 pub use secrets::redaction::model::KnownSecrets;
 pub use secrets::redaction::source_line::{redacted_line, without_keys};

@@ -3,7 +3,7 @@
 pub use crate::collection::secrets::names::{
     is_api_key_name, is_client_key, is_credential_header, is_frame, is_id, is_id_of_one_call, is_idempotency_key,
     is_key_header, is_property, is_secret_by_value, is_secret_name, is_secret_number, is_signature, is_weak, joined,
-    may_be_by_value, may_be_secret_name, takes_turns,
+    may_be_by_value, may_be_secret_name,
 };
 
 use crate::collection::secrets::keys;

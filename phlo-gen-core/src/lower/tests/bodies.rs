@@ -268,7 +268,7 @@ fn line_breaks_in_strings_of_json_are_escaped() {
 
 #[test]
 fn a_body_that_is_almost_json_has_an_argument_for_each_member() {
-    let raw = "{\n  name: 'x', // of the bed\n  ok: True, n: {{hole}}, l: {{level}}\n  id: None, ...\n}";
+    let raw = "{\n  name: 'x', // of the bed\n  ok: True, n: {{hole}}, l: {{level}},\n  id: None, ...\n}";
     let (found, lowered) = item(item_with(self::raw(raw)));
     assert_eq!(
         arguments(&found),
@@ -278,7 +278,7 @@ fn a_body_that_is_almost_json_has_an_argument_for_each_member() {
     let Body::JsonAs(media, saved, meant) = &found.body else { panic!("{:?}", found.body) };
     assert_eq!(
         (media.as_str(), saved.source()),
-        ("application/json", "{{\n  name: 'x', \n  ok: True, n: {{{{hole}}}}, l: 3\n  id: None, ...\n}}".to_owned())
+        ("application/json", "{{\n  name: 'x', \n  ok: True, n: {{{{hole}}}}, l: 3,\n  id: None, ...\n}}".to_owned())
     );
     let compact: String = meant.source().split_whitespace().collect();
     assert_eq!(compact, r#"{{"name":"x","ok":true,"n":{{{{hole}}}},"l":3,"id":null,}}"#);

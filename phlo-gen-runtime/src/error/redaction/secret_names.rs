@@ -200,7 +200,9 @@ pub fn takes_turns(word: &str) -> bool {
 pub fn is_id(value: &str) -> bool {
     let is_hex = |part: &str| part.bytes().all(|byte| byte.is_ascii_hexdigit());
     let is_uuid = || value.split('-').map(str::len).eq([8, 4, 4, 4, 12]) && value.split('-').all(is_hex);
-    value.len() == 36 && is_uuid() || value.len() == 24 && is_hex(value)
+    let is_upper = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit();
+    let is_ulid = value.len() == 26 && value.starts_with("01") && value.bytes().all(is_upper);
+    value.len() == 36 && is_uuid() || value.len() == 24 && is_hex(value) || is_ulid
 }
 
 /// Whether a list has a word.

@@ -64,7 +64,9 @@ fn end_of_lines(bytes: &[u8], first: Range<usize>) -> usize {
         let next = plain_run(bytes, start, LONGEST, |byte| Alphabet::Base64.has(byte));
         let goes_on = bytes.get(next).is_some_and(|_| character(bytes, next).0.is_ascii_alphanumeric());
         let digits = bytes[start..next].iter().filter(|byte| byte.is_ascii_digit()).count();
-        if next - start < LAST || goes_on || digits < 2 {
+        // an empty line ends it; `n` is the letter of an escape
+        let breaks = bytes[end..start].iter().filter(|byte| matches!(byte, b'\n' | b'n')).count();
+        if next - start < LAST || goes_on || digits < 2 || breaks > 1 {
             break;
         }
         let is_last = next - start < LINE;

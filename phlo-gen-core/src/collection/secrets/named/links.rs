@@ -41,7 +41,9 @@ pub fn is_secret(before: &str, name: &str, value: &str) -> bool {
 
 /// Whether a path names a login, or what a mail asks for.
 pub fn is_of_login(path: &str) -> bool {
-    let lower = path.to_ascii_lowercase();
+    // the name of a host says nothing of the link
+    let after_host = path.split_once("://").and_then(|(_, rest)| rest.find('/').and_then(|at| rest.get(at..)));
+    let lower = after_host.unwrap_or(path).to_ascii_lowercase();
     OF_LOGIN.iter().any(|word| lower.contains(word)) || lower.ends_with("/cb")
 }
 
