@@ -27,8 +27,7 @@ fn find(text: &Text, is_sure: bool) -> Option<String> {
         "always be", "always use", "always set the value to", "always set this to", "value must be", "fixed value",
         "fixed value:", "fixed to", "fixed:",
         "must contain a value of", "must have a value of", "must have the value", "must contain the value",
-        "must contain the text", 
-        "must be equal to", "must equal to", "constant:", "constant value", "constant value:",
+        "must contain the text", "must be equal to", "must equal to", "constant:", "constant value", "constant value:",
     ];
     LEADS.iter().find_map(|lead| ends(text, lead).into_iter().find_map(|end| value_after(text, lead, end, is_sure)))
 }

@@ -43,8 +43,13 @@ pub fn after_must_be(text: &Text) -> Option<Vec<Value>> {
 /// Whether words begin a condition, or end in one: "Only relevant, if the `mode` is set".
 fn is_condition(before: &str) -> bool {
     const OPENERS: [&str; 3] = ["if", "when", "unless"];
+    const RELEVANT: [&str; 5] = ["only", "relevant", "required", "valid", "applies"];
     let clause = before.rsplit([',', ';', ':', '(']).next().unwrap_or_default();
-    begins_with(before, &OPENERS) || clause.split_whitespace().any(|word| OPENERS.contains(&word))
+    let words: Vec<&str> = clause.split_whitespace().collect();
+    let opens = |word: &&str| OPENERS.contains(word);
+    begins_with(before, &OPENERS)
+        || words.first().is_some_and(opens)
+        || words.windows(2).any(|pair| RELEVANT.contains(&pair[0]) && opens(&pair[1]))
 }
 
 /// "optional, "am" or "pm", only for short beds": quoted values right after the requirement.
@@ -195,7 +200,9 @@ mod tests {
         assert_eq!(count("When it rains, the mode can be `wet`, `dry` or `off`"), None);
         assert_eq!(count("Required, and only relevant, if the `soil` is set to `sand`, `clay`, or `peat`"), None);
         assert_eq!(count("Sent when the bed moves; must be `sand`, `clay`, or `peat`"), Some(3));
+        assert_eq!(count("Only valid when the `soil` is set to `sand`, `clay`, or `peat`"), None);
         assert_eq!(count("The soil must be `sand`, `clay`, or `peat`"), Some(3));
+        assert_eq!(count("The order to use when sorting must be `asc` or `desc`"), Some(2));
     }
 
     #[test]

@@ -129,14 +129,6 @@ mod tests {
     }
 
     #[test]
-    fn a_default_may_be_several_values_where_commas_separate_them() {
-        let default = |text| in_text(&Text::new(text), &[]);
-        assert_eq!(default("Comma-separated. Default: id, name").as_deref(), Some("id,name"));
-        assert_eq!(default("A comma separated list, default: id, name, bed.").as_deref(), Some("id,name,bed"));
-        assert_eq!(default("How many. Default: 10, max 100").as_deref(), Some("10"));
-    }
-
-    #[test]
     fn a_cell_is_a_value_or_a_list() {
         assert_eq!(in_cell("[\"row.done\"]").as_deref(), Some("[\"row.done\"]"));
         assert_eq!(in_cell("`12`").as_deref(), Some("12"));

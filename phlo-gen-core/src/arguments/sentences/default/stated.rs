@@ -5,7 +5,7 @@ use crate::arguments::sentences::text::{self, QUOTES, Value, begins_with, ends_c
 
 /// "default: x", "defaults to x", "default value is x", "default x".
 pub fn value_after(text: &str, start: usize, rest: &str, allowed: &[String]) -> Option<String> {
-    let plural = begins_with(rest.trim_start(), &["values", "fields", "columns"]) || has_commas(text, start);
+    let plural = begins_with(rest.trim_start(), &["values", "fields", "columns"]);
     let rest = ["value", "values", "fields", "columns", "setting"].iter().fold(rest, |rest, noun| skip(rest, noun));
     if let Some(value) = of_noun(rest, &sentence_before(text, start)) {
         return Some(value);
@@ -48,13 +48,6 @@ fn with_thousands(value: Value, end: &str) -> (Value, &str) {
         rest = after;
     }
     (Value { text: number, ..value }, rest)
-}
-
-/// "Comma-separated. Default: id, name": several values may be sent, as the words right before say.
-fn has_commas(text: &str, start: usize) -> bool {
-    const FAR: usize = 60;
-    let before = (start.saturating_sub(FAR)..start).find_map(|from| text.get(from..start)).unwrap_or_default();
-    ["omma-sep", "omma sep", "omma-del", "omma del"].iter().any(|word| before.contains(word))
 }
 
 /// "Default values: id,name": several values, which are sent with commas between them.

@@ -66,8 +66,6 @@ pub fn add(blocks: &[Block], request: &[String], rows: &mut Vec<TableRow>) {
             Some(row) => {
                 row.facts.required = row.facts.required.or(facts.required);
                 row.facts.default = row.facts.default.take().or(facts.default);
-                row.facts.fixed = row.facts.fixed.take().or(facts.fixed);
-                row.facts.possible_fixed = row.facts.possible_fixed.take().or(facts.possible_fixed);
                 row.facts.unsent_default = row.facts.unsent_default.take().or(facts.unsent_default);
                 if row.facts.allowed.is_empty() && row.facts.possible.is_empty() {
                     row.facts.allowed = facts.allowed;
@@ -264,8 +262,7 @@ fn push(name: String, facts: Facts, names: &Names, found: &mut Found) {
     let values = if facts.allowed.is_empty() { &facts.possible } else { &facts.allowed };
     let are_names = !values.is_empty() && values.iter().filter(|value| names.has(value)).count() * 2 >= values.len();
     let is_known = !values.is_empty() && found.with_values.contains_key(&name);
-    let fixes = facts.fixed.is_some() || facts.possible_fixed.is_some();
-    let says_nothing = values.is_empty() && facts.default.is_none() && facts.required.is_none() && !fixes;
+    let says_nothing = values.is_empty() && facts.default.is_none() && facts.required.is_none();
     if !are_names && !is_known && !says_nothing {
         found.add(name, facts);
     }

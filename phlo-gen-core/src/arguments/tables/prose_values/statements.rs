@@ -3,7 +3,7 @@
 use super::mentions::Names;
 use crate::arguments::argument::{Facts, Requirement};
 use crate::arguments::sentences::text::{self, Text};
-use crate::arguments::sentences::{allowed, default, fixed, required};
+use crate::arguments::sentences::{allowed, default, required};
 
 /// A statement about an argument.
 #[derive(Debug)]
@@ -14,7 +14,7 @@ pub struct Statement {
     /// The sentence with "it" in place of the name, if it names no other argument.
     sentence: Option<String>,
     /// Whether it is about several names.
-    is_shared: bool,
+    is_of_several: bool,
     /// Whether a verb before the name requires it.
     is_demanded: bool,
     /// Whether one of several arguments is enough, so that none of them is required.
@@ -64,7 +64,7 @@ pub fn of_sentence(sentence: &str, names: &Names) -> Vec<Statement> {
             name,
             clause: if is_shared || place == last { clause.to_owned() } else { String::new() },
             sentence: sentence.clone(),
-            is_shared: is_of_several,
+            is_of_several,
             is_demanded,
             is_choice,
             is_conditional: begins_with_condition(&lower),
@@ -100,25 +100,7 @@ impl Statement {
         let of_text = default::in_text(&Text::new(&text).about(&self.name), &allowed).or(of_list);
         let of_remark = || default::in_text(&Text::new(remark?).about(&self.name), &allowed);
         let default = of_text.or_else(of_remark);
-        let fixing = self.fixing();
-        let fixing = fixing.as_deref().map(Text::new);
-        let fixed = fixing.as_ref().and_then(fixed::in_text);
-        let possible_fixed = fixing.as_ref().and_then(fixed::possible);
-        Facts { required, default, allowed, fixed, possible_fixed, ..Facts::default() }
-    }
-
-    /// "`kind` must be `text`", "The `version` is always 2", without the name: what may fix the value.
-    fn fixing(&self) -> Option<String> {
-        const SUBJECTS: [&str; 6] = ["", "the ", "parameter ", "the parameter ", "the value of ", "the field "];
-        let sentence = self.sentence.as_ref()?.to_ascii_lowercase();
-        let (before, _) = sentence.split_once("it ")?;
-        if has_condition(&sentence) || !SUBJECTS.contains(&before.trim_start()) {
-            return None;
-        }
-        let predicate = self.clause.trim_start();
-        let is_demand = ["must be ", "must always be ", "has to be "].iter().any(|verb| predicate.starts_with(verb));
-        let always = || predicate.strip_prefix("is always ").map(|value| format!("Always {value}"));
-        if is_demand { Some(predicate.to_owned()) } else { always() }
+        Facts { required, default, allowed, ..Facts::default() }
     }
 
     /// "is metric, imperial or si (default metric)": bare values, of which one is the default.
@@ -137,7 +119,7 @@ impl Statement {
             return allowed::in_text(&Text::new(rest).about(&self.name));
         }
         let text = Text::new(next);
-        if (self.sentence.is_some() || self.is_shared) && allowed::announces(&text) {
+        if (self.sentence.is_some() || self.is_of_several) && allowed::announces(&text) {
             return allowed::in_text(&text);
         }
         let Some(list) = next.strip_prefix("is ").and_then(text::list) else { return Vec::new() };
@@ -393,35 +375,13 @@ mod tests {
     fn values_may_be_those_of_several_or_bare_with_their_default() {
         let values = |all: &[&str]| all.iter().map(|value| (*value).to_owned()).collect::<Vec<_>>();
         let both = found("Both `from` and `to` must be one of `north`, `south` or `east`.");
-        assert!(both.iter().all(|(.., allowed)| *allowed == values(&["north", "south", "east"])), "{both:?}");
+        let row = |name: &str| (name.to_owned(), None, None, values(&["north", "south", "east"]));
+        assert_eq!(both, [row("from"), row("to")]);
         assert_eq!(
             found("`kind` is wet, dry or moist (default dry)."),
             [("kind".to_owned(), None, Some("dry".to_owned()), values(&["wet", "dry", "moist"]))]
         );
         assert_eq!(found("`kind` is wet, dry or moist."), [("kind".to_owned(), None, None, vec![])]);
-    }
-
-    #[test]
-    fn a_sentence_may_fix_a_value() {
-        let fixed = |sentence: &str| {
-            let names: Vec<String> = ["kind", "to"].iter().map(|name| (*name).to_owned()).collect();
-            let facts = of_sentence(sentence, &Names::new(&names, &[])).into_iter().map(|statement| statement.facts());
-            facts.map(|facts| facts.fixed.or(facts.possible_fixed)).next().flatten()
-        };
-        for sentence in ["`kind` must be `x`.", "The `kind` is always x.", "The value of `kind` has to be `x`!"] {
-            assert_eq!(fixed(sentence).as_deref(), Some("x"), "{sentence}");
-        }
-        for sentence in [
-            "`kind` must be `x` or `y`.",
-            "`kind` must be `x` if `to` is given.",
-            "For beds, `kind` must be `x`.",
-            "In this mode `kind` must be `x`.",
-            "`kind` must be unique.",
-            "`kind` must be 18.",
-            "`kind` is `x`.",
-        ] {
-            assert_eq!(fixed(sentence), None, "{sentence}");
-        }
     }
 
     #[test]
