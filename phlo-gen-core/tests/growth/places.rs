@@ -185,6 +185,7 @@ pub const PLACES: &[Place] = &[
     ("comments in JSON", 2000, &|n| raw("json", &format!("{{{}\"a\":1}}", "// a\n".repeat(n)))),
     ("comments of one line in JSON", 8000, &|n| raw("json", &format!("{{{}\n\"a\":1}}", "/**/".repeat(n)))),
     ("open comments in JSON", 12_000, &|n| raw("json", &format!("{{{}", "/*".repeat(n)))),
+    ("open comments on lines of JSON", 4000, &|n| raw("json", &format!("{{\"a\": 1{}", " /* a\n".repeat(n)))),
     ("members of what is almost JSON", 1000, &|n| {
         raw("json", &format!("{{{}}}", text(n, |at| format!("m{at}: 'x' // a\n n{at}: None,"))))
     }),

@@ -211,7 +211,7 @@ fn an_argument_of_a_path_does_not_say_where_its_value_is_from() {
     assert_eq!(setters("/transfers/{{new-transfer-id}}"), ["transfer_id"]);
     assert_eq!(setters("/pets/{{TC.01.petId}}/owners/:owner_id"), ["pet_id", "owner_id"]);
     assert_eq!(setters("/users/{user_id}/friends/{new_user_id}"), ["user_id", "new_user_id"]);
-    assert_eq!(setters("/users/{user_id}/users/{new_user_id}"), ["user_id", "user_id_path"]);
+    assert_eq!(setters("/users/{user_id}/users/{new_user_id}"), ["user_id", "new_user_id"]);
 }
 
 #[test]

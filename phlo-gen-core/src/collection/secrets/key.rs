@@ -20,3 +20,9 @@ impl Key {
         Key { range, name: Cow::Borrowed(name), title }
     }
 }
+
+/// The name of the variable for a secret that is called so: its letters and digits in lower case, with `_` between words.
+pub fn variable_name(name: &str) -> String {
+    let words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join("_").to_ascii_lowercase()
+}

@@ -52,6 +52,9 @@ const OF_SECRET_KEYS: &[&str] = words![
     api secrète secrete privada privee privée privata privater geheim geheimer prywatny tajny секретный приватный закрытый
 ];
 
+/// Words between the two: `clave_de_la_api`.
+const LINKING: &[&str] = words![de del da do di d la las el l];
+
 /// Words that make a name secret at its end: `user_pass`, `x-shop-auth`, and not `pass_rate`.
 const AT_END: &[&str] = words![pass pin sig auth cookie cookies assertion sas];
 
@@ -292,9 +295,9 @@ fn has_ending(word: &str) -> bool {
 fn names_key(words: &[&str]) -> bool {
     // most names have no such word
     let Some(at) = words.iter().position(|word| has(OTHER_KEYS, word)) else { return false };
-    let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten().filter_map(|near| words.get(near));
-    beside.into_iter().any(|word| has(OF_SECRET_KEYS, word))
-        || matches!(&words[at..], [_, "de", _, last] if has(OF_SECRET_KEYS, last))
+    let after = words[at + 1..].iter().filter(|word| !has(LINKING, word)).take(2);
+    let before = at.checked_sub(1).and_then(|before| words.get(before));
+    before.into_iter().chain(after).any(|word| has(OF_SECRET_KEYS, word))
 }
 
 /// The same of the last words, as far as they say something.

@@ -5,6 +5,7 @@ use crate::arguments::Facts;
 use crate::json::quote;
 use crate::lower::build::argument_types::{argument_type, custom_type, documented_kind, in_words, path_argument};
 use crate::lower::build::example::Example;
+use crate::lower::names::identifiers::snake;
 use crate::lower::names::path_argument::{setter_words, without_first_number};
 use crate::lower::names::setters::Setters;
 use crate::lower::requests::argument::RequestArgument;
@@ -36,9 +37,21 @@ impl NamedArguments {
 
     /// Adds the arguments of the path. Their setters are taken first.
     pub fn add_path(&mut self, path: &RequestPath, facts: Vec<Facts>, types: &mut ItemTypes<'_>) {
+        let mut names: Vec<String> = path.arguments.iter().map(|argument| snake(&argument.name)).collect();
+        names.sort_unstable();
+        // the argument itself is the first that begins so
+        let has_others = |words: &str| {
+            let first = names.partition_point(|name| name.as_str() < words);
+            names.get(first + 1).is_some_and(|name| name.starts_with(words))
+        };
         for (argument, facts) in path.arguments.iter().zip(facts) {
-            let name = without_first_number(&argument.name, |name| path.has(name));
-            let setter = self.setters.take(&setter_words(name, path.text_before(&argument.name)), Place::Path);
+            let name = without_first_number(&argument.name, has_others);
+            let own = snake(&argument.name);
+            // a name belongs to the argument that has it without a change
+            let is_free = |words: &String| *words == own || names.binary_search(words).is_err();
+            let words =
+                Some(setter_words(name, path.text_before(&argument.name))).filter(is_free).unwrap_or(own.clone());
+            let setter = self.setters.take(&words, Place::Path);
             if !argument.is_setting {
                 self.of_path.push((argument.name.clone(), setter.clone()));
                 self.example.push(&setter, &quote(&argument.saved));

@@ -61,14 +61,14 @@ pub fn setter_words(variable: &str, before: &str) -> String {
     }
 }
 
-/// A name without the number of the first of several, if the path has only one: `plant_id` for `plant_id_1`.
-pub fn without_first_number(variable: &str, is_of_path: impl Fn(&str) -> bool) -> &str {
+/// A name without the number of the first of several, if no other of the path begins as it does: `plant_id` for
+/// `plant_id_1`.
+pub fn without_first_number(variable: &str, has_others: impl Fn(&str) -> bool) -> &str {
     let Some(stem) = variable.strip_suffix('1') else { return variable };
     let bare = stem.trim_end_matches(['-', '_', ' ']);
     let words = identifiers::snake(bare);
     let chooses = words.rsplit('_').next().is_some_and(|last| CHOOSES.contains(&last));
-    let is_only = || !is_of_path(bare) && !is_of_path(&format!("{stem}2"));
-    if bare.len() < stem.len() && chooses && is_only() { bare } else { variable }
+    if bare.len() < stem.len() && chooses && !has_others(&words) { bare } else { variable }
 }
 
 /// What somebody is asked to put in place of a name: `order_id` for `insert_your_order_id_here`.
@@ -140,11 +140,16 @@ mod tests {
 
     #[test]
     fn the_first_number_is_no_part_of_a_name_unless_there_is_a_second() {
-        let of = |variable, others: &[&str]| without_first_number(variable, |name| others.contains(&name)).to_owned();
-        assert_eq!(of("plant-id-1", &["plant-id-1"]), "plant-id");
+        let of = |variable: &'static str, others: &[&str]| {
+            without_first_number(variable, |words| {
+                others.iter().any(|other| identifiers::snake(other).starts_with(words))
+            })
+        };
+        assert_eq!(of("plant-id-1", &["plants"]), "plant-id");
         assert_eq!(of("id_1", &[]), "id");
         for (variable, others) in [
             ("plant_id_1", &["plant_id_2"][..]),
+            ("plant-id-1", &["plant_id_3"]),
             ("plant_id_1", &["plant_id"]),
             ("plant_id_11", &[]),
             ("plantId1", &[]),

@@ -2,7 +2,6 @@
 
 use crate::api::{Part, Template};
 use crate::collection::secrets::named::links;
-use crate::collection::secrets::names::is_token;
 use crate::collection::{Row, RowValue, Url};
 use crate::lower::options::Options;
 use crate::lower::postman::references::{self, Piece};
@@ -78,11 +77,6 @@ impl RequestPath {
         text.trim_end_matches(|c: char| !c.is_alphanumeric()).rsplit('/').next().unwrap_or_default()
     }
 
-    /// Whether it has an argument of this name.
-    pub fn has(&self, argument: &str) -> bool {
-        self.names.contains(argument)
-    }
-
     fn text(&mut self, text: &str) {
         match self.template.parts.last_mut() {
             Some(Part::Text(last)) => last.push_str(text),
@@ -135,7 +129,7 @@ impl RequestPath {
                     let is_replaced = after.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
                     let value = rows.get(name).and_then(|row| path_value(row));
                     let saved = value.filter(|_| is_replaced).unwrap_or(written);
-                    let is_link = |value: &str| self.is_of_login && links::names_nothing(name) && is_token(value);
+                    let is_link = |value: &str| self.is_of_login && links::is_of_link(name, value);
                     let is_secret = detect::is_secret_name(name)
                         || value.is_some_and(is_link)
                         || value

@@ -113,10 +113,9 @@ pub fn mark_login_tokens(arguments: &mut [RequestArgument], url: &Url) {
     }
     let mut path = url.path.iter().flatten().map(|segment| segment.text.as_str());
     let of_grant = || arguments.iter().any(|argument| argument.key == "grant_type");
-    let is_cb = || url.path.iter().flatten().next_back().is_some_and(|segment| segment.text == "cb");
-    if path.any(links::is_of_login) || is_cb() || of_grant() {
-        for argument in arguments.iter_mut().filter(|argument| links::names_nothing(&argument.key)) {
-            argument.is_secret |= saved_text(argument).is_some_and(|saved| is_token(&saved));
+    if path.any(links::is_of_login) || of_grant() {
+        for argument in arguments {
+            argument.is_secret |= saved_text(argument).is_some_and(|saved| links::is_of_link(&argument.key, &saved));
         }
     }
 }

@@ -17,6 +17,7 @@ use crate::lower::secrets::redaction::url::redact_url;
 use crate::lower::variables::growth::{Endless, MAX_GROWTH};
 use crate::lower::variables::scope::Variables;
 use std::collections::HashSet;
+use std::ops::Range;
 
 /// Reviews a collection.
 pub fn review(collection: &Collection, items: &[AuthorizedItem<'_>], variables: &Variables<'_>) -> Vec<Diagnostic> {
@@ -193,7 +194,11 @@ impl Review<'_, '_> {
         find_secrets(&json, None, &mut found);
         // a document in a string is none itself
         let is_secret = |shown: &str| !shown.starts_with('"') || shown.starts_with("\"{{") && shown.ends_with("}}\"");
-        for (range, name) in found.into_iter().filter(|(_, shown)| is_secret(shown)) {
+        // the line that a message quotes shows the names of members
+        let is_name =
+            |range: &Range<usize>| text.get(range.end..).is_some_and(|rest| rest.trim_start().starts_with(':'));
+        let is_reported = |(range, shown): &(Range<usize>, String)| is_secret(shown) && !is_name(range);
+        for (range, name) in found.into_iter().filter(is_reported) {
             let name = name.trim_matches(['"', '{', '}']);
             self.secret(offset, name, text.get(range).unwrap_or_default().trim_matches('"'));
         }

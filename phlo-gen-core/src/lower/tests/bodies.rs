@@ -287,6 +287,12 @@ fn a_body_that_is_almost_json_has_an_argument_for_each_member() {
 }
 
 #[test]
+fn a_body_with_values_for_each_request_is_no_almost_json() {
+    let found = item(item_with(raw("{'id': '{{$guid}}', n: 1}"))).0;
+    assert!(matches!(found.body, Body::Template(..) | Body::Text(_)), "{:?}", found.body);
+}
+
+#[test]
 fn a_list_that_is_almost_json_is_one_argument_of_its_type() {
     let (found, _) = item(item_with(raw("[{a: 1}\n{a: 2}]")));
     let Body::JsonWholeAs(_, _, meant) = &found.body else { panic!("{:?}", found.body) };
@@ -302,7 +308,14 @@ fn a_body_that_is_almost_json_is_corrected_if_it_has_a_secret() {
 
 #[test]
 fn what_is_declared_as_json_and_is_not_stays_a_text() {
-    for text in ["{ plants(first: 1) { name } }", "{\"a\": \"b > \"c\"\"}", "{...}", "{a: YOUR_ID}", "{a: float}"] {
+    for text in [
+        "{ plants(first: 1) { name } }",
+        "{\"a\": \"b > \"c\"\"}",
+        "{...}",
+        "{a: YOUR_ID}",
+        "{a: float}",
+        "{\"a\": 'x // y'}",
+    ] {
         assert_eq!(arguments(&item(item_with(raw(text))).0), ["body String optional"], "{text}");
     }
     let text = json!({"mode": "raw", "raw": "{a: 1}", "options": {"raw": {"language": "text"}}});

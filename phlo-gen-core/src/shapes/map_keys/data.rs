@@ -89,9 +89,11 @@ fn is_mixed_id(name: &str) -> bool {
         && pairs(|pair| pair[0].is_ascii_digit() && pair[1].is_ascii_alphabetic()) > 0
 }
 
-/// A token of letters and digits, which is longer than names are.
+/// A token of letters and digits, which is longer than names are, and without words.
 fn is_token_of_letters(name: &str) -> bool {
-    is_token(name) && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    const SHORTEST: usize = 20;
+    let has_word = || name.as_bytes().windows(4).any(|letters| letters.iter().all(u8::is_ascii_lowercase));
+    name.len() >= SHORTEST && is_token(name) && name.bytes().all(|byte| byte.is_ascii_alphanumeric()) && !has_word()
 }
 
 fn digits(name: &str) -> usize {
@@ -183,7 +185,14 @@ mod tests {
     fn ids_in_letters_of_both_cases_are_data() {
         assert!(data(&["7i6HN3TK9wS159v2gPAZ8A", "6eLZzVTUMBWTLBdJvFWepX"]));
         assert!(data(&["hV8rX2mQ7kTp3LzN9sYw5Hb1"]));
-        for name in ["addressLine1AndLine2", "oauth2AccessTokenURL", "isUSCitizenOrResident", "ProductSKU"] {
+        for name in [
+            "addressLine1AndLine2",
+            "oauth2AccessTokenURL",
+            "isUSCitizenOrResident",
+            "ProductSKU",
+            "s3Ec2Route53Config",
+            "h264H265Vp9Av1Codecs",
+        ] {
             assert!(!data(&[name]), "{name}");
         }
     }

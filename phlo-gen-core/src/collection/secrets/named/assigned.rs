@@ -1,21 +1,15 @@
 //! Secrets in prose by the name before them: `X-Api-Key: 8f3…`, `client_secret=…`, `"password": "…"`, `--pass …`.
 
 use crate::collection::secrets::key::Key;
+use crate::collection::secrets::named::value::{GAP, LONGEST, Value, end_of_lines, is_gap, value};
 use crate::collection::secrets::names::{is_secret_by_value, is_secret_name, is_token};
 use crate::collection::secrets::shapes::Alphabet;
 use crate::collection::secrets::spelling::{after, character, plain_run, run, run_before};
 use crate::collection::secrets::values::{is_placeholder, is_random};
-use std::borrow::Cow;
 use std::ops::Range;
-
-/// How long a name or a value may be.
-const LONGEST: usize = 512;
 
 /// The longest name.
 const LONGEST_NAME: usize = 48;
-
-/// How many characters may be between a sign and its value: quotes, marks of emphasis, a line break.
-const GAP: usize = 8;
 
 /// The colon of Chinese and Japanese text.
 const WIDE_COLON: &[u8] = "：".as_bytes();
@@ -46,36 +40,6 @@ pub fn secret(text: &str, at: usize) -> Option<Key> {
     let mut key = is_secret.then(|| value.key(name))?;
     key.range.end = end_of_lines(bytes, key.range.clone());
     Some(key)
-}
-
-/// Where a value ends that has more lines of base64 after the first: a key without the lines around it.
-fn end_of_lines(bytes: &[u8], first: Range<usize>) -> usize {
-    /// How long the lines are that others follow, and the last of them; and how far the next may be indented.
-    const LINE: usize = 40;
-    const LAST: usize = 16;
-    const INDENT: usize = 12;
-    let mut end = first.end;
-    let is_base64 = |line: Range<usize>| bytes[line].iter().all(|byte| Alphabet::Base64.has(*byte));
-    if first.len() < LINE || !is_base64(first) {
-        return end;
-    }
-    while matches!(character(bytes, end).0, b'\n' | b'\r') {
-        let start = run(bytes, end, INDENT, |byte| matches!(byte, b'\n' | b'\r' | b' ' | b'>'));
-        let next = plain_run(bytes, start, LONGEST, |byte| Alphabet::Base64.has(byte));
-        let goes_on = bytes.get(next).is_some_and(|_| character(bytes, next).0.is_ascii_alphanumeric());
-        let digits = bytes[start..next].iter().filter(|byte| byte.is_ascii_digit()).count();
-        // an empty line ends it; `n` is the letter of an escape
-        let breaks = bytes[end..start].iter().filter(|byte| matches!(byte, b'\n' | b'n')).count();
-        if next - start < LAST || goes_on || digits < 2 || breaks > 1 {
-            break;
-        }
-        let is_last = next - start < LINE;
-        end = next;
-        if is_last {
-            break;
-        }
-    }
-    end
 }
 
 /// Dashes and arrows between a name and its value, of three bytes each.
@@ -115,7 +79,7 @@ pub fn option(text: &str, at: usize) -> Option<Key> {
 /// The secret in an element whose tag ends at this place: `<password>…</password>`.
 fn in_element(text: &str, at: usize) -> Option<Key> {
     let bytes = text.as_bytes();
-    let start = name_start(bytes, at);
+    let start = run_before(bytes, at, LONGEST_NAME, |byte| Alphabet::Dotted.has(byte));
     let is_tag = matches!(bytes.get(..start), Some([.., b'<' | b':']));
     let name = text.get(start..at).filter(|name| is_tag && !name.is_empty())?;
     let end = run(bytes, at + 1, LONGEST, |byte| byte.is_ascii_graphic() && byte != b'<');
@@ -124,106 +88,47 @@ fn in_element(text: &str, at: usize) -> Option<Key> {
     is_secret.then(|| Value { text: content, start: at + 1, quote: None }.key(name))
 }
 
-/// A value in a text.
-struct Value<'t> {
-    text: &'t str,
-    start: usize,
-    /// The quote before it.
-    quote: Option<u8>,
-}
-
-impl Value<'_> {
-    fn key(&self, name: &str) -> Key {
-        let name = name.trim_matches('_').replace(['-', '.', ' '], "_").to_ascii_lowercase();
-        let range = self.start..self.start + self.text.len();
-        Key { range, name: Cow::Owned(name), title: "the value of a secret" }
-    }
-}
-
-/// The value after a sign.
-fn value(text: &str, after: usize) -> Option<Value<'_>> {
-    let bytes = text.as_bytes();
-    let start = run(bytes, after, GAP, |byte| is_gap(byte) || matches!(byte, b'\n' | b'\r'));
-    let start = after_block_mark(bytes, start).unwrap_or(start);
-    let quote = bytes[after..start].last().copied().filter(|byte| matches!(byte, b'"' | b'\'' | b'`'));
-    let end = match quote {
-        Some(quote) => quoted(bytes, start, quote),
-        None => run(bytes, start, LONGEST, |byte| {
-            byte.is_ascii_alphanumeric()
-                || matches!(byte, b'-' | b'_' | b'.' | b'~' | b'+' | b'/' | b'!' | b'@' | b'#' | b'$' | b'^' | b'*')
-        }),
-    };
-    let end = run(bytes, end, 2, |byte| byte == b'=');
-    let end = if quote.is_none() && end == start + 1 { signed_cookie(bytes, end).unwrap_or(end) } else { end };
-    // asterisks at the end are emphasis, and a dot ends a sentence
-    let value = text.get(start..end)?.trim_end_matches('*');
-    let value = if quote.is_none() { value.trim_end_matches('.') } else { value };
-    (value.len() < LONGEST).then_some(Value { text: value, start, quote })
-}
-
-/// Where the value of a signed cookie ends, after its first letter: `s%3A8f3….x`.
-fn signed_cookie(bytes: &[u8], at: usize) -> Option<usize> {
-    let from = after(bytes, at, ":").filter(|from| from - at == 3)?;
-    Some(run(bytes, from, LONGEST, |byte| Alphabet::Dotted.has(byte) || matches!(byte, b'+' | b'/')))
-}
-
-/// Where the value of a block of YAML begins, whose mark is at this place: `|`, `>-`.
-fn after_block_mark(bytes: &[u8], at: usize) -> Option<usize> {
-    /// How far a block is indented at most.
-    const INDENT: usize = 32;
-    let end = at + 1 + usize::from(matches!(bytes.get(at + 1), Some(b'-' | b'+')));
-    let is_mark = matches!(bytes.get(at), Some(b'|' | b'>')) && bytes.get(end) == Some(&b'\n');
-    is_mark.then(|| plain_run(bytes, end, INDENT, |byte| matches!(byte, b'\n' | b' ')))
-}
-
-/// Where a word after a quote ends. An escaped quote is part of it, unless its own quotes are escaped.
-fn quoted(bytes: &[u8], start: usize, quote: u8) -> usize {
-    let is_escaped = start >= 2 && bytes[start - 2] == b'\\';
-    let mut at = start;
-    while at < bytes.len() && at < start + LONGEST && bytes[at] != quote {
-        match bytes[at] {
-            b'\\' if is_escaped || !bytes.get(at + 1).is_some_and(u8::is_ascii_graphic) => break,
-            b'\\' if matches!(bytes[at + 1], b'n' | b'r' | b't') => break,
-            b'\\' => at += 2,
-            byte if byte.is_ascii_graphic() => at += 1,
-            _ => break,
-        }
-    }
-    at
-}
-
-/// The name of a secret before a sign: a word, or two, `API key`, or three, `mot de passe`.
+/// The name of a secret before a sign: a word, or two, `API key`, or three, `mot de passe`. Its letters are those of ASCII,
+/// or else of any language: in a sentence without spaces, `使用token: …`, the name is only its end.
 fn name_before(text: &str, at: usize, value: &str) -> Option<Range<usize>> {
-    let bytes = text.as_bytes().get(..at)?;
-    let end = run_before(bytes, at, GAP, is_gap);
-    let start = name_start(bytes, end);
+    let end = run_before(text.as_bytes(), at, GAP, is_gap);
+    let of_ascii = |byte: u8| Alphabet::Dotted.has(byte);
+    let name = name_that_ends(text, end, value, of_ascii);
+    let is_wide = || text.as_bytes()[end.saturating_sub(LONGEST_NAME)..end].iter().any(|byte| !byte.is_ascii());
+    name.or_else(|| name_that_ends(text, end, value, |byte| of_ascii(byte) || !byte.is_ascii()).filter(|_| is_wide()))
+}
+
+fn name_that_ends(text: &str, end: usize, value: &str, is_letter: impl Fn(u8) -> bool) -> Option<Range<usize>> {
+    let bytes = text.as_bytes();
+    // the longest name may begin within a character
+    let start_of = |end: usize| {
+        let start = run_before(bytes, end, LONGEST_NAME, &is_letter);
+        (start..=end).find(|start| text.is_char_boundary(*start)).unwrap_or(end)
+    };
+    let start = start_of(end);
     // an escape before it: `%3Ftoken`
     let is_escaped = start > 0 && bytes[start - 1] == b'%' && character(bytes, start - 1).1 == 3;
     let start = if is_escaped { (start + 2).min(end) } else { start };
     let is_secret = |name: Range<usize>| text.get(name).is_some_and(is_secret_name);
-    let is_constant = |name: &str| name.ends_with("_KEY") && is_token(value) && !name.contains("PUBLIC");
-    let is_by_value = || text.get(start..end).is_some_and(|name| is_secret_by_value(name, value) || is_constant(name));
+    let is_by_value =
+        || text.get(start..end).is_some_and(|name| is_secret_by_value(name, value) || is_constant(name, value));
     if start < end && (is_secret(start..end) || is_by_value()) {
         return Some(start..end);
     }
-    let before = bytes[..start].strip_suffix(b" ").filter(|_| start < end)?;
-    let words = name_start(bytes, before.len());
-    if words < before.len() && is_secret(words..end) {
+    let before = bytes[..start].strip_suffix(b" ").filter(|_| start < end)?.len();
+    let words = start_of(before);
+    if words < before && is_secret(words..end) {
         return Some(words..end);
     }
-    let before = bytes[..words].strip_suffix(b" ").filter(|_| &before[words..] == b"de")?;
-    let words = name_start(bytes, before.len());
-    (words < before.len() && is_secret(words..end)).then_some(words..end)
+    let before = bytes[..words].strip_suffix(b" ").filter(|_| &bytes[words..before] == b"de")?.len();
+    let words = start_of(before);
+    (words < before && is_secret(words..end)).then_some(words..end)
 }
 
-/// Where the name before a place begins; it may be of any language.
-fn name_start(bytes: &[u8], end: usize) -> usize {
-    run_before(bytes, end, LONGEST_NAME, |byte| Alphabet::Dotted.has(byte) || !byte.is_ascii())
-}
-
-/// Whether a character may be between a name, a sign and a value.
-fn is_gap(byte: u8) -> bool {
-    matches!(byte, b' ' | b'"' | b'\'' | b'\\' | b'`' | b'*')
+/// Whether a constant of a program has a key as its value: `SHOP_KEY`. Keys of data and of files are none.
+fn is_constant(name: &str, value: &str) -> bool {
+    const OF_DATA: [&str; 8] = ["PUBLIC", "PRIMARY", "FOREIGN", "PARTITION", "SORT", "OBJECT", "CACHE", "S3"];
+    name.ends_with("_KEY") && is_token(value) && !value.contains('/') && !OF_DATA.iter().any(|word| name.contains(word))
 }
 
 /// Whether the values of a name are chosen by people, and shorter than keys.
@@ -275,7 +180,7 @@ pub fn beside_query(text: &str, at: usize) -> Option<Key> {
 
 /// Where the name before a sign begins, and the character before it, also if that is percent-encoded.
 fn parameter_before(before: &[u8]) -> (usize, u8) {
-    let name = name_start(before, before.len());
+    let name = run_before(before, before.len(), LONGEST_NAME, |byte| Alphabet::Dotted.has(byte));
     match name.checked_sub(1).map(|last| (before[last], character(before, last))) {
         Some((b'%', (byte, 3))) => (name + 2, byte),
         Some((last, _)) => (name, last),

@@ -1,7 +1,7 @@
 //! Secrets that are found before their names: a token in a sentence or a call, on a line that says what it is:
 //! `Credentials: bob / 8f3…`, `setItem("token", "8f3…")`.
 
-use crate::collection::secrets::key::Key;
+use crate::collection::secrets::key::{Key, variable_name};
 use crate::collection::secrets::names::{is_secret_name, is_token};
 use crate::collection::secrets::spelling::{plain_run, run_before};
 use std::borrow::Cow;
@@ -19,7 +19,7 @@ const ABOUT: [&str; 7] =
 const LINKS: [&str; 7] = [" / ", " : ", ":", " and ", " is ", " is \"", " is `"];
 
 /// Words of functions whose second argument is a password.
-const FUNCTIONS: [&str; 3] = ["basicauth", "credential", "login"];
+const FUNCTIONS: [&str; 2] = ["basicauth", "credential"];
 
 /// The token that begins at this place.
 pub fn secret(text: &str, at: usize) -> Option<Key> {
@@ -39,8 +39,8 @@ pub fn secret(text: &str, at: usize) -> Option<Key> {
     let start = (start..=at).find(|start| text.is_char_boundary(*start))?;
     let line = &text[start..at];
     let name = named_in_call(line).or_else(|| titled(text, start, line)).or_else(|| password(line, &text[end..]))?;
-    let name = name.replace(['-', '.', ' '], "_").to_ascii_lowercase();
-    Some(Key { range: at..at + value.len(), name: Cow::Owned(name), title: "the value of a secret" })
+    let name = Cow::Owned(variable_name(name));
+    Some(Key { range: at..at + value.len(), name, title: "the value of a secret" })
 }
 
 /// The name in the argument before this one, or `password` in a call that takes a user and a password.
@@ -73,12 +73,14 @@ fn password(line: &str, after: &str) -> Option<&'static str> {
     if !LINKS.iter().any(|link| line.ends_with(link)) {
         return None;
     }
-    let about = |text: &str| {
-        let lower = text.to_ascii_lowercase();
-        ABOUT.iter().any(|word| lower.contains(word))
-    };
+    // what the sentence before says is about something else
+    let sentence = [". ", "! ", "? ", "; "].iter().fold(line, |line, end| line.rsplit(end).next().unwrap_or(line));
+    let lower = sentence.to_ascii_lowercase();
+    // "Change password: see ticket and …" has no user before "and"
+    let is_joined = !lower.ends_with(" and ") || lower.contains(" are ");
     let near = || after.chars().take(LONGEST_NAME).take_while(|c| *c != '\n').collect::<String>();
-    let is_about = about(line) || line.ends_with(':') && near().to_ascii_lowercase().contains("basic auth");
+    let is_about = is_joined && ABOUT.iter().any(|word| lower.contains(word))
+        || line.ends_with(':') && near().to_ascii_lowercase().contains("basic auth");
     is_about.then_some("password")
 }
 
@@ -115,6 +117,10 @@ mod tests {
         for text in [
             "The order is %",
             "Reset the password of the user % first",
+            "Reset the password first. Your order number is %",
+            "Change password: see ticket and %",
+            "Credentials are cached. The tag is \"%\"",
+            "login(\"order\", \"%\")",
             "### Order\n%",
             "Use the password\n%",
             "setItem(\"order\", \"%\")",

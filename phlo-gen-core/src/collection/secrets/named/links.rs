@@ -2,9 +2,10 @@
 //! (`/verify?t=…`).
 
 use crate::collection::secrets::key::Key;
-use crate::collection::secrets::names::{is_secret_by_value, is_token};
+use crate::collection::secrets::names::{is_secret_by_value, is_token, may_be_by_value};
 use crate::collection::secrets::shapes::Alphabet;
 use crate::collection::secrets::spelling::{run, run_before};
+use crate::collection::secrets::values::words;
 use std::borrow::Cow;
 
 /// How long a name or a value may be, and how much of a URL is read before them.
@@ -12,8 +13,26 @@ const LONGEST_NAME: usize = 16;
 const LONGEST: usize = 512;
 
 /// Words of paths whose link logs somebody in.
-const OF_LOGIN: [&str; 11] =
-    ["oauth", "callback", "magic", "login", "signin", "sign-in", "verify", "confirm", "activate", "reset", "invit"];
+const OF_LOGIN: [&str; 18] = [
+    "oauth",
+    "oauth2",
+    "callback",
+    "cb",
+    "magic",
+    "login",
+    "signin",
+    "verify",
+    "verification",
+    "confirm",
+    "confirmation",
+    "activate",
+    "activation",
+    "reset",
+    "invite",
+    "invitation",
+    "invitations",
+    "recover",
+];
 
 /// The secret after the equals sign at this place.
 pub fn secret(text: &str, at: usize) -> Option<Key> {
@@ -36,15 +55,24 @@ pub fn secret(text: &str, at: usize) -> Option<Key> {
 /// Whether a value in the query of a URL is a secret. All of the URL before it is given.
 pub fn is_secret(before: &str, name: &str, value: &str) -> bool {
     let path = before.split('?').next().unwrap_or_default();
-    is_secret_by_value(name, value) || names_nothing(name) && is_token(value) && is_of_login(path)
+    // the name of a host says nothing of the link
+    let path = match path.split_once("://") {
+        Some((_, rest)) => rest.split_once('/').map_or("", |(_, path)| path),
+        None => path,
+    };
+    is_secret_by_value(name, value) || is_of_link(name, value) && path.split('/').any(is_of_login)
 }
 
-/// Whether a path names a login, or what a mail asks for.
-pub fn is_of_login(path: &str) -> bool {
-    // the name of a host says nothing of the link
-    let after_host = path.split_once("://").and_then(|(_, rest)| rest.find('/').and_then(|at| rest.get(at..)));
-    let lower = after_host.unwrap_or(path).to_ascii_lowercase();
-    OF_LOGIN.iter().any(|word| lower.contains(word)) || lower.ends_with("/cb")
+/// Whether a segment of a path names a login, or what a mail asks for.
+pub fn is_of_login(segment: &str) -> bool {
+    let words = words(segment);
+    words.iter().any(|word| OF_LOGIN.contains(&word.as_str())) || words.windows(2).any(|pair| pair == ["sign", "in"])
+}
+
+/// Whether a value is a token, and its name says nothing: that of a path or a file is none, nor is a checksum.
+pub fn is_of_link(name: &str, value: &str) -> bool {
+    let is_hexadecimal = || value.bytes().all(|byte| byte.is_ascii_hexdigit());
+    names_nothing(name) && is_token(value) && !value.contains(['/', '.']) && !(name == "hash" && is_hexadecimal())
 }
 
 /// Whether a name says nothing: `t`, `k`, `hash`.
@@ -54,7 +82,7 @@ pub fn names_nothing(name: &str) -> bool {
 }
 
 fn may_be_secret(name: &str) -> bool {
-    names_nothing(name) || crate::collection::secrets::names::may_be_by_value(name)
+    names_nothing(name) || may_be_by_value(name)
 }
 
 #[cfg(test)]
@@ -78,6 +106,10 @@ mod tests {
         }
         for text in [
             "https://shop.example/items?t=hV8rX2mQ7kTp3LzN9sYw5Hb1",
+            "https://login.shop.example/items?t=hV8rX2mQ7kTp3LzN9sYw5Hb1",
+            "https://shop.example/presets?t=hV8rX2mQ7kTp3LzN9sYw5Hb1",
+            "https://shop.example/deactivated-items?t=hV8rX2mQ7kTp3LzN9sYw5Hb1",
+            "https://shop.example/files/verify?hash=9f2c81d07be34a659f2c81d07be34a65",
             "https://shop.example/items?code=hV8rX2mQ7kTp3LzN9sYw5Hb1",
             "https://shop.example/verify?t=1700000000000000&k=2024-01-02",
             "https://shop.example/login?id=hV8rX2mQ7kTp3LzN9sYw5Hb1",

@@ -5,3 +5,4 @@ pub mod beside;
 pub mod links;
 pub mod phrases;
 pub mod segments;
+mod value;

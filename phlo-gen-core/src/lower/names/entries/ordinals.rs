@@ -121,8 +121,10 @@ fn number(text: &str) -> Option<usize> {
     let number = digits.get(..length)?.trim_end_matches('.');
     number.starts_with(|c: char| c.is_ascii_digit()).then_some(())?;
     let after = digits.get(number.len()..)?;
-    // `2.B Upload`
-    let is_dotted = matches!(after.as_bytes(), [b'.', b'A'..=b'Z', b' ', ..]);
+    // `2.B Upload`; `2.B and C` has no such letter
+    let dotted =
+        |rest: &str| matches!(rest.as_bytes(), [b'A'..=b'Z', b' ', b'A'..=b'Z' | b'/' | b'{' | b'(' | b'[', ..]);
+    let is_dotted = after.strip_prefix('.').is_some_and(dotted);
     let after = if is_dotted { &after[1..] } else { after };
     let mut chars = after.chars();
     let step = chars.next().filter(char::is_ascii_alphabetic);
@@ -140,7 +142,7 @@ fn number(text: &str) -> Option<usize> {
         () if between.is_empty() => false,
         () if is_step => {
             is_marked && !hyphen_only
-                || is_dotted && begins_name
+                || is_dotted
                 || step.is_some_and(|step| step.is_lowercase() && step != 'd')
                 || hyphen_only && begins_name
         }

@@ -43,17 +43,20 @@ pub fn without_comments(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     let mut string = false;
+    // a comment without an end is searched for one only once
+    let mut are_closed = true;
     while let Some(first) = rest.chars().next() {
         let dropped = match first {
             _ if string => 0,
             '/' if rest.starts_with("//") => rest.find('\n').unwrap_or(rest.len()),
-            '/' if rest.starts_with("/*") => rest.find("*/").map_or(0, |end| end + 2),
+            '/' if are_closed && rest.starts_with("/*") => rest.find("*/").map_or(0, |end| end + 2),
             _ => 0,
         };
         if dropped > 0 {
             rest = rest.get(dropped..).unwrap_or_default();
             continue;
         }
+        are_closed &= string || !rest.starts_with("/*");
         string ^= first == '"';
         let escape = string && first == '\\';
         let kept: usize = rest.chars().take(if escape { 2 } else { 1 }).map(char::len_utf8).sum();

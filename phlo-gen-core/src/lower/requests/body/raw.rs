@@ -57,7 +57,7 @@ impl Raw<'_> {
                     return self.read_json(&json, item, declared.as_deref(), variables, findings);
                 }
                 Err(error) if must_be_json => {
-                    let meant = json::repair(self.text);
+                    let meant = self.meant();
                     let json = meant.as_deref().and_then(|text| json::parse_body(text).ok()).filter(has_content);
                     findings.push(self.not_json(&error, json.is_some()));
                     if let (Some(text), Some(json)) = (&meant, &json) {
@@ -92,6 +92,14 @@ impl Raw<'_> {
             Some(graphql) => graphql.as_graphql(self.offset).read(variables, findings),
             None => self.json(json, item, variables, sent_as_json, None),
         }
+    }
+
+    /// The text as JSON, if it is clear what is meant. A value that is new for each request never is as it was saved, and
+    /// two slashes in quotes of another kind would be taken for a comment.
+    fn meant(&self) -> Option<String> {
+        let meant = json::repair(self.text).filter(|_| !self.text.contains("{{$"))?;
+        let stripped = json::repair(&without_comments(self.text))?;
+        (without_comments(&meant) == without_comments(&stripped)).then_some(meant)
     }
 
     /// A body that is almost JSON: an argument for each member of what it means. The text is sent as it is saved until a

@@ -1,16 +1,11 @@
 //! Secrets in GraphQL: the strings that arguments and fields of input objects have.
 
+use crate::collection::secrets::spelling::plain_run;
 use crate::lower::secrets::detect;
 use crate::lower::secrets::redaction::placeholder::placeholder;
 
 /// Words that an operation begins with.
 const OPERATIONS: [&str; 3] = ["query", "mutation", "subscription"];
-
-/// The longest string that is read.
-const LONGEST: usize = 4096;
-
-/// How many strings without an end are looked for one.
-const MOST_OPEN: usize = 64;
 
 /// Whether a text is an operation. One without a word at its beginning has a field with arguments or fields of its own.
 pub fn is_document(text: &str) -> bool {
@@ -29,14 +24,22 @@ pub fn is_document(text: &str) -> bool {
 /// default, or of a list.
 pub fn redact(text: &str) -> String {
     let bytes = text.as_bytes();
-    let (mut out, mut from, mut at, mut open) = (String::with_capacity(text.len()), 0, 0, 0);
+    let (mut out, mut from, mut at) = (String::with_capacity(text.len()), 0, 0);
+    // up to where strings with quotation marks of one, two and three bytes have no end
+    let mut open = [0; 3];
     // the word and the sign before a place, the name that its value has, and whether that is a list
     let (mut word, mut sign, mut name, mut in_list) = (0..0, b' ', 0..0, false);
     while at < bytes.len() {
-        if let Some(quote) = quote_at(bytes, at).filter(|_| open < MOST_OPEN) {
+        if let Some(quote) = quote_at(bytes, at) {
             let start = at + quote.len();
-            let Some(end) = end_of_string(bytes, start, quote) else {
-                (open, at) = (open + 1, start);
+            let open = &mut open[quote.len() - 1];
+            let end = if start > *open { end_of_string(bytes, start, quote) } else { None };
+            let Some(end) = end else {
+                if start > *open {
+                    let is_block = quote.len() == 3;
+                    *open = plain_run(bytes, start, bytes.len(), |byte| byte != b'\n' || is_block);
+                }
+                at = start;
                 continue;
             };
             let is_value = matches!(sign, b':' | b'=' | b'[') || in_list && sign == b'"';
@@ -49,9 +52,9 @@ pub fn redact(text: &str) -> String {
             (sign, at) = (b'"', end + quote.len());
             continue;
         }
-        let length = length_of(&bytes[at..], is_of_name);
+        let length = plain_run(bytes, at, bytes.len(), is_of_name) - at;
         match bytes[at] {
-            b'#' => at += length_of(&bytes[at..], |byte| byte != b'\n'),
+            b'#' => at = plain_run(bytes, at, bytes.len(), |byte| byte != b'\n'),
             b'\\' if matches!(bytes.get(at + 1), Some(b'n' | b'r' | b't')) => at += 2,
             b' ' | b'\t' | b'\n' | b'\r' | b',' => at += 1,
             _ if length > 0 => (word, sign, at) = (at..at + length, b'a', at + length),
@@ -67,11 +70,6 @@ pub fn redact(text: &str) -> String {
     out + &text[from..]
 }
 
-/// How many bytes of a kind a text begins with.
-fn length_of(bytes: &[u8], is_of_kind: impl Fn(u8) -> bool) -> usize {
-    bytes.iter().take_while(|byte| is_of_kind(**byte)).count()
-}
-
 fn is_of_name(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte == b'_'
 }
@@ -84,7 +82,7 @@ fn quote_at(bytes: &[u8], at: usize) -> Option<&'static str> {
 /// Where the content of a string ends; only one between three marks may have lines. A backslash escapes what follows.
 fn end_of_string(bytes: &[u8], start: usize, quote: &str) -> Option<usize> {
     let mut at = start;
-    while at < bytes.len().min(start + LONGEST) && (bytes[at] != b'\n' || quote.len() == 3) {
+    while at < bytes.len() && (bytes[at] != b'\n' || quote.len() == 3) {
         if bytes[at..].starts_with(quote.as_bytes()) {
             return Some(at);
         }
@@ -135,6 +133,11 @@ mod tests {
             assert!(is_document(text));
             assert_eq!(redact(text), shown);
         }
+        let long = "x".repeat(5000);
+        let text = format!("mutation {{ up(file: \"{long}\", password: \"swordfish\") }}");
+        assert!(!redact(&text).contains("swordfish"));
+        let text = format!("{{ {} login(password: \"swordfish\") }}", "a(b: 5\")\n".repeat(70));
+        assert!(!redact(&text).contains("swordfish"));
         for text in [
             "mutation A($password: String!) { login(password: $password) { token: id } }",
             "query { a(b: \"c\") { password } }",

@@ -8,6 +8,7 @@ use crate::lower::secrets::detect;
 use crate::lower::secrets::redaction::graphql;
 use crate::lower::secrets::redaction::placeholder::placeholder;
 use crate::lower::secrets::redaction::url::redact_form;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// A JSON text without its secrets: the strings of members whose names are those of secrets. `owner` is the name of the
@@ -66,6 +67,8 @@ pub fn find_secrets(json: &Json<'_>, owner: Option<&str>, out: &mut Vec<(Range<u
                 // a token as the key of what is known about it
                 if let Some(owner) = of_keys
                     && is_token(&member.name)
+                    // without escapes it is as long as in the text
+                    && matches!(member.name, Cow::Borrowed(_))
                 {
                     let end = member.start + member.name.len() + 2;
                     out.push((member.start..end, quote(&placeholder(owner))));

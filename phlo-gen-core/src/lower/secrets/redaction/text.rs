@@ -52,8 +52,11 @@ fn lines(text: &str) -> String {
             && (own.is_empty() || indent > *owner)
         {
             let is_word = !own.is_empty() && !own.contains(char::is_whitespace) && !is_placeholder(own);
-            let shown = if is_word { std::mem::take(placeholder) } else { own.to_owned() };
-            if !is_word || !shown.is_empty() {
+            if !is_word {
+                // a name and a value of its own
+                out.push_str(&without_value(line));
+            } else if !placeholder.is_empty() {
+                let shown = std::mem::take(placeholder);
                 out.extend([&line[..indent], &shown, &line[indent + own.len()..]]);
             }
             continue;
@@ -190,6 +193,8 @@ mod tests {
     fn a_block_of_yaml_shows_no_secret() {
         let key = "a: 1\nprivate_key: |\n  MIIEk8QzV3mL\n  pTxWc2RnYd9H\n\nb: 2\n";
         assert_eq!(redact_text(key), "a: 1\nprivate_key: |\n  {{private_key}}\n\nb: 2\n");
+        let two = "credentials: |\n  user: bob\n  password: swordfish\nb: 2\n";
+        assert_eq!(redact_text(two), "credentials: |\n  user: bob\n  password: {{password}}\nb: 2\n");
         for text in ["password: >-\n  the password of a user\nb: 2\n", "text: |\n  MIIEk8QzV3mL\n  pTxWc2RnYd9H\n"] {
             assert_eq!(redact_text(text), text);
         }
