@@ -1,6 +1,6 @@
 //! Errors that end a command, and their exit statuses.
 
-use crate::output::{print, print_error};
+use crate::output::{print_error, print_rendered};
 use std::io;
 use std::process::ExitCode;
 
@@ -28,7 +28,8 @@ impl CommandError {
         match self {
             CommandError::ClosedPipe => ExitCode::SUCCESS,
             CommandError::Rendered(text) => {
-                print(text.trim_end());
+                // its lines are redacted, and marks stand below them
+                print_rendered(text.trim_end());
                 ExitCode::from(1)
             }
             CommandError::Failed(message) => {

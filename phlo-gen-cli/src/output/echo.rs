@@ -3,6 +3,7 @@
 use phlo_gen_core::lower::{is_id, without_keys};
 use std::borrow::Cow;
 use std::path::Path;
+use std::sync::OnceLock;
 
 /// How much of a word that looks like a secret is shown.
 const SHOWN: usize = 3;
@@ -29,20 +30,33 @@ pub fn echoed(text: &str) -> String {
 /// A message without what may be a secret among the arguments of the program, whoever has written it. The paths of files
 /// that are there stay.
 pub fn without_arguments(message: &str) -> String {
-    without(message, std::env::args_os().skip(1).map(|argument| argument.to_string_lossy().into_owned()))
+    static HIDDEN: OnceLock<Vec<(String, String)>> = OnceLock::new();
+    let arguments = || std::env::args_os().skip(1).map(|argument| argument.to_string_lossy().into_owned());
+    without(message, HIDDEN.get_or_init(|| hidden(arguments())))
 }
 
-fn without(message: &str, arguments: impl Iterator<Item = String>) -> String {
-    let mut out = message.to_owned();
+/// The texts of arguments that may be secrets, each with what is shown of it.
+fn hidden(arguments: impl Iterator<Item = String>) -> Vec<(String, String)> {
+    let mut out = Vec::new();
     for argument in arguments {
-        let value = argument.split_once('=').map(|(_, value)| value).filter(|value| !value.is_empty());
-        for text in [Some(argument.as_str()), value].into_iter().flatten() {
-            let shown = if Path::new(text).exists() { text.to_owned() } else { echoed(text) };
-            if shown != text {
-                // the name of an environment variable may begin with it
-                out = out.replace(text, &shown).replace(&text.to_ascii_uppercase(), &shown);
+        let value = argument.split_once('=').map(|(_, value)| value);
+        // the value of a short option may follow without a blank
+        let of_short = argument.strip_prefix('-').and_then(|rest| rest.get(rest.chars().next()?.len_utf8()..));
+        for text in [Some(argument.as_str()), value, of_short].into_iter().flatten().filter(|text| !text.is_empty()) {
+            let shown = echoed(text);
+            if shown != text && !Path::new(text).exists() {
+                out.push((text.to_owned(), shown));
             }
         }
+    }
+    out
+}
+
+fn without(message: &str, hidden: &[(String, String)]) -> String {
+    let mut out = message.to_owned();
+    for (text, shown) in hidden {
+        // the name of an environment variable may begin with it
+        out = out.replace(text, shown).replace(&text.to_ascii_uppercase(), shown);
     }
     out
 }
@@ -84,7 +98,7 @@ fn shortened(secret: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{echoed, without};
+    use super::{echoed, hidden, without};
 
     #[test]
     fn what_looks_like_a_secret_is_not_repeated() {
@@ -122,14 +136,22 @@ mod tests {
 
     #[test]
     fn no_message_repeats_a_secret_of_the_command_line() {
-        let arguments = || ["list", "k8QzV3mLpTxWc2Rn", "--port=k8QzV3mLpTxWc2Ra", "Cargo.toml"].map(str::to_owned);
+        let arguments = [
+            "list",
+            "k8QzV3mLpTxWc2Rn",
+            "--port=k8QzV3mLpTxWc2Ra",
+            "-ehttps://bob:hunter2@x.example/e.json",
+            "Cargo.toml",
+        ];
+        let hidden = hidden(arguments.map(str::to_owned).into_iter());
         for (message, shown) in [
             ("unexpected argument 'k8QzV3mLpTxWc2Rn' found", "unexpected argument 'k8Q…' found"),
             ("invalid value 'k8QzV3mLpTxWc2Ra' for '--port'", "invalid value 'k8Q…' for '--port'"),
             ("set K8QZV3MLPTXWC2RN_TOKEN", "set k8Q…_TOKEN"),
             ("Cargo.toml: cannot list it", "Cargo.toml: cannot list it"),
+            ("there is no file https://bob:hunter2@x.example/e.json", "there is no file https://x.example/…"),
         ] {
-            assert_eq!(without(message, arguments().into_iter()), shown);
+            assert_eq!(without(message, &hidden), shown);
         }
     }
 }

@@ -16,10 +16,15 @@ pub fn print_warning(message: &str) {
     print(&titled(style::WARNING, "warning", message));
 }
 
-/// Prints a message that is rendered already.
+/// Prints a message that may repeat what stands in the command line.
 pub fn print(text: &str) {
+    print_rendered(&without_arguments(text));
+}
+
+/// Prints a message as it is.
+pub fn print_rendered(text: &str) {
     // a closed stderr is not an error
-    let _ = writeln!(anstream::stderr(), "{}", visible(&without_arguments(text)));
+    let _ = writeln!(anstream::stderr(), "{}", visible(text));
 }
 
 /// A message with its title; advice has a separate title.

@@ -12,7 +12,7 @@ mod visible;
 mod write_file;
 
 pub use self::echo::echoed;
-pub use self::messages::{print, print_error, print_warning};
+pub use self::messages::{print, print_error, print_rendered, print_warning};
 pub use self::pretty_json::pretty_json;
 pub use self::progress::{Progress, size};
 pub use self::source_lines::SourceLines;

@@ -39,6 +39,8 @@ fn a_documented_default_of_a_path_is_listed() {
         serde_json::from_str(&run(&["list", &collection, "--format", "json"]).stdout).expect("it is JSON");
     let argument = &listed[0]["arguments"][0];
     assert_eq!((&argument["required"], &argument["default"]), (&true.into(), &"best".into()));
+    let text = run(&["list", &collection, "list"]).stdout;
+    assert!(text.contains("required, `best` is the default"), "{text}");
 }
 
 #[test]

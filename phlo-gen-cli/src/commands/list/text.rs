@@ -46,7 +46,10 @@ fn section(title: &str, rows: &[[String; 5]], out: &mut Stdout) -> io::Result<()
 
 fn argument(entry: &ItemEntry<'_>, argument: &Argument) -> [String; 5] {
     let presence = match &argument.presence {
-        Presence::Required => paint(WARNING, "required"),
+        Presence::Required => match &argument.documented_default {
+            Some(default) => format!("{}, `{default}` is the default", paint(WARNING, "required")),
+            None => paint(WARNING, "required"),
+        },
         Presence::Optional => match &argument.documented_default {
             Some(default) => format!("optional, the server's default is `{default}`"),
             None => "optional".to_owned(),
