@@ -320,6 +320,11 @@ mod tests {
             "Mot de passe",
             "Lösenord",
             "비밀번호",
+            // the end of a word of a sentence
+            "使用jwt",
+            "éotp",
+            "المستخدمpw",
+            "界界界界界界界界界界界界界界界界界界token",
         ] {
             for sign in [": ", " : ", "："] {
                 let text = format!("{name}{sign}k8QzV3mLpTxWc2Rn");
@@ -356,6 +361,8 @@ mod tests {
             "Token - RFC6749section4, see password - reset2024",
             "API key – see the page - of the key 2024-01-02",
             "SORT_KEY=createdAt2024, PUBLIC_KEY=hV8rX2mQ7kTp3LzN9sYw5Hb1",
+            "PRIMARY_KEY=hV8rX2mQ7kTp3LzN9sYw5Hb1",
+            "SHOP_KEY=uploads/hV8rX2mQ7kTp3LzN9sYw5Hb1.png",
             "Password: at least 8 characters and 2 digits",
             "Password: `min:8|max:64`",
             "Password: `alphanumeric`",

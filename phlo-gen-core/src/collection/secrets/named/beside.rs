@@ -104,6 +104,7 @@ mod tests {
             ("The password for bob is \"%\".", "password"),
             ("### Client Secret\n%", "client_secret"),
             ("**API key**\n\n`%`", "api_key"),
+            ("### `API key`\n%", "api_key"),
             ("localStorage.setItem(\"token\", \"%\")", "token"),
             ("req.Header.Set('X-Api-Key', '%')", "x_api_key"),
             ("HTTPBasicAuth(\"bob\",\"%\")", "password"),

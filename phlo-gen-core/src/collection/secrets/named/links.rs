@@ -109,6 +109,7 @@ mod tests {
             "https://login.shop.example/items?t=hV8rX2mQ7kTp3LzN9sYw5Hb1",
             "https://shop.example/presets?t=hV8rX2mQ7kTp3LzN9sYw5Hb1",
             "https://shop.example/deactivated-items?t=hV8rX2mQ7kTp3LzN9sYw5Hb1",
+            "https://shop.example/uploads/confirm?key=uploads/hV8rX2mQ7kTp3LzN9sYw5Hb1.png",
             "https://shop.example/files/verify?hash=9f2c81d07be34a659f2c81d07be34a65",
             "https://shop.example/items?code=hV8rX2mQ7kTp3LzN9sYw5Hb1",
             "https://shop.example/verify?t=1700000000000000&k=2024-01-02",
