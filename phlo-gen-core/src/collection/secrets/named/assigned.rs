@@ -145,7 +145,8 @@ pub fn in_url(text: &str, at: usize) -> Option<Key> {
     if !matches!(last, b'?' | b'&' | b'#' | b';') {
         return None;
     }
-    let key = secret(text, at)?;
+    let mut key = secret(text, at)?;
+    key.range.end = key.range.start + before_fragment(&text[key.range.clone()]).len();
     let is_of_url = |byte: &&u8| byte.is_ascii_graphic() && !matches!(byte, b'"' | b'\'' | b'<' | b'>');
     let url = name - before[..name].iter().rev().take(LONGEST).take_while(is_of_url).count();
     let url = &before[url..name];
@@ -153,6 +154,14 @@ pub fn in_url(text: &str, at: usize) -> Option<Key> {
         || url.first() == Some(&b'/')
         || url.starts_with(b"{{");
     is_url.then_some(key)
+}
+
+/// A value without the name of the fragment that follows it: `8f3` of `8f3#access_token=`.
+fn before_fragment(value: &str) -> &str {
+    match value.split_once('#') {
+        Some((before, name)) if name.ends_with('=') && !before.is_empty() => before,
+        _ => value,
+    }
 }
 
 /// The secret after the sign at this place, if it is in a list of a header or a connection: `id=shop; secret=…`.
@@ -236,6 +245,9 @@ mod tests {
             let found: Vec<&str> = find(text, Within::Url).into_iter().map(|key| &text[key.range]).collect();
             assert_eq!(found, ["hunter2Zq81x4"], "{text}");
         }
+        let text = "https://h/a;jsessionid=hunter2Zq81x4#access_token=hunter3Zq81x4";
+        let found: Vec<&str> = find(text, Within::Url).into_iter().map(|key| &text[key.range]).collect();
+        assert_eq!(found, ["hunter2Zq81x4", "hunter3Zq81x4"]);
         for text in
             ["https://h/a?token=hunter2Zq81x4", "https://h/x#section=hunter2Zq81x4", "https://h/a;v=hunter2Zq81x4"]
         {

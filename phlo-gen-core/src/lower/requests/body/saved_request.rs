@@ -32,7 +32,7 @@ pub fn raw_bodies(item: &Item) -> Vec<&str> {
     let known = KnownNames::of(item);
     let mut bodies: Vec<&str> = requests(item)
         .filter_map(|request| match &request.body {
-            Some(Body::Raw { text, .. }) => Some(text.as_str()),
+            Some(Body::Raw { text, .. }) if !known.is_of_another(request, text) => Some(text.as_str()),
             _ => None,
         })
         .filter(|text| !known.is_response(text))
@@ -81,10 +81,27 @@ impl<'a> KnownNames<'a> {
         (has_status || is_same()) && !saved.iter().any(|name| self.own().contains(name))
     }
 
+    /// Whether a saved request was copied from another item with its example: its path ends otherwise, and its body has no
+    /// member of the item's own.
+    fn is_of_another(&self, request: &Request, text: &str) -> bool {
+        let ends = (last_word(&self.item.request), last_word(request));
+        matches!(ends, (Some(own), Some(other)) if !own.eq_ignore_ascii_case(other))
+            && !self.own().is_empty()
+            && names(text).is_some_and(|names| !names.iter().any(|name| self.own().contains(name)))
+    }
+
     fn responses(&self) -> &HashSet<Vec<String>> {
         let bodies = || self.item.examples.iter().filter_map(|example| example.body.as_deref());
         self.responses.get_or_init(|| bodies().filter_map(names).collect())
     }
+}
+
+/// The last segment of a path, if it is a word: no variable and no id.
+fn last_word(request: &Request) -> Option<&str> {
+    let segments = request.url.path.as_deref().unwrap_or_default();
+    let last = segments.iter().rev().map(|segment| segment.text.as_str()).find(|text| !text.is_empty())?;
+    (!last.starts_with(':') && !last.contains(['{', '<']) && !last.bytes().any(|byte| byte.is_ascii_digit()))
+        .then_some(last)
 }
 
 fn names(text: &str) -> Option<Vec<String>> {
