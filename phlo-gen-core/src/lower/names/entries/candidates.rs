@@ -46,7 +46,8 @@ pub fn item(name: &str, endpoint: &Endpoint, folders: &[String]) -> EntryName {
             let with_method = parts.has_method && !words::is_verb(first);
             let words = if with_method { join_words(endpoint.method(), &words) } else { words };
             let words = if words.is_empty() { endpoint.method().to_owned() } else { words };
-            let shorter = repeats::after_folders(&parts.words, folders);
+            let shorter =
+                repeats::after_folders(&parts.words, folders).or_else(|| repeats::after_label(&parts.words, folders));
             let mut name = match shorter.or_else(|| repeats::without_folders(&words, folders)) {
                 Some(shorter) => named(&shorter, vec![words], parts),
                 None => named(&words, Vec::new(), parts),

@@ -122,6 +122,30 @@ pub fn after_folders(text: &str, folders: &[String]) -> Option<String> {
     (is_verb(verb) && is_name(&rest)).then_some(rest)
 }
 
+/// What separates the name of a folder from what an item of it does.
+const SEPARATORS: &[&str] = &[" - ", " – ", " — ", ": ", " | ", " · ", " > ", " / "];
+
+/// What follows the name of the folder as a label, if it begins with a verb, or as a prefix: `start_recording` of
+/// `Calls: Start recording`, and `node_info` of `calls_nodeInfo`. A verb that is a noun too is none without the separator.
+pub fn after_label(text: &str, folders: &[String]) -> Option<String> {
+    let folder = folders.last()?;
+    let separated = SEPARATORS.iter().filter_map(|separator| text.split_once(separator));
+    let label = separated.min_by_key(|(label, _)| label.len());
+    let prefix = || text.split_once('_').filter(|(_, rest)| is_camel_case(rest));
+    let (before, rest) = label.or_else(prefix)?;
+    let (before, rest) = (snake_words(before), snake_words(rest));
+    let is_folder = before == *folder || singular_or_same(&before) == singular_or_same(folder);
+    let (first, _) = rest.split_once('_')?;
+    (is_folder && is_name(&rest) && (label.is_none() || is_verb(first))).then_some(rest)
+}
+
+/// Whether a text is one word that begins with a small letter and has capitals.
+fn is_camel_case(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_lowercase())
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        && text.bytes().any(|byte| byte.is_ascii_uppercase())
+}
+
 /// What follows the name of a folder.
 fn after<'a>(words: &'a str, folder: &str) -> Option<&'a str> {
     let after = |name: &str| words.strip_prefix(name)?.strip_prefix('_');
@@ -192,6 +216,29 @@ mod tests {
         ] {
             assert_eq!(in_folders(text, folders).as_deref(), expected, "{text} in {folders}");
         }
+    }
+
+    #[test]
+    fn a_label_with_the_name_of_the_folder_is_left_out() {
+        let in_folder = |text: &str, folder: &str| after_label(text, &[folder.to_owned()]);
+        for (text, folder, expected) in [
+            ("Beds · Start watering", "beds", Some("start_watering")),
+            ("Bed - Report the soil", "beds", Some("report_the_soil")),
+            ("Beds: change the soil", "beds", Some("change_the_soil")),
+            ("garden_openRoof", "garden", Some("open_roof")),
+            // it says less without its folder
+            ("Beds: by row", "beds", None),
+            ("Beds - Water", "beds", None),
+            ("Beds - Soil of today", "beds", None),
+            ("garden_roof", "garden", None),
+            ("garden_Open Roof", "garden", None),
+            ("Rows - Start watering", "beds", None),
+            ("Soil - Beds: Start watering", "beds", None),
+            (" - Soil report", "", None),
+        ] {
+            assert_eq!(in_folder(text, folder).as_deref(), expected, "{text} in {folder}");
+        }
+        assert_eq!(after_label("Beds: start watering", &[]), None);
     }
 
     #[test]
