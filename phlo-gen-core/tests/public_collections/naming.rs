@@ -1,29 +1,19 @@
-//! The share of items with a name that nobody would have written, over the public collections in the folder
-//! `PHLO_GEN_CORPUS`. `--nocapture` shows the counts and some names.
+//! The share of items with a name that nobody would have written.
 
+use crate::collections;
 use phlo_gen_core::api::{Entry, Folder, Item};
 use phlo_gen_core::collection;
 use phlo_gen_core::lower::{Options, lower};
 use std::collections::BTreeMap;
-use std::path::PathBuf;
 
 #[test]
 #[ignore = "reads a folder of collections for a minute"]
 fn at_most_one_item_in_a_hundred_has_a_name_that_nobody_would_have_written() {
-    let Some(corpus) = corpus() else {
-        println!("skipped: no folder in PHLO_GEN_CORPUS");
-        return;
-    };
+    let Some(collections) = collections(&["collections", "more"]) else { return };
     let mut tally = Tally::default();
-    for set in ["collections", "more"] {
-        let Ok(files) = std::fs::read_dir(corpus.join(set)) else { continue };
-        let mut paths: Vec<PathBuf> = files.filter_map(|file| Some(file.ok()?.path())).collect();
-        paths.sort();
-        for path in paths {
-            let Ok(text) = std::fs::read_to_string(&path) else { continue };
-            let Ok(collection) = collection::read(&text) else { continue };
-            tally.folder(&lower(&collection, None, &Options::default()).api.root);
-        }
+    for (_, text) in collections {
+        let Ok(collection) = collection::read(&text) else { continue };
+        tally.folder(&lower(&collection, None, &Options::default()).api.root);
     }
     println!("{} of {} items, {} of {} folders", tally.items[1], tally.items[0], tally.folders[1], tally.folders[0]);
     for (kind, names) in &tally.kinds {
@@ -32,11 +22,6 @@ fn at_most_one_item_in_a_hundred_has_a_name_that_nobody_would_have_written() {
     assert!(tally.items[0] > 10_000, "the corpus is read");
     assert!(tally.items[1] * 100 <= tally.items[0], "items");
     assert!(tally.folders[1] * 100 <= tally.folders[0], "folders");
-}
-
-/// The folder of public collections, if the variable names one: it is read for a minute.
-fn corpus() -> Option<PathBuf> {
-    std::env::var_os("PHLO_GEN_CORPUS").map(PathBuf::from).filter(|folder| folder.is_dir())
 }
 
 #[derive(Default)]

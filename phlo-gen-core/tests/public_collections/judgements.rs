@@ -1,15 +1,12 @@
-//! Counts, over the public collections in the folder `PHLO_GEN_CORPUS`, the arguments that nobody would have written.
-//!
-//! `--nocapture` shows the counts of all files, and `PHLO_GEN_SHOW=kind,kind` the cases of some kinds.
+//! Counts the arguments that nobody would have written. `PHLO_GEN_SHOW=kind,kind` shows the cases of some kinds.
 
-mod requests;
-
+use crate::collections;
+use crate::requests::{SavedRequest, saved_requests};
 use phlo_gen_core::api::{Api, Argument, Folder, Item, Part, Place, Presence};
 use phlo_gen_core::collection;
 use phlo_gen_core::lower::{Options, lower};
-use requests::{SavedRequest, saved_requests};
-use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::cell::LazyCell;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// The kinds of which there may be no case.
 const NONE_OF: [&str; 2] = ["authorization without a setting", "placeholder header without a setter"];
@@ -23,20 +20,10 @@ type Cases = BTreeMap<&'static str, Vec<String>>;
 #[test]
 #[ignore = "reads a folder of collections for a minute"]
 fn judgements_on_the_corpus() {
-    let Some(corpus) = corpus() else {
-        println!("skipped: no folder in PHLO_GEN_CORPUS");
-        return;
-    };
+    let Some(collections) = collections(&["collections", "fixtures", "more"]) else { return };
     let mut cases = Cases::new();
-    for set in ["collections", "fixtures", "more"] {
-        let Ok(files) = std::fs::read_dir(corpus.join(set)) else { continue };
-        let mut paths: Vec<PathBuf> = files.filter_map(|file| Some(file.ok()?.path())).collect();
-        paths.sort();
-        for path in paths {
-            let Ok(text) = std::fs::read_to_string(&path) else { continue };
-            let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-            add_cases(text.trim_start_matches('\u{feff}'), &name, &mut cases);
-        }
+    for (name, text) in collections {
+        add_cases(&text, &name, &mut cases);
     }
     let shown = std::env::var("PHLO_GEN_SHOW").unwrap_or_default();
     for (kind, cases) in &cases {
@@ -44,15 +31,10 @@ fn judgements_on_the_corpus() {
         cases.iter().filter(|_| shown.split(',').any(|shown| shown == *kind)).for_each(|case| println!("  {case}"));
     }
     let items = cases.get("items").map_or(0, Vec::len);
-    assert!(items >= LEAST_ITEMS, "only {items} items in {}", corpus.display());
+    assert!(items >= LEAST_ITEMS, "only {items} items");
     for kind in NONE_OF {
         assert_eq!(cases.get(kind).map_or(&[][..], Vec::as_slice), [""; 0], "{kind}");
     }
-}
-
-/// The folder of public collections, if the variable names one: it is read for a minute.
-fn corpus() -> Option<PathBuf> {
-    std::env::var_os("PHLO_GEN_CORPUS").map(PathBuf::from).filter(|folder| folder.is_dir())
 }
 
 fn add_cases(text: &str, file: &str, cases: &mut Cases) {
@@ -63,24 +45,23 @@ fn add_cases(text: &str, file: &str, cases: &mut Cases) {
     // hosts that get no credentials unless an option allows it
     let literal =
         |host: &str| host.rsplit("//").next().unwrap_or_default().split(':').next().unwrap_or_default().to_owned();
-    let hosts = api.hosts.iter().filter_map(|host| host.base.as_text()).map(literal).collect();
-    let allowed = lower(&read, None, &Options { credentials: hosts, ..Options::default() }).api;
-    let mut allowed_items = Vec::new();
-    add_items(&allowed.root, &mut allowed_items);
+    let allowed = LazyCell::new(|| {
+        let hosts = api.hosts.iter().filter_map(|host| host.base.as_text()).map(literal).collect();
+        lower(&read, None, &Options { credentials: hosts, ..Options::default() }).api
+    });
     let saved = saved_requests(&document);
-    let places: Vec<Vec<String>> = items.iter().map(|item| segments(item)).collect();
+    let mut endpoints: HashMap<_, Vec<&Item>> = HashMap::new();
+    items.iter().for_each(|item| endpoints.entry(endpoint(item)).or_default().push(item));
+    let ids = ids_by_place(&items);
     for (index, item) in items.iter().enumerate() {
         let mut add =
             |kind, what: &str| cases.entry(kind).or_default().push(format!("{file}: {}: {what}", item.name.trim()));
         add("items", "");
-        let others: Vec<&Item> = (0..items.len())
-            .filter(|other| is_same_endpoint(item, items[*other], &places[index], &places[*other]))
-            .map(|other| items[other])
-            .collect();
+        let others = &endpoints[&endpoint(item)];
         item.arguments.iter().filter(|argument| is_sample_default(argument)).for_each(|argument| {
             let kind = match argument {
                 _ if is_id_of_json_rpc(argument, item) => "id of JSON-RPC as a default",
-                _ if tells(argument, &others) => "saved value as a default that other items of the path lack",
+                _ if tells(argument, others) => "saved value as a default that other items of the path lack",
                 _ => "saved value as a default",
             };
             add(kind, &format!("{} = {:?}", argument.setter, argument.presence));
@@ -88,9 +69,11 @@ fn add_cases(text: &str, file: &str, cases: &mut Cases) {
         item.arguments.iter().filter(|argument| is_placeholder_header(argument)).for_each(|argument| {
             add("placeholder header without a setter", &argument.name.source());
         });
-        literal_ids(item, &places[index], &items, &places).for_each(|id| add("literal id in a path", &id));
+        literal_ids(item, &ids).for_each(|id| add("literal id in a path", &id));
         let Some(request) = saved.get(&item.pointer) else { continue };
         if lacks_setting(&api, item, request) {
+            let mut allowed_items = Vec::new();
+            add_items(&allowed.root, &mut allowed_items);
             let is_withheld = allowed_items.get(index).is_some_and(|item| !lacks_setting(&allowed, item, request));
             let kind = if is_withheld { "credentials withheld from a stray host" } else { NONE_OF[0] };
             add(kind, request.authorization.as_deref().unwrap_or_default());
@@ -117,9 +100,9 @@ fn is_sample_default(argument: &Argument) -> bool {
         && !selectors.iter().any(|selector| name.ends_with(selector))
 }
 
-/// Whether two items have one method and path, but for names in it.
-fn is_same_endpoint(one: &Item, other: &Item, place: &[String], other_place: &[String]) -> bool {
-    one.method == other.method && one.host == other.host && place == other_place
+/// The method, the host and the path of an item, but for names in it.
+fn endpoint(item: &Item) -> (&str, usize, Vec<String>) {
+    (&item.method, item.host, segments(item))
 }
 
 /// Whether an item of the same method and path does not send the same for an argument.
@@ -155,21 +138,34 @@ fn segments(item: &Item) -> Vec<String> {
     path.split('/').skip(1).map(str::to_owned).collect()
 }
 
+/// The host and the segments before one of a path; ids and variables are `*`.
+type IdPlace = (usize, Vec<String>);
+
+/// The ids in the path of an item, each with its place.
+fn ids(item: &Item) -> Vec<(IdPlace, String)> {
+    let segments = segments(item);
+    let general: Vec<String> =
+        segments.iter().map(|segment| if is_id(segment) { "*".to_owned() } else { segment.clone() }).collect();
+    let is_wanted = |index: &usize| general[*index] == "*";
+    (1..segments.len())
+        .filter(is_wanted)
+        .map(|index| ((item.host, general[..index].to_vec()), segments[index].clone()))
+        .collect()
+}
+
+/// The ids of all items, and `*` for variables.
+fn ids_by_place(items: &[&Item]) -> HashMap<IdPlace, HashSet<String>> {
+    let mut found: HashMap<_, HashSet<String>> = HashMap::new();
+    for (place, id) in items.iter().flat_map(|item| ids(item)) {
+        found.entry(place).or_default().insert(id);
+    }
+    found
+}
+
 /// The literal ids in the path of an item for which another item has another id or a variable.
-fn literal_ids(item: &Item, own: &[String], items: &[&Item], places: &[Vec<String>]) -> impl Iterator<Item = String> {
-    let general = |segment: &String| if is_id(segment) { "*".to_owned() } else { segment.clone() };
-    let prefix = |segments: &[String]| segments.iter().map(general).collect::<Vec<_>>();
-    let has_sibling = |index: usize| {
-        items.iter().zip(places).any(|(other, segments)| {
-            let there = segments.get(index).filter(|there| **there != own[index] && (is_id(there) || *there == "*"));
-            other.host == item.host && there.is_some() && prefix(&segments[..index]) == prefix(&own[..index])
-        })
-    };
-    let found: Vec<String> = (1..own.len())
-        .filter(|index| is_id(&own[*index]) && has_sibling(*index))
-        .map(|index| own[index].clone())
-        .collect();
-    found.into_iter()
+fn literal_ids(item: &Item, all: &HashMap<IdPlace, HashSet<String>>) -> impl Iterator<Item = String> {
+    let is_lone = |(place, id): &(IdPlace, String)| all[place].iter().all(|other| other == id);
+    ids(item).into_iter().filter(move |found| found.1 != "*" && !is_lone(found)).map(|(_, id)| id)
 }
 
 fn is_id(segment: &str) -> bool {
