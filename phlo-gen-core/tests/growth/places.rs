@@ -118,6 +118,9 @@ pub const PLACES: &[Place] = &[
     ("items of one path with rows", 150, &|n| {
         collection(list(n, |at| get(&format!("I{at}"), &format!("a?{}", text(9, |row| format!("w{row}=a{at}x&"))))))
     }),
+    ("actions of one path", 150, &|n| {
+        collection(list(n, |at| get(&format!("I{at}"), &format!("a?cmd=do{at}x&action=do{at}y"))))
+    }),
     ("items with numbers", 150, &|n| collection(list(n, |at| get(&format!("I{at}"), &format!("users/{at}"))))),
     ("items in other scripts", 150, &|n| collection(list(n, |at| get(&format!("ф{at}"), "a")))),
     ("folders of one name", 150, &|n| collection(list(n, |_| json!({"name": "Same", "item": [get("A", "a")]})))),
@@ -298,6 +301,11 @@ pub const PLACES: &[Place] = &[
         let below = text(n, |at| format!("\nValues of m{at}:\n\n* A\n* B\n"));
         table(&format!("{rows}{below}"))
     }),
+    ("lines below names", 300, &|n| {
+        let rows = text(n, |at| format!("| m{at} | string | yes | The m. |\n"));
+        table(&format!("{rows}{}", text(n, |at| format!("\n**m{at}**\nA\nB\n"))))
+    }),
+    ("lines below a name", 2000, &|n| table(&format!("| m | string | yes | The m. |\n\n**m**\n{}", "A\n".repeat(n)))),
     ("lists of values", 1500, &|n| cell("One of `a`, ", n)),
     ("allowed values", 1000, &|n| {
         table(&format!("| m | string | yes | Allowed values: {} |\n", text(n, |at| format!("`v{at}`, "))))

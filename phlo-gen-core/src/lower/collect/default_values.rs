@@ -1,11 +1,13 @@
-//! Default values: saved values that tell an item from others of the same method and path are sent always.
+//! Default values: saved values that tell an item from others of the same method and path are sent always, and actions
+//! that tell it from others of the same path.
 
 use crate::api::{self, Part, Place, Presence, Template};
 use crate::json;
-use crate::lower::collect::selectors::keys::is_protocol;
+use crate::lower::collect::selectors::keys::{is_action, is_protocol};
 use crate::lower::collect::selectors::operation::{Endpoint, is_script, shared_versions};
 use crate::lower::collect::selectors::peers::Peers;
 use crate::lower::collect::selectors::saved_row::{Choice, SavedRow, SavedValue};
+use crate::lower::collect::selectors::values::is_token;
 use crate::lower::collect::tree::{CollectedEntry, CollectedFolder, CollectedItem};
 use crate::lower::names::placeholder::stands_for;
 use crate::lower::requests::argument::{ArgumentValue, RequestArgument};
@@ -26,9 +28,9 @@ fn candidates_of<'a>(folder: &'a mut CollectedFolder<'_>, out: &mut Vec<Candidat
                 let CollectedItem { source, host, path, arguments, body, .. } = &mut **item;
                 // GraphQL requests of one endpoint differ in their query
                 let query = if let api::Body::Graphql(query, ..) = body { query.source() } else { String::new() };
-                let endpoint = format!("{} {host} {} {query}", source.request.method, without_names(&path.template));
+                let address = format!("{host} {} {query}", without_names(&path.template));
                 let (name, method) = (&source.name, source.request.method.as_str());
-                out.push(Candidate { endpoint, name, method, is_script: is_script(&path.template), arguments });
+                out.push(Candidate { address, name, method, is_script: is_script(&path.template), arguments });
             }
         }
     }
@@ -48,8 +50,8 @@ fn without_names(path: &Template) -> String {
 /// An item whose rows may tell it from others.
 #[derive(Debug)]
 struct Candidate<'a> {
-    /// Method, host, path and GraphQL query, which other items may share.
-    endpoint: String,
+    /// Host, path and GraphQL query, which other items may share.
+    address: String,
     /// The name of the item.
     name: &'a str,
     /// The method of its request.
@@ -62,9 +64,9 @@ struct Candidate<'a> {
 
 /// Sets the presence of the rows that tell an item from others of its endpoint.
 fn set_defaults(candidates: &mut [Candidate<'_>]) {
-    let mut groups: HashMap<&str, Vec<usize>> = HashMap::new();
+    let mut groups: HashMap<(&str, &str), Vec<usize>> = HashMap::new();
     for (index, candidate) in candidates.iter().enumerate() {
-        groups.entry(&candidate.endpoint).or_default().push(index);
+        groups.entry((candidate.method, &candidate.address)).or_default().push(index);
     }
     let rows: Vec<Vec<SavedRow>> = candidates.iter().map(|candidate| saved_rows(candidate.arguments)).collect();
     let versions = shared_versions(rows.iter().map(Vec::as_slice));
@@ -78,9 +80,28 @@ fn set_defaults(candidates: &mut [Candidate<'_>]) {
             chosen.extend(choices.map(|(row, choice)| (*index, rows[*index][row].argument, choice)));
         }
     }
+    chosen.extend(actions(candidates, &rows).into_iter().map(|(index, argument)| (index, argument, Choice::Default)));
     for (index, argument, choice) in chosen {
         set_presence(&mut candidates[index].arguments[argument], choice);
     }
+}
+
+/// The rows of queries and forms that name an action, where items of the same path, by whatever method, name others:
+/// `GET ?cmd=credit` and `POST cmd=send`. Each as its item and argument.
+fn actions(candidates: &[Candidate<'_>], rows: &[Vec<SavedRow>]) -> Vec<(usize, usize)> {
+    let mut places: HashMap<(&str, &str), Vec<(usize, &SavedRow)>> = HashMap::new();
+    for (index, (candidate, rows)) in candidates.iter().zip(rows).enumerate() {
+        let is_named = |row: &&SavedRow| {
+            let is_value = matches!(&row.value, SavedValue::Literal(value) if is_token(value));
+            is_value && row.place != Place::Body && is_action(&row.key)
+        };
+        for row in rows.iter().filter(is_named) {
+            places.entry((&candidate.address, &row.key)).or_default().push((index, row));
+        }
+    }
+    let differ = |rows: &Vec<(usize, &SavedRow)>| rows.iter().any(|(_, row)| row.value != rows[0].1.value);
+    let all = places.into_values().filter(differ).flatten();
+    all.map(|(index, row)| (index, row.argument)).collect()
 }
 
 fn set_presence(argument: &mut RequestArgument, choice: Choice) {

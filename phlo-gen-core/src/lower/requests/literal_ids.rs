@@ -1,4 +1,4 @@
-//! Segments of paths that are ids of resources: arguments where other items have another id, or a variable.
+//! Segments of paths that are ids of resources: arguments where something besides their form shows it.
 
 use crate::collection::Url;
 use crate::lower::names::identifiers;
@@ -16,6 +16,8 @@ pub struct LiteralIds {
     places: HashMap<u64, (HashSet<String>, bool)>,
     /// The places where all ids look like years.
     years: HashSet<u64>,
+    /// The places at which a path ends: `/beds` ends where `/beds/7` has an id.
+    ends: HashSet<u64>,
 }
 
 /// A segment that is an id.
@@ -25,8 +27,8 @@ pub struct LiteralId {
     pub name: String,
     /// Whether it is an argument.
     pub is_argument: bool,
-    /// Whether it is none because all ids at its place look like years.
-    pub is_year: bool,
+    /// What shows that it is an argument, or that it is none.
+    pub why: &'static str,
 }
 
 impl LiteralIds {
@@ -34,14 +36,17 @@ impl LiteralIds {
     pub fn new(items: &[AuthorizedItem<'_>]) -> Self {
         let mut ids = LiteralIds::default();
         for url in items.iter().map(|authorized| &authorized.item.request.url) {
-            let segments = segments(url);
-            for ((segment, kind), place) in segments.iter().zip(kinds(&segments)).zip(places(url)) {
+            let (segments, places) = (segments(url), places(url));
+            for ((segment, kind), place) in segments.iter().zip(kinds(&segments)).zip(&places) {
                 if kind != Kind::Word {
-                    let (values, has_variable) = ids.places.entry(place).or_default();
+                    let (values, has_variable) = ids.places.entry(*place).or_default();
                     *has_variable |= matches!(kind, Kind::Variable | Kind::Placeholder);
                     values.extend((kind == Kind::Id).then(|| (*segment).to_owned()));
                 }
             }
+            // a slash at the end makes no other path
+            let length = segments.iter().rposition(|segment| !segment.is_empty()).map_or(0, |last| last + 1);
+            ids.ends.extend(places.get(length));
         }
         for (place, (values, _)) in &ids.places {
             if values.iter().all(|value| is_year(value)) {
@@ -68,13 +73,21 @@ impl LiteralIds {
         let own = (kind == Kind::Placeholder).then(|| name_in_segment(segment)).flatten();
         let name = match kind_of_parent {
             _ if own.is_some() => own.unwrap_or_default(),
-            Kind::Word => identifiers::snake(&format!("{} id", singular_or_same(&identifiers::snake(parent)))),
+            Kind::Word => name_behind(parent),
             Kind::Id | Kind::Variable | Kind::Placeholder => "id".to_owned(),
         };
-        let is_year = kind == Kind::Id && self.years.contains(&place);
-        let is_placeholder = kind == Kind::Placeholder || is_sample_number(segment);
-        let is_argument = is_placeholder || !is_year && (*has_variable || values.len() > 1);
-        Some(LiteralId { name, is_argument, is_year })
+        let is_of_word = kind_of_parent == Kind::Word;
+        let (is_argument, why) = match () {
+            () if kind == Kind::Placeholder || is_sample_number(segment) => (true, "it only says what belongs there"),
+            () if self.years.contains(&place) => (false, "it looks like a year"),
+            () if *has_variable || values.len() > 1 => (true, "other items have another value there"),
+            () if is_hexadecimal_id(segment) => (true, "it has the form of an id"),
+            () if is_of_word && self.ends.contains(&place) => (true, "the path of another item ends before it"),
+            () if is_of_word && names_id(parent) => (true, "the segment before it names an id"),
+            () if is_of_word && is_number(segment) && is_plural(parent) => (true, "it is a number behind a plural"),
+            () => (false, "nothing shows that others may stand there"),
+        };
+        Some(LiteralId { name, is_argument, why })
     }
 }
 
@@ -119,18 +132,31 @@ fn segments(url: &Url) -> Vec<&str> {
     url.path.iter().flatten().map(|segment| segment.text.trim()).collect()
 }
 
-/// The places of the segments: each a hash of the host and the segments before it. Ids and variables in them are alike.
+/// The places of the segments, and of what may follow them: each a hash of the host and the segments before it. Ids and
+/// variables in them are alike.
 fn places(url: &Url) -> Vec<u64> {
     let mut hasher = DefaultHasher::new();
     url.host.to_ascii_lowercase().hash(&mut hasher);
     let segments = segments(url);
-    let place = |(segment, kind): (&str, Kind)| {
-        let place = hasher.finish();
+    let mut places = vec![hasher.finish()];
+    for (segment, kind) in segments.iter().zip(kinds(&segments)) {
         if kind == Kind::Word { segment } else { "*" }.hash(&mut hasher);
-        place
-    };
-    let kinds = kinds(&segments);
-    segments.into_iter().zip(kinds).map(place).collect()
+        places.push(hasher.finish());
+    }
+    places
+}
+
+/// The name of an id behind a segment: `order_id` behind `orders` and `order-id`, `id` behind `get-by-id`.
+fn name_behind(parent: &str) -> String {
+    let name = identifiers::snake(parent);
+    match names_id(parent) {
+        true => name.rsplit_once("by_").map_or(name.as_str(), |(_, id)| id).to_owned(),
+        false => identifiers::snake(&format!("{} id", singular_or_same(&name))),
+    }
+}
+
+fn names_id(segment: &str) -> bool {
+    identifiers::snake(segment).rsplit('_').next() == Some("id")
 }
 
 /// Whether a word is an id by its digits: `ord-100234`, not `sales-2023` or `iso8601`.
@@ -163,7 +189,7 @@ fn is_year(segment: &str) -> bool {
 
 /// Whether a number after this segment is a version of the API.
 fn is_version(segment: &str) -> bool {
-    matches!(segment.to_ascii_lowercase().as_str(), "" | "api" | "rest" | "version" | "v")
+    matches!(segment.to_ascii_lowercase().as_str(), "" | "api" | "apis" | "rest" | "version" | "versions" | "v")
 }
 
 #[cfg(test)]
@@ -188,7 +214,7 @@ mod tests {
 
     #[test]
     fn an_id_is_an_argument_where_siblings_have_another() {
-        assert_eq!(ids(&["/users/1", "/users/2/posts/7"]), [vec!["user_id"], vec!["user_id", "post_id?"]]);
+        assert_eq!(ids(&["/users/1", "/users/2/post/7"]), [vec!["user_id"], vec!["user_id", "post_id?"]]);
         assert_eq!(ids(&["/box-types/1", "/box-types/:id"]), [vec!["box_type_id"], vec![]]);
         assert_eq!(ids(&["/news/1", "/statuses/8", "/news/2"])[0], ["news_id"]);
         assert_eq!(ids(&["/statuses/1", "/statuses/2"])[0], ["status_id"]);
@@ -222,13 +248,33 @@ mod tests {
     }
 
     #[test]
-    fn an_id_without_siblings_is_none() {
-        assert_eq!(ids(&["/users/1", "/users/1", "/users/latest"]), [vec!["user_id?"], vec!["user_id?"], vec![]]);
+    fn an_id_without_siblings_is_an_argument_behind_a_plural_or_the_end_of_another_path() {
+        assert_eq!(ids(&["/users/1", "/users/latest"])[0], ["user_id"]);
+        assert_eq!(ids(&["/cart/1", "/cart"])[0], ["cart_id"]);
+        assert_eq!(ids(&["/cart/", "/cart/1/bill/7"])[1], ["cart_id", "bill_id?"]);
+        assert_eq!(ids(&["/orders/ord-100234", "/orders"])[0], ["order_id"]);
+        assert_eq!(ids(&["/beds/7/8", "/beds/7"])[0], ["bed_id", "id?"]);
+        assert_eq!(ids(&["/bed/get-by-id/5", "/bed/getById/5/log", "/bed/bedId/5"]).concat(), ["id", "id", "bed_id"]);
+    }
+
+    #[test]
+    fn a_uuid_or_an_object_id_is_an_argument_by_its_form() {
+        assert_eq!(ids(&["/publish/a14bf334-bfac-97fb-688c-9b6cf5120527"])[0], ["publish_id"]);
+        assert_eq!(ids(&["/job/5ab502d3feba164148552fd8/log"])[0], ["job_id"]);
+    }
+
+    #[test]
+    fn a_number_without_evidence_is_none() {
+        assert_eq!(
+            ids(&["/status/200", "/stream/5", "/oauth/2/token"]).concat(),
+            ["status_id?", "stream_id?", "oauth_id?"]
+        );
+        assert_eq!(ids(&["/sms/1", "/news/4", "/status"])[1], ["news_id?"]);
     }
 
     #[test]
     fn versions_and_years_are_no_ids() {
-        assert_eq!(ids(&["/1/users", "/2/users", "/api/3/users"]).concat(), [""; 0]);
-        assert_eq!(ids(&["/reports/2023", "/reports/2024"])[0], ["report_id?"]);
+        assert_eq!(ids(&["/1/users", "/2/users", "/api/3/users", "/api", "/apis/3/users"]).concat(), [""; 0]);
+        assert_eq!(ids(&["/reports/2023", "/reports/2024", "/reports"])[0], ["report_id?"]);
     }
 }

@@ -119,7 +119,9 @@ impl RequestPath {
     }
 
     fn segment(&mut self, text: &str, rows: &HashMap<&str, &Row>, variables: &Variables<'_>) {
-        let is_declared = |name: &str| rows.contains_key(name);
+        // Postman names a variable after all of its segment, `from-:to`: those in it have no rows
+        let is_declared =
+            |name: &str| rows.get(name).is_some_and(|row| !name.contains(':') || path_value(row).is_some());
         for piece in segments::pieces(text, &is_declared) {
             match piece {
                 SegmentPiece::Text(text) => self.pieces(text, variables),

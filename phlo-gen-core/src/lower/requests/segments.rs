@@ -13,7 +13,7 @@ pub enum Piece<'a> {
 const BRACKETS: [(char, char); 2] = [('{', '}'), ('<', '>')];
 
 /// Characters after which a colon may begin the name of a variable.
-const BEFORE_COLON: &str = "(,;='\"@-!~*|+.";
+const BEFORE_COLON: &str = "(,;='\"@-_!~*|+.";
 
 /// Splits a segment at its arguments. `is_declared` is true for the names of the URL's path variables.
 pub fn pieces<'a>(segment: &'a str, is_declared: &dyn Fn(&str) -> bool) -> Vec<Piece<'a>> {
@@ -69,7 +69,8 @@ fn bracketed(text: &str) -> Option<(&str, usize)> {
 fn colon<'a>(text: &'a str, before: Option<char>, is_declared: &dyn Fn(&str) -> bool) -> Option<(&'a str, usize)> {
     let rest = text.strip_prefix(':')?;
     let end = rest.find(|c: char| !c.is_alphanumeric() && !"_-$".contains(c)).unwrap_or(rest.len());
-    let name = rest[..end].trim_end_matches('-');
+    let joins: &[char] = if rest[end..].starts_with(':') { &['-', '_'] } else { &['-'] };
+    let name = rest[..end].trim_end_matches(joins);
     let begins = before.is_none_or(|before| BEFORE_COLON.contains(before));
     let is_name = name.starts_with(|c: char| c.is_alphabetic() || matches!(c, '_' | '$'));
     let is_wanted = begins && is_name || is_declared(name) && !name.is_empty();
@@ -97,6 +98,9 @@ mod tests {
             (":id.json", "[id].json"),
             (":id:cancel", "[id]:cancel"),
             (":from-:to", "[from]-[to]"),
+            (":base_:quote", "[base]_[quote]"),
+            (":key_", "[key_]"),
+            (":key=:value", "[key]=[value]"),
             (":lat,:lon", "[lat],[lon]"),
             ("users('{user-id}')", "users('[user-id]')"),
             ("{id}:publish", "[id]:publish"),

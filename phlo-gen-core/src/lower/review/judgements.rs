@@ -58,17 +58,12 @@ impl Review<'_> {
             if !id.is_argument {
                 let pattern = format!("/{}/{{{}}}", texts[..index].join("/"), id.name);
                 if self.is_first("literal-id", &pattern) {
-                    let why = match id.is_year {
-                        true => "it looks like a year",
-                        false => "no other item has another value there",
-                    };
-                    let message = format!("`{text}` in the path is always sent: {why}");
+                    let message = format!("`{text}` in the path is always sent: {}", id.why);
                     let help = format!("`arguments = [\"{pattern}\"]` makes it an argument");
                     self.findings.push(Diagnostic::finding("literal-id", segment.offset, message).help(help));
                 }
             } else if !self.options.is_constant(&id.name) && self.is_first("id-argument", &id.name) {
-                let message =
-                    format!("`{text}` in the path is the argument `{}`: other items have another value there", id.name);
+                let message = format!("`{text}` in the path is the argument `{}`: {}", id.name, id.why);
                 let help = format!(
                     "if it is an id, nothing needs to be done; `constants = [\"{}\"]` sends it as it is saved",
                     id.name
@@ -134,8 +129,8 @@ mod tests {
         };
         assert_eq!(messages(collection), ["`2024` in the path is always sent: it looks like a year"]);
         assert_eq!(
-            messages(&collection.replace("2024", "77")),
-            ["`77` in the path is always sent: no other item has another value there"]
+            messages(&collection.replace("reports/2024", "stage/77")),
+            ["`77` in the path is always sent: nothing shows that others may stand there"]
         );
         let words = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
         let turned = Options {

@@ -208,6 +208,20 @@ fn ids_and_parts_of_segments_are_arguments() {
 }
 
 #[test]
+fn variables_of_one_segment_are_arguments_each() {
+    let found = |segment: &str, key: &str, value: &str| {
+        let rows = json!([{"key": key, "value": value}]);
+        let url = json!({"host": ["h", "example"], "path": ["query", segment], "variable": rows});
+        arguments(vec![json!({"name": "A", "request": {"method": "GET", "url": url}})]).concat()
+    };
+    assert_eq!(found(":key=:value", "key=:value", ""), "key* value*");
+    assert_eq!(found(":lat,:lng", "lat,:lng", ""), "lat* lng*");
+    assert_eq!(found(":bed:water", "bed:water", ""), "bed*");
+    // Postman sends the value of the row in place of all of it
+    assert_eq!(found(":key=:value", "key=:value", "kind=raised"), "key_value*");
+}
+
+#[test]
 fn an_argument_in_braces_is_no_setting_of_its_name() {
     let paths = ["/{{bed}}/a", "/{{bed}}/b", "/{bed}/{{bed}}/c", "/{{bed}}/d"];
     let found = arguments(paths.map(|path| item("A", "GET", path, json!({}))).to_vec());
@@ -243,6 +257,25 @@ fn rows_that_tell_items_apart_are_sent() {
     let policy = lowered(vec![get("All", "/a"), get("Policy", "/a?policy")]);
     assert!(source(&policy).contains("__::bare(__::Place::Query, \"policy\"),"));
     assert_eq!(arguments(vec![get("A", "/a?=x&b=1")]), ["argument!x b"]);
+}
+
+#[test]
+fn an_action_that_another_method_has_another_of_is_sent() {
+    let get = |path: &str| item("A", "GET", path, json!({}));
+    let post = |rows: &[(&str, &str)]| posts_form("B", "/http", rows);
+    assert_eq!(
+        arguments(vec![get("/http?cmd=credit&user=joe"), post(&[("cmd", "send"), ("to", "1")])]),
+        ["cmd=credit user", "cmd=send to"]
+    );
+    for (path, other) in [
+        ("/http?cmd=send", "/http"),
+        ("/other?cmd=credit", "/http"),
+        ("/http?status=open", "/http"),
+        ("/http?cmd=1", "/http"),
+    ] {
+        let rows = [("cmd", "send"), ("status", "shut")];
+        assert_eq!(arguments(vec![get(path), posts_form("B", other, &rows)])[1], "cmd status", "{path}");
+    }
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use super::may_require::may_require;
 use super::mentions::{Mention, Names};
 use super::over_all::{self, OverAll};
-use super::value_tables::{as_list, begins_with_codes, is_of_values, of_titled_table};
+use super::value_tables::{as_list, begins_with_codes, is_of_values, lines_as_list, of_titled_table};
 use super::{announced_names, bracketed, defaults, statements, usage};
 use crate::arguments::argument::Facts;
 use crate::arguments::sentences::text::{self, Text};
@@ -98,23 +98,29 @@ fn add_blocks(blocks: &[Block], names: &Names, found: &mut Found) {
         match block {
             Block::Heading(_, inlines) => {
                 heading = names.of_label(&plain(inlines));
-                if let (Some(name), Some(block)) = (&heading, below)
-                    && is_of_values(block, name)
-                {
-                    push(name.clone(), values(name, "", below), names, found);
+                if let (Some(name), Some(block)) = (heading.clone(), below) {
+                    add_titled(name, &plain(inlines), block, names, found);
                 }
                 add_paragraph(inlines, below, None, names, found);
             }
             Block::Paragraph(inlines) => {
-                // "**Kinds**" and a list
-                let is_strong = matches!(inlines.first(), Some(Inline::Strong(_)));
-                let label = names.of_label(&plain(inlines)).filter(|_| is_strong);
-                let says_values = plain(inlines).trim_end_matches([':', ' ']).to_lowercase().ends_with(" values");
-                if let (Some(name), Some(block)) = (label, below)
-                    && (says_values || is_of_values(block, &name))
-                {
-                    let facts = values(&name, "", below);
-                    push(name, facts, names, found);
+                // "**Kinds**" and a list, or a line each
+                let title = match inlines.as_slice() {
+                    [Inline::Strong(title), lines @ ..] => {
+                        let titled =
+                            lines_as_list(lines).and_then(|lines| Some((names.of_label(&plain(title))?, lines)));
+                        if let Some((name, lines)) = titled {
+                            push_if_saved(name, &lines, names, found);
+                        }
+                        names.of_label(&plain(inlines))
+                    }
+                    _ => None,
+                };
+                if let (Some(name), Some(block)) = (title, below) {
+                    add_titled(name, &plain(inlines), block, names, found);
+                }
+                if let (true, Some(name), Some(lines)) = (is_below_heading, &heading, lines_as_list(inlines)) {
+                    push_if_saved(name.clone(), &lines, names, found);
                 }
                 add_paragraph(inlines, below, heading.as_deref(), names, found);
             }
@@ -129,6 +135,24 @@ fn add_blocks(blocks: &[Block], names: &Names, found: &mut Found) {
             Block::Rule => {}
         }
     }
+}
+
+/// Reads the values in a block below a title that names an argument.
+fn add_titled(name: String, title: &str, block: &Block, names: &Names, found: &mut Found) {
+    let says_values = title.trim_end_matches([':', ' ']).to_lowercase().ends_with(" values");
+    if says_values || is_of_values(block, &name) {
+        let facts = values(&name, "", Some(block));
+        push(name, facts, names, found);
+    } else if matches!(block, Block::List(..)) {
+        push_if_saved(name, block, names, found);
+    }
+}
+
+/// Adds the values in a list that nothing calls so: they count if the saved value is among them.
+fn push_if_saved(name: String, list: &Block, names: &Names, found: &mut Found) {
+    let Facts { allowed, possible, .. } = values(&name, "", Some(list));
+    let possible = if allowed.is_empty() { possible } else { allowed };
+    push(name, Facts { possible, ..Facts::default() }, names, found);
 }
 
 /// Reads "?mode={fast|slow}" and "flag=1 …, flag=0 …".
@@ -352,9 +376,39 @@ mod tests {
         for below in [
             "Possible values of `state`:\n```\nOPEN\nCLOSED\n```",
             "#### Values for state\n\n- `OPEN`: it is open\n- `CLOSED`: it is closed",
+            "#### State values\n\n- OPEN\n- CLOSED",
             "state can be\n\n- OPEN\n- CLOSED",
         ] {
             assert_eq!(allowed(below), ["OPEN", "CLOSED"], "{below}");
+        }
+    }
+
+    #[test]
+    fn a_list_below_a_name_counts_if_the_saved_value_is_in_it() {
+        let possible = |below: &str| {
+            let facts = rows(below).into_iter().next().map(|row| row.facts).unwrap_or_default();
+            assert!(facts.allowed.is_empty(), "{below}");
+            facts.possible
+        };
+        for below in [
+            "**State**\nOPEN\nHalf shut",
+            "**State:**  \nOPEN  \nHalf shut",
+            "#### State\nOPEN\nHalf shut",
+            "<b>State</b><br>OPEN<br>Half shut",
+        ] {
+            assert_eq!(possible(below), ["OPEN", "Half shut"], "{below}");
+        }
+        assert_eq!(possible("#### State\n\n- OPEN\n- SHUT"), ["OPEN", "SHUT"]);
+        for below in [
+            "**State**\nThe state of a bed.\nIt is set by us.",
+            "**Other**\nOPEN\nSHUT",
+            "**State**\nOPEN",
+            "**State**\nOPEN\nSHUT\netc.",
+            "**State** OPEN\nSHUT, or any other",
+            "**State**\nstate\nkind",
+            "**State**\nÖFFEN: ja\nZU",
+        ] {
+            assert!(possible(below).is_empty(), "{below}");
         }
     }
 

@@ -20,6 +20,30 @@ pub fn as_list(table: &Table) -> Block {
     Block::List(None, table.rows.iter().map(entry).collect())
 }
 
+/// Lines below the name of an argument as a list, if each of them is a value.
+pub fn lines_as_list(inlines: &[Inline]) -> Option<Block> {
+    const LONGEST: usize = 40;
+    let mut text = String::new();
+    for inline in inlines {
+        match inline {
+            Inline::Text(piece) | Inline::Code(piece) => text.push_str(piece),
+            Inline::Break => text.push('\n'),
+            _ => return None,
+        }
+    }
+    let lines: Vec<&str> = text.trim().lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    let is_value = |line: &&str| {
+        line.len() <= LONGEST
+            && line.split(' ').count() <= 3
+            && line.starts_with(char::is_alphanumeric)
+            && line.ends_with(char::is_alphanumeric)
+            && !line.contains([',', ':', ';', '`'])
+    };
+    let entry = |line: &&str| vec![Block::Paragraph(vec![Inline::Code((*line).to_owned())])];
+    (lines.len() > 1 && lines.iter().all(|line| is_value(line)))
+        .then(|| Block::List(None, lines.iter().map(entry).collect()))
+}
+
 /// Whether a block below the name of an argument lists its values: a list of code, or a table whose first title says so.
 pub fn is_of_values(block: &Block, name: &str) -> bool {
     const TITLES: [&str; 6] = ["value", "values", "code", "codes", "option", "id"];

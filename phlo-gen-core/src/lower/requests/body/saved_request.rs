@@ -1,7 +1,7 @@
 //! The requests of an item's examples: what their bodies add to its own, or are in place of it.
 
 use crate::collection::{Body, Item, Request};
-use crate::json;
+use crate::json::{self, Member};
 use std::cell::OnceCell;
 use std::collections::HashSet;
 
@@ -75,9 +75,11 @@ impl<'a> KnownNames<'a> {
         if self.own_text() == Some(text) {
             return false;
         }
-        let Some(saved) = names(text).filter(|names| !names.is_empty()) else { return false };
+        let Ok(json) = json::parse_body(text) else { return false };
+        let members = json.as_object().unwrap_or_default();
+        let saved: Vec<String> = members.iter().map(|member| member.name.to_string()).collect();
         let has_status = saved.iter().any(|name| is_status(name)) && saved.iter().any(|name| is_content(name));
-        let is_same = || saved.iter().any(|name| is_made_by_server(name)) && self.responses().contains(&saved);
+        let is_same = || members.iter().any(is_made_by_server) && self.responses().contains(&saved);
         (has_status || is_same()) && !saved.iter().any(|name| self.own().contains(name))
     }
 
@@ -109,10 +111,17 @@ fn names(text: &str) -> Option<Vec<String>> {
     Some(json.as_object()?.iter().map(|member| member.name.to_string()).collect())
 }
 
-/// Whether the server gives a member its value.
-fn is_made_by_server(name: &str) -> bool {
-    let name = name.to_ascii_lowercase().replace('_', "");
-    ["id", "createdat", "updatedat", "created", "updated", "v"].contains(&name.as_str())
+/// Whether the server gives a member its value. An id in words, `gpt-4o-mini`, is the caller's.
+fn is_made_by_server(member: &Member<'_>) -> bool {
+    let is_word = |word: &str| word.len() > 2 && word.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let is_in_words = |id: &str| {
+        let mut words = id.split(['-', '_', '.', ' ']);
+        words.clone().any(is_word) && words.all(|word| word.len() < 4 || is_word(word))
+    };
+    match member.name.to_ascii_lowercase().replace('_', "").as_str() {
+        "id" => !member.value.as_str().is_some_and(is_in_words),
+        name => ["createdat", "updatedat", "created", "updated", "v"].contains(&name),
+    }
 }
 
 /// Whether a member is one that only responses have: the status of a call.
