@@ -179,9 +179,9 @@ fn a_thing_beside_an_enum_of_its_name_has_no_number() {
 #[test]
 fn objects_in_contradicting_orders_are_one_type() {
     let found = shared(vec![
-        sends("Pay", "/payments", r#"{"cost": {"value": 1, "currency": "USD"}}"#),
-        sends("Refund", "/refunds", r#"{"cost": {"currency": "USD", "value": 1}}"#),
-        sends("Hold", "/holds", r#"{"cost": {"currency": "USD", "unit": 2, "value": 1}}"#),
+        sends("Pay", "/payments", r#"{"cost": {"value": 1, "scale": "k"}}"#),
+        sends("Refund", "/refunds", r#"{"cost": {"scale": "k", "value": 1}}"#),
+        sends("Hold", "/holds", r#"{"cost": {"scale": "k", "unit": 2, "value": 1}}"#),
     ]);
     assert_eq!(found, ["CostInput"]);
 }
@@ -194,9 +194,9 @@ fn values_of_one_shape_have_the_word_that_their_members_end_with() {
         gets("Get order", "/orders/:id", r#"{"id": 1, "paidAmount": {"value": 1, "currency": "USD"}}"#),
         gets("Get bill", "/bills/:id", r#"{"no": 1, "first_amount": {"value": 1, "currency": "USD"}}"#),
     ]);
-    assert_eq!(found, ["AddressInput", "Amount"]);
+    assert_eq!(found, ["AddressInput", "Money"]);
     // others of the word are told apart by the member
-    let body = r#"{"amount": {"value": 1, "currency": "USD"}, "tax_amount": {"net": 1, "gross": 2}}"#;
+    let body = r#"{"amount": {"value": 1, "unit": "t"}, "tax_amount": {"net": 1, "gross": 2}}"#;
     assert_eq!(shared(vec![sends("Order", "/orders", body)]), ["AmountInput", "TaxAmountInput"]);
     // a word that many things end with says nothing
     let found = shared(vec![gets("Get it", "/its/:id", r#"{"id": 1, "profile_info": {"a": 1, "b": 2}}"#)]);
@@ -303,8 +303,8 @@ fn what_says_how_a_call_went_is_a_result() {
         (r#"{"height": 1, "width": 2, "open": true, "at": "a"}"#, vec!["Gate"]),
         // what is around a thing or a list
         (r#"{"success": true, "gate": {"id": 1, "open": true}}"#, vec!["Gate", "GateResponse"]),
-        (r#"{"success": true, "gates": [{"id": 1, "open": true}]}"#, vec!["Gate", "GateList"]),
-        (r#"{"success": true, "garden_gates": [{"id": 1, "open": true}]}"#, vec!["GardenGate", "GateList"]),
+        (r#"{"success": true, "gates": [{"id": 1, "open": true}]}"#, vec!["Gate", "GateResponse"]),
+        (r#"{"success": true, "garden_gates": [{"id": 1, "open": true}]}"#, vec!["GardenGate", "GateResponse"]),
     ] {
         assert_eq!(found(response), names, "{response}");
     }
@@ -344,4 +344,66 @@ fn what_can_be_done_with_a_resource_is_none() {
     let servers = r#"{"entries": [{"url": "u", "retries": 1}]}"#;
     let found = |method: &str| shared(vec![calls("Call", method, "/meetings", "", servers)]);
     assert_eq!((found("OPTIONS"), found("GET")), (vec![], vec!["Meeting".to_owned()]));
+}
+
+#[test]
+fn values_that_their_members_name_are_one_type_whatever_member_has_them() {
+    let of = |members: &str| shared(vec![gets("Get sale", "/sales/:id", &format!(r#"{{"id": 1, {members}}}"#))]);
+    let same = |value: &str| of(&format!(r#""first": {value}, "second": {value}"#));
+    for (value, name) in [
+        (r#"{"currency": "EUR", "value": "1.00"}"#, "Money"),
+        (r#"{"value": 100, "currencyCode": "EUR"}"#, "Money"),
+        (r#"{"amount": 1.5, "currency": "EUR"}"#, "Money"),
+        (r#"{"date": "2020-01-01 00:00:00", "timezone_type": 3, "timezone": "UTC"}"#, "DateTime"),
+    ] {
+        assert_eq!(same(value), [name], "{value}");
+    }
+    // more or other members are something else, as the members say that have them
+    for value in [
+        r#"{"currency": "EUR", "value": "1.00", "unit": 2}"#,
+        r#"{"currency": {"code": "EUR"}, "value": "1.00"}"#,
+        r#"{"date": "2020-01-01", "timezone": "UTC"}"#,
+        r#"{"id": "1", "type": "t"}"#,
+    ] {
+        let found = same(value);
+        assert_eq!(found.iter().filter(|name| *name == "First" || *name == "Second").count(), 2, "{value}: {found:?}");
+    }
+    // those of another kind have the name of their member still
+    let (text, number) = (r#"{"currency": "EUR", "value": "1"}"#, r#"{"currency": "EUR", "value": 1}"#);
+    let kinds = format!(r#""tax": {text}, "duty": {text}, "total": {number}, "fee": {number}"#);
+    assert_eq!(of(&kinds), ["Money", "Total"]);
+    // a larger one is not joined with what requests send of it
+    let sends = |name: &str, body: &str| sends(name, "/sales", body);
+    let found = shared(vec![
+        sends("Sell", r#"{"tax": {"currency": "EUR", "value": 1}, "total": {"currency": "EUR", "amount": 1}}"#),
+        sends(
+            "Give",
+            r#"{"fee": {"value": 1, "currency": "EUR"}, "amount": {"currency": "EUR", "value": 1, "net": 1}}"#,
+        ),
+    ]);
+    assert_eq!(found, ["MoneyInput", "TotalInput", "AmountInput"]);
+}
+
+#[test]
+fn what_names_a_resource_elsewhere_is_one_type() {
+    let (author, shop) = (r#"{"data": {"id": "1", "type": "t"}}"#, r#"{"data": [{"type": "t", "id": "1"}]}"#);
+    let sale = format!(r#"{{"id": "1", "relationships": {{"author": {author}, "shops": {shop}}}}}"#);
+    let found = shared(vec![
+        gets("Get sale", "/sales/:id", &format!(r#"{{"data": {sale}}}"#)),
+        gets("List sales", "/sales", &format!(r#"{{"data": [{sale}]}}"#)),
+    ]);
+    assert_eq!(found, ["ResourceIdentifier", "Author", "Shops", "SaleRelationships", "Sale"]);
+}
+
+#[test]
+fn what_a_creation_returns_is_no_list() {
+    let receipt = r#"{"product": "chat", "contacts": [{"input": "1"}], "messages": [{"id": "m"}]}"#;
+    let found = |method: &str, path: &str| {
+        let calls = ["A", "B"].map(|name| calls(name, method, path, "", receipt));
+        shared(calls.into()).into_iter().find(|name| name.starts_with("Message") && name != "Message")
+    };
+    assert_eq!(found("POST", "/:phone/messages").as_deref(), Some("MessageResponse"));
+    for (method, path) in [("GET", "/messages"), ("POST", "/messages/search"), ("POST", "/messages/:folder")] {
+        assert_eq!(found(method, path).as_deref(), Some("MessageList"), "{method} {path}");
+    }
 }

@@ -239,8 +239,8 @@ fn may_be_shared(one: &Found) -> bool {
             let has_identity = hints::has_identity(&object.members, resource);
             match (one.is_listed(), one.end) {
                 // what can be done there is no list of it
-                (true, End::Plural) if one.endpoint.starts_with("OPTIONS ") => has_identity,
-                (true, End::Plural) => true,
+                (true, End::Plural | End::PluralAndVerb) if one.endpoint.starts_with("OPTIONS ") => has_identity,
+                (true, End::Plural | End::PluralAndVerb) => true,
                 (true, End::Argument) | (_, End::Verbs) => false,
                 _ => has_identity,
             }

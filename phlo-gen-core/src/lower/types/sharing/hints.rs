@@ -155,10 +155,13 @@ impl Hint {
 
     /// What an object is, if its members say it and not the member that has it.
     pub fn of_object(&self, members: &[Member]) -> Self {
-        if self.role == Role::Member && self.name != "Link" && values::is_link(members) {
-            return Hint { name: "Link".to_owned(), member: self.name.clone(), ..self.clone() };
+        match values::name_of(&self.name, members) {
+            Some(name) if self.role == Role::Member && self.name != name => {
+                let member = if self.member.is_empty() { &self.name } else { &self.member };
+                Hint { name: name.to_owned(), member: member.clone(), ..self.clone() }
+            }
+            _ => self.clone(),
         }
-        self.clone()
     }
 
     /// Whether the value is a whole response.
@@ -168,8 +171,8 @@ impl Hint {
 }
 
 /// The name of a whole response by its members: `UserList` and `UserResponse` are around a user, and what holds only a
-/// message, or says how the call went (`UserResult`), is no user.
-pub fn name_of_response(hint: &Hint, members: &[Member]) -> String {
+/// message, or says how the call went (`UserResult`), is no user. What a creation returns is no list, whatever it has.
+pub fn name_of_response(hint: &Hint, members: &[Member], is_of_creation: bool) -> String {
     let inside = |member: &Member| {
         let lower = member.name.to_ascii_lowercase();
         let words = identifiers::camel(&member.name);
@@ -194,7 +197,7 @@ pub fn name_of_response(hint: &Hint, members: &[Member]) -> String {
         is_list(&member.ty) && (inside(member) || !hint.name.is_empty() && words.ends_with(&hint.name))
     };
     if !has_identity(members, &hint.resource) && members.iter().any(lists) {
-        return format!("{base}List");
+        return format!("{base}{}", if is_of_creation { "Response" } else { "List" });
     }
     let wraps = hint.name.is_empty()
         || !is_thing(members, hint) && members.iter().any(|member| is_object(&member.ty) && inside(member));

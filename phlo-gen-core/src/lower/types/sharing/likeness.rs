@@ -101,6 +101,10 @@ impl Pair<'_> {
         };
         match self.other.occurrence.part {
             ItemPart::Response => Overlap::of(self.class, other).is_most(),
+            // what its members name has all of them
+            ItemPart::Request | ItemPart::Failure if self.is_named_by_members(other) => {
+                Overlap::of(self.class, other).is_all()
+            }
             // with the first of them: the members of all would be those of anything in the end
             ItemPart::Request if is_generic(self.other) => {
                 let overlap = Overlap::of(first, other);
@@ -127,6 +131,11 @@ impl Pair<'_> {
         let is_thing = || [self.class, other].iter().all(|one| hints::has_identity(&one.members, resource));
         is_most_of(overlap.common, overlap.larger)
             && (overlap.common >= FEW && is_thing() || overlap.common > FEW && overlap.common == overlap.smaller)
+    }
+
+    fn is_named_by_members(&self, other: &Object) -> bool {
+        let name = &self.other.hint.name;
+        values::name_of(name, &other.members).is_some_and(|found| found == name && found != "Link")
     }
 
     fn is_same_place(&self) -> bool {
@@ -163,6 +172,10 @@ impl Overlap {
 
     fn is_most(&self) -> bool {
         self.common > 0 && (self.common * 2 >= self.larger || self.common == self.smaller && self.common > 1)
+    }
+
+    fn is_all(&self) -> bool {
+        self.common == self.larger
     }
 
     fn is_half_of_smaller(&self) -> bool {

@@ -144,7 +144,9 @@ fn plain_name(class: &Class, found: &[Found], resources: &HashSet<&str>) -> Stri
     let places = if is_input(class, found) { 1 } else { class.found.len() };
     for one in class.found.iter().take(places).map(|index| &found[*index]) {
         let name = match &one.definition {
-            Definition::Object(object) if one.hint.is_whole() => hints::name_of_response(&one.hint, &object.members),
+            Definition::Object(object) if one.hint.is_whole() => {
+                hints::name_of_response(&one.hint, &object.members, one.is_of_creation())
+            }
             Definition::Object(_) if one.occurrence.part == ItemPart::Request => input(&one.hint.name),
             _ => one.hint.name.clone(),
         };

@@ -29,6 +29,11 @@ impl Found {
     pub fn is_listed(&self) -> bool {
         self.hint.role == Role::Element && self.occurrence.path.ends_with("[]")
     }
+
+    /// Whether its item makes or sends what the path names: what it returns is no list of it.
+    pub fn is_of_creation(&self) -> bool {
+        self.end == End::Plural && self.endpoint.starts_with("POST ")
+    }
 }
 
 /// The structs and enums of all items in document order; those within another come before it.

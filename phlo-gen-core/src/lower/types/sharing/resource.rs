@@ -25,8 +25,10 @@ pub struct Resource {
 /// The end of a path, which says what a list in the response is.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum End {
-    /// The plural of the resource, but for verbs after it: a list of it.
+    /// The plural of the resource: a list of it.
     Plural,
+    /// The same with verbs after it, `/orders/search`.
+    PluralAndVerb,
     /// An argument: what one thing has, or itself.
     Argument,
     /// Another word.
@@ -51,7 +53,13 @@ pub fn resource(item: &Item) -> Resource {
     let plural = things().enumerate().find_map(|(after, word)| {
         let name = singular(thing(&word.text));
         let is_end = end == End::Word && after == 0 && !word.has_argument;
-        (!name.ends_with(" item")).then_some(Resource { name, end: if is_end { End::Plural } else { end } })
+        let is_last = || words.last().is_some_and(|last| std::ptr::eq(last, word));
+        let end = match is_end {
+            true if is_last() => End::Plural,
+            true => End::PluralAndVerb,
+            false => end,
+        };
+        (!name.ends_with(" item")).then_some(Resource { name, end })
     });
     plural.unwrap_or_else(|| {
         let last = things().next().map(|word| singular_or_same(thing(&word.text)));

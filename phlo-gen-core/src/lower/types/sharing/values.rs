@@ -1,6 +1,8 @@
-//! Values that are one kind of thing whatever member has them: links, and those whose members end with a word for it.
+//! Values that are one kind of thing whatever member has them: links, those whose own members say it, and those whose
+//! member ends with a word for it.
 
 use crate::api::{Member, Type};
+use crate::lower::names::identifiers;
 use crate::lower::types::sharing::bare::bare;
 
 /// Words for values without an identity, sorted: a billing address is an address.
@@ -13,6 +15,17 @@ const OTHERS: &[&str] = &["Email", "Ip", "Mac", "Mail", "Url", "Wallet", "Web"];
 const OF_LINK: &[&str] =
     &["deprecation", "href", "hreflang", "media", "method", "name", "profile", "rel", "templated", "title", "type"];
 
+/// Values that their members name, each in `snake_case` and in all its spellings: what is sent with a currency, what PHP
+/// writes for a date, what JSON:API has for a resource elsewhere.
+const SHAPES: &[(&str, &[&[&str]])] = &[
+    ("DateTime", &[&["date"], &["timezone"], &["timezone_type"]]),
+    ("Money", &[&["currency", "currency_code"], &["amount", "value"]]),
+    (RESOURCE_IDENTIFIER, &[&["id"], &["type"]]),
+];
+
+/// Only `data` is one: elsewhere the member says what it is.
+const RESOURCE_IDENTIFIER: &str = "ResourceIdentifier";
+
 /// The end of a name in `UpperCamelCase` that says what a value is: `Address` of `BillingAddress`; `Addresses` of
 /// `BillingAddresses`.
 pub fn last_word(name: &str) -> Option<&str> {
@@ -23,6 +36,28 @@ pub fn last_word(name: &str) -> Option<&str> {
     (WORDS.binary_search(&word).is_ok() && OTHERS.binary_search(&before).is_err()).then_some(word)
 }
 
+/// The name of a value that its members say. `name` is what its place says.
+pub fn name_of(name: &str, members: &[Member]) -> Option<&'static str> {
+    match name_of_shape(members) {
+        Some(RESOURCE_IDENTIFIER) if !name.ends_with("Data") && name != RESOURCE_IDENTIFIER => None,
+        Some(found) => Some(found),
+        None => is_link(members).then_some("Link"),
+    }
+}
+
+/// The name of a shape, which has no other members.
+fn name_of_shape(members: &[Member]) -> Option<&'static str> {
+    if !(2..=3).contains(&members.len()) || !members.iter().all(is_plain) {
+        return None;
+    }
+    let names: Vec<String> = members.iter().map(|member| identifiers::snake(&member.name)).collect();
+    // a name that is a word of the language ends with an underscore
+    let is_any = |name: &String, spellings: &[&str]| spellings.contains(&name.trim_end_matches('_'));
+    let has = |spellings: &&[&str]| names.iter().any(|name| is_any(name, spellings));
+    let found = SHAPES.iter().find(|(_, shape)| shape.len() == names.len() && shape.iter().all(has));
+    found.map(|(name, _)| *name)
+}
+
 /// Whether an object is a link: a URL, and text on it.
 pub fn is_link(members: &[Member]) -> bool {
     let is_text = |member: &Member| matches!(bare(&member.ty), Type::String | Type::Boolean | Type::Json);
@@ -30,13 +65,18 @@ pub fn is_link(members: &[Member]) -> bool {
         && members.iter().all(|member| is_text(member) && OF_LINK.binary_search(&member.name.as_str()).is_ok())
 }
 
+/// Whether the value of a member has no members and no elements.
+fn is_plain(member: &Member) -> bool {
+    !matches!(bare(&member.ty), Type::Named(_) | Type::List(_) | Type::Map(_) | Type::OneOrMany(_))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{OF_LINK, OTHERS, WORDS, last_word};
+    use super::{OF_LINK, OTHERS, SHAPES, WORDS, last_word};
 
     #[test]
     fn the_words_are_sorted() {
-        assert!(WORDS.is_sorted() && OF_LINK.is_sorted() && OTHERS.is_sorted());
+        assert!(WORDS.is_sorted() && OF_LINK.is_sorted() && OTHERS.is_sorted() && SHAPES.is_sorted());
     }
 
     #[test]
