@@ -100,6 +100,9 @@ fn all_kinds_of_values_are_sent_as_the_generated_client_sends_them() {
     send_it(&["json.number", "body=1e400"]);
     send_it(&["json.text", "body=a\"b"]);
     send_it(&["other.urlencoded", "kind=a b", "age=3", "tag=x", "tag=y"]);
+    let photo = crate::common::root().join("Cargo.toml");
+    let photo_argument = format!("photo={}", photo.display());
+    send_it(&["other.formdata", &photo_argument, "title=Basil", "meta={\"a\": 1}"]);
     send_it(&["other.graphql", "kind=herb", "first=2"]);
     send_it(&["other.xml", "unit=a<b"]);
     send_it(&["other.file", "file=Cargo.toml"]);
@@ -113,14 +116,22 @@ fn all_kinds_of_values_are_sent_as_the_generated_client_sends_them() {
     send(json.number().body("1e400".parse::<phlo_gen::Number>().expect("it is a number")).send());
     send(json.text().body("a\"b").send());
     send(other.urlencoded().kind("a b").age(3).tag(tags()).send());
+    send(other.formdata().photo(phlo_gen::File::from_path(photo)).title("Basil").meta("{\"a\": 1}").send());
     send(other.graphql().kind("herb").first(2).send());
     send(other.xml().unit("a<b").send());
     send(other.file().file(phlo_gen::File::from_path(crate::common::root().join("Cargo.toml"))).send());
     send(other.body_of_a_delete().ids(vec![1, 2]).send());
-    let requests: Vec<String> = mock.requests().iter().map(seen).collect();
-    assert_eq!(requests.len(), 18);
-    let (called, generated) = requests.split_at(9);
+    let requests: Vec<String> = mock.requests().iter().map(|request| without_boundary(&seen(request))).collect();
+    assert_eq!(requests.len(), 20);
+    let (called, generated) = requests.split_at(10);
     assert_eq!(called, generated);
+    assert!(called[5].contains("name=\"meta\"\r\nContent-Type: application/json\r\n"), "{}", called[5]);
+}
+
+/// A request without the random boundary of its form.
+fn without_boundary(seen: &str) -> String {
+    let boundary = seen.split_once("boundary=").and_then(|(_, rest)| rest.lines().next());
+    boundary.map_or_else(|| seen.to_owned(), |boundary| seen.replace(boundary, "(boundary)"))
 }
 
 #[test]

@@ -60,12 +60,13 @@ fn row(argument: &api::Argument, field: usize) -> Argument {
         api::Place::Body | api::Place::Form | api::Place::Path | api::Place::BodyText => runtime::Place::Body,
     };
     let name = template(&argument.name);
-    match &argument.presence {
+    let row = match &argument.presence {
         Presence::Default(default) => runtime::argument(place, name, field).or(template(default)),
         Presence::Fixed(_) if argument.is_bare => runtime::bare(place, name),
         Presence::Fixed(fixed) => runtime::fixed(place, name, template(fixed)),
         Presence::Required | Presence::Optional => runtime::argument(place, name, field),
-    }
+    };
+    argument.content_type.as_ref().map_or(row, |media| row.typed(leak_text(media)))
 }
 
 fn body(body: &api::Body) -> runtime::Body {
