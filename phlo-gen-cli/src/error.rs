@@ -48,11 +48,12 @@ impl CommandError {
     }
 }
 
+/// What is printed cannot be: other errors of the system get their own messages.
 impl From<io::Error> for CommandError {
     fn from(error: io::Error) -> Self {
         match error.kind() {
             io::ErrorKind::BrokenPipe => CommandError::ClosedPipe,
-            _ => CommandError::Usage(error.to_string()),
+            _ => CommandError::Failed(format!("the output cannot be written: {error}")),
         }
     }
 }

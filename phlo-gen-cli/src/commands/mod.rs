@@ -1,5 +1,6 @@
 //! The commands of the program, one file or folder each.
 
+mod async_runtime;
 mod call;
 mod check;
 mod completions;

@@ -29,6 +29,18 @@ fn a_closed_pipe_is_not_an_error() {
 }
 
 #[test]
+#[cfg(target_os = "linux")]
+fn a_full_disk_is_no_wrong_usage() {
+    for arguments in [&["list", "collections/plivo.json"][..], &["expand", "collections/plivo.json"], &["man"]] {
+        let full = std::fs::File::options().write(true).open("/dev/full").expect("there is such a device");
+        let out = program().args(arguments).stdout(full).output().expect("the program runs");
+        let message = String::from_utf8_lossy(&out.stderr);
+        let is_named = message.starts_with("error: the output cannot be written: No space left on device");
+        assert!(out.status.code() == Some(1) && is_named, "{arguments:?}: {message}");
+    }
+}
+
+#[test]
 fn wrong_usage_exits_with_status_two() {
     assert_eq!(run(&["chekc"]).status, 2);
     assert_eq!(run(&[]).status, 2);
@@ -63,8 +75,15 @@ fn expand_prints_the_source_of_the_macro() {
 #[test]
 fn an_environment_takes_precedence_over_the_collection() {
     let environment = "collections/features/variables.postman_environment.json";
-    let run = run(&["list", "collections/features/variables.json", "-e", environment]);
-    assert_eq!((run.status, run.stderr.as_str()), (0, ""));
+    let region = |options: &[&str]| {
+        let run = run(&[&["list", "collections/features/variables.json", "--format", "json"], options].concat());
+        assert_eq!((run.status, run.stderr.as_str()), (0, ""));
+        let items: serde_json::Value = serde_json::from_str(&run.stdout).expect("it is JSON");
+        let settings = items[0]["settings"].as_array().expect("it has settings").clone();
+        settings.into_iter().find(|setting| setting["name"] == "region").map(|setting| setting["default"].clone())
+    };
+    assert_eq!(region(&[]), Some("eu".into()));
+    assert_eq!(region(&["-e", environment]), Some("greenhouse".into()));
 }
 
 #[test]

@@ -12,6 +12,7 @@ mod secrets;
 mod settings;
 mod spec;
 
+use crate::commands::async_runtime::async_runtime;
 use crate::error::{CommandError, CommandResult};
 use crate::input::{CollectionArgs, OWN_PREFIX};
 use crate::items::{ItemEntry, find_item};
@@ -113,7 +114,7 @@ impl Call {
 
 fn send(client: &Client, spec: Spec, request: &Request, entry: &ItemEntry<'_>, secrets: Secrets<'_>) -> CommandResult {
     let sending = client.bind().send_as(Box::leak(Box::new(spec)), request);
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let runtime = async_runtime()?;
     runtime.block_on(async {
         match sending.stream().await {
             Ok(stream) => print_response::print_response(stream).await,

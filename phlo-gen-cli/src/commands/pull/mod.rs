@@ -6,6 +6,7 @@ mod published;
 mod source;
 mod workspaces;
 
+use crate::commands::async_runtime::async_runtime;
 use crate::commands::diff::report;
 use crate::error::{CommandError, CommandResult};
 use crate::input::{MacroOptions, read_file};
@@ -66,7 +67,7 @@ line is wrong or the key is missing.";
 impl Pull {
     /// Lists, compares or writes.
     pub fn run(self) -> CommandResult {
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+        let runtime = async_runtime()?;
         match (&self.list, &self.source, &self.output) {
             (Some(None), _, _) => runtime.block_on(list_workspaces())?,
             (Some(Some(workspace)), _, _) => runtime.block_on(list_contents(workspace))?,
