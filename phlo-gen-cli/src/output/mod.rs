@@ -1,5 +1,6 @@
 //! What the program prints: messages, source lines, tables, and their colours.
 
+mod call_error;
 mod echo;
 mod messages;
 mod pretty_json;
@@ -11,6 +12,7 @@ pub mod table;
 mod visible;
 mod write_file;
 
+pub use self::call_error::{CALL_OPTIONS, NO_OPTIONS, call_error};
 pub use self::echo::echoed;
 pub use self::messages::{print, print_error, print_rendered, print_warning};
 pub use self::pretty_json::pretty_json;

@@ -106,6 +106,14 @@ fn a_long_collection_is_read_and_one_that_is_too_long_is_not() {
 }
 
 #[test]
+fn a_server_without_https_gets_no_key() {
+    let path = path("plain");
+    let run = pull("http://postman.invalid", &[ID, "-o", path.to_str().expect("the path is text")]);
+    let end = ": it has credentials and would be sent over plain http: use https\n";
+    assert!(run.status == 1 && run.stderr.ends_with(end), "{run:?}");
+}
+
+#[test]
 fn nobody_listens() {
     let path = path("nobody");
     let run = pull("http://127.0.0.1:1", &[ID, "-o", path.to_str().expect("the path is text")]);

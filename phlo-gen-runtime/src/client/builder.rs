@@ -214,6 +214,10 @@ mod tests {
              the setting `account` is missing"
         );
         assert_eq!(
+            outcome(ClientBuilder::new(&API).named(&[(1, "api_token")], &[]).setting(3, "".into()).host(0, "h".into())),
+            "the client cannot be built: the setting `api_token` (`{{token}}` in the collection) is missing"
+        );
+        assert_eq!(
             outcome(builder),
             "the client cannot be built: the setting `token` is missing, the setting `account` is missing, the setting `origin` has no valid host, \
              the setting `files` is not an http or https URL"
@@ -250,11 +254,11 @@ mod tests {
             .host(0, "https://h".into());
         assert_eq!(
             outcome(builder.clone()),
-            "the client cannot be built: the setting `token` is empty: `api_token` was called with an empty string"
+            "the client cannot be built: the setting `api_token` (`{{token}}` in the collection) is empty: `api_token` was called with an empty string"
         );
         assert_eq!(
             outcome(builder.clone().with(|options| options.env("NONE_"))),
-            "the client cannot be built: the setting `token` is empty: `api_token` was called with an empty string; \
+            "the client cannot be built: the setting `api_token` (`{{token}}` in the collection) is empty: `api_token` was called with an empty string; \
              omit the call to use `NONE_API_TOKEN` from the environment"
         );
         let allowed = builder.clone().with(|options| options.allow_empty_credentials());

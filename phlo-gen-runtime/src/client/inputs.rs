@@ -169,10 +169,8 @@ impl ClientInputs {
     /// That a setting is missing.
     fn missing_problem(&self, setting: &Setting, options: &ClientOptions) -> Problem {
         let (name, setter) = self.names(setting);
-        Problem::setting(
-            name,
-            format!("is missing{}", self.missing_variable(setter, self.is_first_base(setting), options)),
-        )
+        let variable = self.missing_variable(setter, self.is_first_base(setting), options);
+        Problem::setter(setter, name, format_args!("is missing{variable}"))
     }
 
     /// For each setting how to set it, for the error of a call that needs it; empty for those that have a value.
@@ -236,13 +234,11 @@ impl ClientInputs {
     }
 
     fn empty_problem(&self, setting: &Setting, options: &ClientOptions) -> Problem {
-        let setter = self.setter(setting);
+        let (name, setter) = self.names(setting);
         let variable = options.env.as_ref().map(|prefix| self.variable(prefix, setter));
         let advice = variable.map(|name| format!("; omit the call to use `{name}` from the environment"));
-        Problem::setting(
-            setting.name,
-            format!("is empty: `{setter}` was called with an empty string{}", advice.unwrap_or_default()),
-        )
+        let advice = advice.unwrap_or_default();
+        Problem::setter(setter, name, format_args!("is empty: `{setter}` was called with an empty string{advice}"))
     }
 
     /// Whether the origin is read from the environment: not without a prefix, since other programs have a variable

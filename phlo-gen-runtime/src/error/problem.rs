@@ -24,6 +24,14 @@ impl Problem {
         Self { kind: Kind::Setting, name: name.to_owned(), why: why.into() }
     }
 
+    /// A setting, by the name of its setter; its variable in the collection is named too if that is another.
+    pub(crate) fn setter(setter: &str, variable: &str, why: impl fmt::Display) -> Self {
+        match setter == variable {
+            true => Self::setting(setter, why.to_string()),
+            false => Self::setting(setter, format!("(`{{{{{variable}}}}}` in the collection) {why}")),
+        }
+    }
+
     pub(crate) fn argument(name: &str, why: impl Into<Cow<'static, str>>) -> Self {
         Self { kind: Kind::Argument, name: name.to_owned(), why: why.into() }
     }

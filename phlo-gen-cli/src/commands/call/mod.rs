@@ -4,7 +4,6 @@ mod argument_value;
 mod arguments;
 mod dry_run;
 mod leak;
-mod message;
 mod origin;
 mod print_response;
 mod request;
@@ -97,7 +96,8 @@ impl Call {
     }
 
     fn client(&self, entry: &ItemEntry<'_>, secrets: Secrets<'_>) -> Result<Client, CommandError> {
-        let builder = ClientBuilder::new(spec::api_tables(entry)).timeout(Duration::from_secs(self.timeout));
+        let builder = ClientBuilder::new(spec::api_tables(entry)).named(&spec::setters(entry), &[]);
+        let builder = builder.timeout(Duration::from_secs(self.timeout));
         let builder = if self.allow_http { builder.with(ClientOptions::allow_http) } else { builder };
         let allows_body = self.allow_body_on_redirect;
         let builder = if allows_body { builder.with(ClientOptions::allow_body_on_redirect) } else { builder };

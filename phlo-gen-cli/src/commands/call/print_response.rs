@@ -1,12 +1,11 @@
 //! Prints a response: the status on stderr, the body on stdout.
 
-use super::message::message;
 use super::secrets::Secrets;
 use super::settings::with_advice;
 use crate::error::{CommandError, CommandResult};
 use crate::items::ItemEntry;
 use crate::output::style::{ERROR, GOOD, paint};
-use crate::output::{Stdout, pretty_json, stdout};
+use crate::output::{CALL_OPTIONS, Stdout, call_error, pretty_json, stdout};
 use phlo_gen_runtime::{Error, Json, Stream};
 use std::io::{self, IsTerminal, StdoutLock, Write};
 use std::process::ExitCode;
@@ -17,7 +16,7 @@ const LONGEST: usize = 8_000_000;
 /// Prints a successful response: a long one as it comes, of any length.
 pub async fn print_response(mut stream: Stream) -> CommandResult {
     writeln!(anstream::stderr(), "{}", paint(GOOD, &stream.status().to_string()))?;
-    let failed = |error: Error| CommandError::Failed(message(&error));
+    let failed = |error: Error| CommandError::Failed(call_error(&error, CALL_OPTIONS));
     let mut body = Vec::new();
     while let Some(chunk) = stream.chunk().await.map_err(failed)? {
         body.extend_from_slice(&chunk);
@@ -72,7 +71,7 @@ pub fn print_failure(error: &Error, entry: &ItemEntry<'_>, secrets: Secrets<'_>)
             Ok(ExitCode::FAILURE)
         }
         Error::Setting(_) | Error::Argument(_) => Err(with_advice(error, entry, secrets)),
-        other => Err(CommandError::Failed(message(other))),
+        other => Err(CommandError::Failed(call_error(other, CALL_OPTIONS))),
     }
 }
 

@@ -1,10 +1,9 @@
 //! Sets the settings of the client from the command line and the environment.
 
-use super::message::message;
 use super::secrets::Secrets;
 use crate::error::CommandError;
 use crate::items::ItemEntry;
-use crate::output::echoed;
+use crate::output::{CALL_OPTIONS, call_error, echoed};
 use phlo_gen_core::api::Setting;
 use phlo_gen_core::diagnostic::nearest;
 use phlo_gen_runtime::__private::ClientBuilder;
@@ -74,25 +73,11 @@ fn unknown(entry: &ItemEntry<'_>, name: &str, secrets: Secrets<'_>) -> String {
 
 /// Adds advice to an error before the request is sent: how to set the missing settings.
 pub fn with_advice(error: &Error, entry: &ItemEntry<'_>, secrets: Secrets<'_>) -> CommandError {
-    let message = message(error);
+    let message = call_error(error, CALL_OPTIONS);
     CommandError::Usage(match error {
-        Error::Setting(error) => {
-            let message = error.names().fold(message, |message, name| by_setter(message, entry, name));
-            format!("{message}{}", advice(error, entry, secrets))
-        }
+        Error::Setting(error) => format!("{message}{}", advice(error, entry, secrets)),
         _ => message,
     })
-}
-
-/// A message that a setting is missing, with the name by which it is set.
-fn by_setter(message: String, entry: &ItemEntry<'_>, name: &str) -> String {
-    match entry.api.settings.iter().find(|setting| setting.name == name && setting.setter != name) {
-        Some(setting) => message.replace(
-            &format!("the setting `{name}` is"),
-            &format!("the setting `{}` (`{{{{{name}}}}}` in the collection) is", setting.setter),
-        ),
-        None => message,
-    }
 }
 
 fn advice(error: &SettingError, entry: &ItemEntry<'_>, secrets: Secrets<'_>) -> String {

@@ -27,6 +27,12 @@ pub fn api_tables(entry: &ItemEntry<'_>) -> &'static Api {
     }))
 }
 
+/// The setters of the settings, with the indexes of these.
+pub fn setters(entry: &ItemEntry<'_>) -> Vec<(usize, &'static str)> {
+    let settings = entry.api.settings.iter().enumerate();
+    settings.map(|(index, setting)| (index, leak_text(&setting.setter))).collect()
+}
+
 /// The table of an item.
 pub fn item_spec(entry: &ItemEntry<'_>) -> Spec {
     let item = entry.item;

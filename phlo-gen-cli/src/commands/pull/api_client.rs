@@ -2,6 +2,7 @@
 
 use super::source::Source;
 use crate::error::CommandError;
+use crate::output::{NO_OPTIONS, call_error};
 use crate::postman_api::Client;
 use phlo_gen_runtime::Error;
 use std::time::Duration;
@@ -41,6 +42,6 @@ pub fn advised(error: &Error, source: Option<&Source>) -> CommandError {
             let wait = error.retry_after().map(|wait| format!(": try again in {} s", wait.as_secs()));
             CommandError::Failed(format!("the rate limit of the key is used up{}", wait.unwrap_or_default()))
         }
-        _ => CommandError::Failed(error.to_string()),
+        _ => CommandError::Failed(call_error(error, NO_OPTIONS)),
     }
 }

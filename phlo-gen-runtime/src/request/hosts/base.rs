@@ -41,10 +41,7 @@ impl Base {
     pub(crate) fn of(host: &Host, replacement: Option<&str>, settings: &Settings) -> Result<Self, Problem> {
         let name = sole_variable(host.base).unwrap_or(host.name);
         // A program sets it with the setter that has the name of the host.
-        let refuse = |why| match name == host.name {
-            true => Problem::setting(name, why),
-            false => Problem::setting(host.name, format!("(`{{{{{name}}}}}` in the collection) {why}")),
-        };
+        let refuse = |why| Problem::setter(host.name, name, why);
         let own = || {
             let (text, secret) = fill_base(host.base, name, settings)?;
             Self::parse(&text).map(|base| Self { secret, ..base }).map_err(refuse)
