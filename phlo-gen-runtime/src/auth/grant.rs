@@ -135,11 +135,8 @@ impl Grant {
 
     /// Scheme, host and port of the authorization server, without secrets.
     fn server(&self) -> String {
-        let url = self.token_url.parse::<Uri>().ok();
-        let parts = url.as_ref().and_then(|url| Some((url.scheme_str()?, url.authority()?.as_str())));
-        let Some((scheme, authority)) = parts else { return "(no URL)".to_owned() };
-        let host = authority.rsplit_once('@').map_or(authority, |(_, host)| host);
-        self.redactor().redact(format!("{scheme}://{host}"))
+        let url = self.token_url.parse::<Uri>().ok().filter(|url| url.scheme().is_some());
+        url.map_or_else(|| "(no URL)".to_owned(), |url| self.redactor().origin(&url))
     }
 
     /// The secrets of the grant, which a server may echo.

@@ -193,9 +193,8 @@ impl TokenClient {
             RequestTokenError::Parse(..) => "the response of the authorization server has no token".to_owned(),
             RequestTokenError::Other(why) => format!("the authorization server cannot be called: {why}"),
         };
-        let mut redactor = self.grant.redactor();
+        let mut redactor = self.redactor();
         refresh.into_iter().for_each(|token| redactor.add(token.expose_secret()));
-        self.added.all().iter().for_each(|secret| redactor.add(secret));
         redactor.redact_response(text).into()
     }
 }

@@ -1,6 +1,6 @@
 //! Tokens from a function or a grant, shared by all calls of a client.
 
-use crate::error::{Cause, Error, Redactor, TransportError};
+use crate::error::{Cause, Error, Redactor, TransportError, TransportKind};
 use crate::platform::{Instant, timeout};
 use secrecy::SecretString;
 use std::fmt;
@@ -121,16 +121,8 @@ impl Tokens {
     /// The token for a call of this item: the last one, unless there is none or it has expired.
     pub(crate) async fn get(&self, item: &'static str, redactor: &Redactor) -> Result<Token, Error> {
         self.current().await.map_err(|cause| {
-            let (item, what, source) = (Some(item), "there is no token", Some(redactor.redact_cause(cause)));
-            Error::Transport(Box::new(TransportError {
-                item,
-                what,
-                connect: false,
-                origin: None,
-                source,
-                is_untrusted: false,
-                attempts: 0,
-            }))
+            let cause = redactor.redact_cause(cause);
+            Error::Transport(Box::new(TransportError::new(item, TransportKind::NoToken, None, Some(cause))))
         })
     }
 

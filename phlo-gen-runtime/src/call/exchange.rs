@@ -3,7 +3,7 @@
 use crate::auth::FinishedRequest;
 use crate::call::redirect::{Redirect, RedirectRules, RequestSecrets, redirect};
 use crate::config::Limits;
-use crate::error::{Error, Redactor, TransportError};
+use crate::error::{Error, Redactor, TransportError, TransportKind};
 use crate::platform::Deadline;
 use crate::response::IncomingResponse;
 #[cfg(not(target_arch = "wasm32"))]
@@ -11,6 +11,7 @@ use crate::transport::REDIRECTED;
 use crate::transport::{AddedSecrets, AtOtherOrigin, Body, Lease, ResponseFuture, SendError, SendFailure, Transport};
 use http::header::{AUTHORIZATION, CONTENT_LENGTH};
 use http::{Method, Uri};
+use std::borrow::Cow;
 
 /// How many redirects are followed.
 const MOST_REDIRECTS: usize = 10;
@@ -108,11 +109,12 @@ impl Exchange<'_> {
                     *request = *next;
                 }
                 Redirect::Refuse(what, target) => {
-                    return Err(self.refused(what, target.map(|uri| origin(&uri, redactor))));
+                    return Err(self.refused(what.into(), target.map(|uri| redactor.origin(&uri))));
                 }
             }
         }
-        Err(self.refused("the server redirects the call more than 10 times", None))
+        let why = format!("the server redirects the call more than {MOST_REDIRECTS} times");
+        Err(self.refused(why.into(), None))
     }
 
     /// Passes a request to the transport.
@@ -122,25 +124,23 @@ impl Exchange<'_> {
     }
 
     fn failed(self, error: SendError, redirects: usize, uri: &Uri, redactor: &Redactor) -> Error {
-        let (what, connect, is_untrusted, source) = match error.failure {
-            // After a redirect a server has received the call already.
-            SendFailure::Connect(cause) => ("no connection", redirects == 0, names_certificate(cause.as_ref()), cause),
-            SendFailure::Other(cause) => ("the request failed in transit", false, false, cause),
+        let (kind, cause) = match error.failure {
+            SendFailure::Connect(cause) => {
+                let is_untrusted = names_certificate(cause.as_ref());
+                (TransportKind::Connect { is_redirected: redirects > 0, is_untrusted }, cause)
+            }
+            SendFailure::Other(cause) => (TransportKind::Transit, cause),
             SendFailure::Timeout => return Error::timeout(self.item, None, None),
             SendFailure::Unsendable(problem) => return problem.into_error(self.item),
             #[cfg(not(target_arch = "wasm32"))]
-            SendFailure::Redirected => return self.refused(REDIRECTED, None),
+            SendFailure::Redirected => return self.refused(REDIRECTED.into(), None),
         };
-        let (item, origin, source) =
-            (Some(self.item), Some(origin(uri, redactor)), Some(redactor.redact_cause(source)));
-        Error::Transport(Box::new(TransportError { item, what, connect, origin, source, is_untrusted, attempts: 1 }))
+        let (origin, cause) = (redactor.origin(uri), redactor.redact_cause(cause));
+        Error::Transport(Box::new(TransportError::new(self.item, kind, Some(origin), Some(cause))))
     }
 
-    fn refused(self, what: &'static str, origin: Option<String>) -> Error {
-        let item = Some(self.item);
-        let error =
-            TransportError { item, what, connect: false, origin, source: None, is_untrusted: false, attempts: 1 };
-        Error::Transport(Box::new(error))
+    fn refused(self, why: Cow<'static, str>, origin: Option<String>) -> Error {
+        Error::Transport(Box::new(TransportError::new(self.item, TransportKind::Redirect(why), origin, None)))
     }
 }
 
@@ -150,32 +150,14 @@ fn names_certificate(cause: &(dyn std::error::Error + 'static)) -> bool {
     causes.any(|cause| cause.to_string().contains("certificate"))
 }
 
-/// Scheme, host and port. The rest of a URL may contain secrets, and so may the user information before `@`.
-fn origin(uri: &Uri, redactor: &Redactor) -> String {
-    let authority = uri.authority().map_or("", |authority| authority.as_str());
-    let host = authority.rsplit_once('@').map_or(authority, |(_, host)| host);
-    redactor.redact(format!("{}://{host}", uri.scheme_str().unwrap_or("http")))
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Redactor, names_certificate, origin};
-    use http::Uri;
+    use super::names_certificate;
 
     #[test]
     fn a_refused_certificate_is_distinguished_from_other_failures() {
         let is_one = |text: &str| names_certificate(&std::io::Error::other(text.to_owned()));
         assert!(is_one("invalid peer certificate: UnknownIssuer") && is_one("certificate verify failed"));
         assert!(!is_one("Connection refused (os error 111)") && !is_one("tunnel error: unsuccessful"));
-    }
-
-    #[test]
-    fn an_origin_contains_no_secrets() {
-        let mut redactor = Redactor::default();
-        redactor.add("tenant7");
-        let origin_of = |uri| origin(&Uri::from_static(uri), &redactor);
-        assert_eq!(origin_of("https://api.example.com:8443/a/b?key=k"), "https://api.example.com:8443");
-        assert_eq!(origin_of("http://me:hunter2@[::1]:80/"), "http://[::1]:80");
-        assert_eq!(origin_of("https://tenant7.example.com/"), "https://[secret].example.com");
     }
 }

@@ -1,9 +1,10 @@
 //! Whether a failed call is retried, and when.
 
 use crate::config::Retries;
-use crate::error::Error;
+use crate::error::{Error, is_transient};
 use crate::platform::random;
 use crate::request::UnsignedRequest;
+use http::StatusCode;
 use std::time::Duration;
 
 impl Retries {
@@ -22,11 +23,8 @@ impl Retries {
     fn is_retried(&self, error: &Error) -> bool {
         match error {
             Error::Transport(_) => error.is_retryable(),
-            Error::Status(error) => match error.status().as_u16() {
-                408 | 429 | 502 | 503 | 504 => true,
-                500 => self.server_errors,
-                _ => false,
-            },
+            Error::Status(error) if error.status() == StatusCode::INTERNAL_SERVER_ERROR => self.server_errors,
+            Error::Status(error) => is_transient(error.status()),
             _ => false,
         }
     }

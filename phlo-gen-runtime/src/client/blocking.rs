@@ -1,7 +1,7 @@
 //! Calls that block their thread until they are done.
 
 use crate::call::{CallFuture, decode, read};
-use crate::error::{Error, Problem, TransportError};
+use crate::error::{Error, Problem, TransportError, TransportKind};
 use crate::operation::Operation;
 use crate::pages::{Items, Pages};
 use crate::response::Response;
@@ -31,7 +31,10 @@ impl<R: Operation> CallFuture<R> {
         });
         match receiver.recv() {
             Ok(outcome) => outcome.and_then(|(response, record)| decode(response, record)),
-            Err(_) => Err(Error::Transport(Box::new(TransportError::panicked(R::SPEC.item)))),
+            Err(_) => {
+                let error = TransportError::new(R::SPEC.item, TransportKind::Panicked, None, None);
+                Err(Error::Transport(Box::new(error)))
+            }
         }
     }
 }

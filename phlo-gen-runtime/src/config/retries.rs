@@ -5,7 +5,7 @@ use std::time::Duration;
 /// When a failed call is retried, and after which delay.
 ///
 /// A failed call is retried if it could not connect, if the connection broke before the response, or if the status is
-/// 408, 429, 502, 503 or 504: at most twice, after 0.2 s and 0.4 s or after the time in `Retry-After`, and never past
+/// 408, 425, 429, 502, 503 or 504: at most twice, after 0.2 s and 0.4 s or after the time in `Retry-After`, and never past
 /// the timeout of the call. Each attempt is authorized again.
 ///
 /// Unless it could not connect, a call is retried only if that is safe: GET, HEAD, PUT, DELETE, OPTIONS and TRACE, and

@@ -99,9 +99,7 @@ impl Error {
     pub(crate) fn with_attempts(mut self, count: u32) -> Self {
         match &mut self {
             Error::Setting(_) | Error::Argument(_) => {}
-            // This attempt has sent nothing because there was no token.
-            Error::Transport(error) if error.attempts == 0 => error.attempts = count.saturating_sub(1),
-            Error::Transport(error) => error.attempts = count,
+            Error::Transport(error) => error.set_attempts(count),
             Error::Timeout(error) => error.attempts = count,
             Error::Status(error) => error.attempts = count,
             Error::Decode(error) => error.attempts = count,
@@ -135,12 +133,13 @@ impl Error {
     /// Whether a retry may succeed: the server was busy, or could not be reached.
     ///
     /// It does not mean that a retry is safe: without an idempotent method or an idempotency key, the operation may be
-    /// executed twice. It is never true after a success that cannot be decoded.
+    /// executed twice. It is never true after a success that cannot be decoded. [`Retries`](crate::Retries) retries less: no
+    /// timeouts, a 500 only as an option, and only what is safe.
     pub fn is_retryable(&self) -> bool {
         match self {
             Error::Transport(error) => error.is_retryable(),
             Error::Timeout(error) => error.status().is_none(),
-            Error::Status(error) => matches!(error.status().as_u16(), 408 | 425 | 429 | 500 | 502 | 503 | 504),
+            Error::Status(error) => error.status() == StatusCode::INTERNAL_SERVER_ERROR || is_transient(error.status()),
             _ => false,
         }
     }
@@ -167,6 +166,11 @@ impl Problem {
             Error::Setting(Box::new(SettingError { item: Some(item), problems: vec![self] }))
         }
     }
+}
+
+/// Whether a status says that the server could not take the call now.
+pub(crate) fn is_transient(status: StatusCode) -> bool {
+    matches!(status.as_u16(), 408 | 425 | 429 | 502 | 503 | 504)
 }
 
 impl std::error::Error for Error {

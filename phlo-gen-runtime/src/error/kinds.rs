@@ -3,6 +3,7 @@
 use crate::error::cause::innermost;
 use crate::error::{Cause, Problem};
 use http::StatusCode;
+use std::borrow::Cow;
 use std::fmt;
 use std::time::Duration;
 
@@ -56,48 +57,92 @@ impl fmt::Display for ArgumentError {
     }
 }
 
-/// A connection that failed.
+/// There is no response: the connection failed, a redirect was refused, or a token could not be fetched.
 #[derive(Debug)]
 pub struct TransportError {
-    pub(crate) item: Option<&'static str>,
-    pub(crate) what: &'static str,
-    /// Whether no connection could be made.
-    pub(crate) connect: bool,
+    item: Option<&'static str>,
+    kind: TransportKind,
     /// Where the request was sent.
-    pub(crate) origin: Option<String>,
-    pub(crate) source: Option<Cause>,
-    /// Whether the certificate of the server was refused, which another attempt does not change.
-    pub(crate) is_untrusted: bool,
-    pub(crate) attempts: u32,
+    origin: Option<String>,
+    pub(super) source: Option<Cause>,
+    pub(super) attempts: u32,
+}
+
+/// Why there is no response.
+#[derive(Debug)]
+pub(crate) enum TransportKind {
+    /// No connection could be made.
+    Connect {
+        /// Whether the call was redirected, so that a server has received it already.
+        is_redirected: bool,
+        /// Whether the certificate of the server was refused, which another attempt does not change.
+        is_untrusted: bool,
+    },
+    /// The connection broke while the request was sent, or before the response.
+    Transit,
+    /// A redirect was not followed, for this reason.
+    Redirect(Cow<'static, str>),
+    /// The token could not be fetched, so this attempt has sent nothing.
+    NoToken,
+    /// The HTTP client cannot be set up: nothing was sent.
+    Setup,
+    /// The transport panicked while it had the request.
+    #[cfg(feature = "blocking")]
+    Panicked,
+}
+
+impl TransportKind {
+    fn text(&self) -> &str {
+        match self {
+            TransportKind::Connect { .. } => "no connection",
+            TransportKind::Transit => "the request failed in transit",
+            TransportKind::Redirect(why) => why,
+            TransportKind::NoToken => "there is no token",
+            TransportKind::Setup => "the HTTP client cannot be set up",
+            #[cfg(feature = "blocking")]
+            TransportKind::Panicked => "the transport panicked",
+        }
+    }
+
+    /// How many of this many attempts have sent something, if this is why the last one failed.
+    fn sent(&self, attempts: u32) -> u32 {
+        match self {
+            TransportKind::NoToken => attempts.saturating_sub(1),
+            TransportKind::Setup => 0,
+            _ => attempts,
+        }
+    }
 }
 
 impl TransportError {
+    /// The error of a call of this item, in its first attempt.
+    pub(crate) fn new(item: &'static str, kind: TransportKind, origin: Option<String>, source: Option<Cause>) -> Self {
+        Self { attempts: kind.sent(1), item: Some(item), kind, origin, source }
+    }
+
+    /// The HTTP client cannot be set up.
+    pub(crate) fn setup(cause: impl Into<Cause>) -> Self {
+        Self { item: None, kind: TransportKind::Setup, origin: None, source: Some(cause.into()), attempts: 0 }
+    }
+
     /// Whether no connection could be made, so that the server cannot have received the request.
     pub fn is_connect(&self) -> bool {
-        self.connect
+        matches!(self.kind, TransportKind::Connect { is_redirected: false, .. })
     }
 
     /// Scheme, host and port that the request was sent to, such as `https://api.example.com`, or that a refused redirect
-    /// leads to; `None` if nothing was sent. Secrets are redacted.
+    /// leads to. `None` if nothing was sent, after too many redirects, and if the HTTP client followed one by itself.
+    /// Secrets are redacted.
     pub fn origin(&self) -> Option<&str> {
         self.origin.as_deref()
     }
 
-    /// The HTTP client cannot be set up: nothing was sent.
-    pub(crate) fn setup(cause: impl Into<Cause>) -> Self {
-        let (what, source) = ("the HTTP client cannot be set up", Some(cause.into()));
-        Self { item: None, what, connect: false, origin: None, source, is_untrusted: false, attempts: 0 }
-    }
-
-    /// The transport panicked while it had the request.
-    #[cfg(feature = "blocking")]
-    pub(crate) fn panicked(item: &'static str) -> Self {
-        let what = "the transport panicked";
-        Self { item: Some(item), what, connect: false, origin: None, source: None, is_untrusted: false, attempts: 1 }
+    pub(super) fn set_attempts(&mut self, count: u32) {
+        self.attempts = self.kind.sent(count);
     }
 
     pub(super) fn is_retryable(&self) -> bool {
-        self.attempts > 0 && self.source.is_some() && !self.is_untrusted
+        matches!(self.kind, TransportKind::Connect { is_untrusted: false, .. } | TransportKind::Transit)
     }
 }
 
@@ -106,14 +151,14 @@ impl fmt::Display for TransportError {
         if let Some(item) = self.item {
             write!(f, "{item}: ")?;
         }
-        f.write_str(self.what)?;
+        f.write_str(self.kind.text())?;
         if let Some(origin) = &self.origin {
             write!(f, " to {origin}")?;
         }
         if let Some(cause) = &self.source {
             write!(f, ": {}", innermost(cause.as_ref()))?;
         }
-        if self.is_untrusted {
+        if let TransportKind::Connect { is_untrusted: true, .. } = self.kind {
             f.write_str(
                 "; to trust an authority of your own: \
                  `.with(|options| options.http_client(|builder| builder.tls_certs_merge([certificate])))`",

@@ -14,8 +14,10 @@ mod retry_after;
 mod unknown_encoding;
 
 pub use self::call_error::Error;
+pub(crate) use self::call_error::is_transient;
 pub(crate) use self::cause::Cause;
 pub(crate) use self::excerpt::excerpt;
+pub(crate) use self::kinds::TransportKind;
 pub use self::kinds::{ArgumentError, SettingError, TimeoutError, TransportError};
 pub(crate) use self::nearest_name::nearest_name;
 pub(crate) use self::problem::Problem;

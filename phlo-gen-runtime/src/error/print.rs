@@ -48,21 +48,14 @@ fn parts(error: &Error, f: &mut Formatter<'_>) -> fmt::Result {
 #[cfg(test)]
 mod tests {
     use super::Error;
-    use crate::error::TransportError;
+    use crate::error::{TransportError, TransportKind};
     use std::io;
 
     #[test]
     fn debug_output_is_readable_unless_alternate() {
         let source = io::Error::other("connection reset");
-        let error = TransportError {
-            item: Some("Calls / Make a call"),
-            what: "the connection broke",
-            connect: false,
-            origin: None,
-            source: Some(Box::new(source)),
-            is_untrusted: false,
-            attempts: 1,
-        };
+        let (item, kind) = ("Calls / Make a call", TransportKind::Transit);
+        let error = TransportError::new(item, kind, None, Some(Box::new(source)));
         let error = Error::Transport(Box::new(error));
         assert_eq!(format!("{error:?}"), format!("{error}\n  caused by: connection reset"));
         assert!(format!("{error:#?}").starts_with("Transport(\n    TransportError {"), "{error:#?}");

@@ -93,6 +93,20 @@ async fn an_expired_token_is_refreshed_before_it_is_refused() {
 }
 
 #[tokio::test]
+async fn a_retry_without_a_token_is_the_last_one() {
+    let server = server(&[
+        ("200 OK", &token("planted-1", ",\"expires_in\":0")),
+        ("503 Service Unavailable", "busy"),
+        ("400 Bad Request", r#"{"error":"invalid_client"}"#),
+        ("400 Bad Request", r#"{"error":"invalid_client"}"#),
+    ]);
+    let client = client(&server, |url| Grant::client_credentials(url, ID, SECRET));
+    let error = client.execute(&get()).await.expect_err("no token");
+    assert!(error.to_string().contains("there is no token"), "{error}");
+    assert_eq!((error.attempts(), error.is_retryable(), server.requests().len()), (1, false, 3));
+}
+
+#[tokio::test]
 async fn without_a_valid_refresh_token_the_grant_is_requested_again() {
     let server = server(&[
         ("200 OK", &token("planted-1", ",\"expires_in\":0,\"refresh_token\":\"planted-r1\"")),

@@ -30,7 +30,7 @@ async fn requests_after(status: &str, retries: Retries) -> usize {
 
 #[tokio::test]
 async fn a_busy_server_is_called_again() {
-    for status in ["408 Late", "429 Slow", "502 Bad", "503 Busy", "504 Gone"] {
+    for status in ["408 Late", "425 Early", "429 Slow", "502 Bad", "503 Busy", "504 Gone"] {
         assert_eq!(requests_after(status, quick()).await, 2, "{status}");
     }
 }

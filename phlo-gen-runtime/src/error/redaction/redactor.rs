@@ -5,7 +5,7 @@ use crate::error::redaction::credentials::credentials;
 use crate::error::redaction::occurrences::{Patterns, occurrences};
 use crate::error::redaction::redacted_cause::redacted_cause;
 use crate::error::redaction::secret_names::may_be_secret_name;
-use http::{HeaderMap, HeaderName, HeaderValue};
+use http::{HeaderMap, HeaderName, HeaderValue, Uri};
 use secrecy::{ExposeSecret, SecretString};
 use std::fmt;
 use std::ops::Range;
@@ -80,6 +80,13 @@ impl Redactor {
         let mut places = self.places(&text, &values);
         places.extend(brought);
         if places.is_empty() { text } else { masked(&text, places) }
+    }
+
+    /// Scheme, host and port of a URL. The rest of it may contain secrets, and so may the user information before `@`.
+    pub(crate) fn origin(&self, url: &Uri) -> String {
+        let authority = url.authority().map_or("", |authority| authority.as_str());
+        let host = authority.rsplit_once('@').map_or(authority, |(_, host)| host);
+        self.redact(format!("{}://{host}", url.scheme_str().unwrap_or("http")))
     }
 
     /// The cause of an error; if its messages contain a secret, only the messages, redacted.
@@ -188,13 +195,22 @@ mod tests {
     use super::Redactor;
     use base64::Engine;
     use base64::engine::general_purpose::{STANDARD, STANDARD_NO_PAD, URL_SAFE, URL_SAFE_NO_PAD};
-    use http::{HeaderMap, HeaderName, HeaderValue};
+    use http::{HeaderMap, HeaderName, HeaderValue, Uri};
     use proptest::prelude::*;
 
     fn redactor(secrets: &[&str]) -> Redactor {
         let mut redactor = Redactor::default();
         secrets.iter().for_each(|secret| redactor.add(secret));
         redactor
+    }
+
+    #[test]
+    fn an_origin_contains_no_secrets() {
+        let redactor = redactor(&["tenant7"]);
+        let origin_of = |uri| redactor.origin(&Uri::from_static(uri));
+        assert_eq!(origin_of("https://api.example.com:8443/a/b?key=k"), "https://api.example.com:8443");
+        assert_eq!(origin_of("http://me:hunter2@[::1]:80/"), "http://[::1]:80");
+        assert_eq!(origin_of("https://tenant7.example.com/"), "https://[secret].example.com");
     }
 
     #[test]
