@@ -17,6 +17,7 @@ mod send_error;
 mod timed_connector;
 
 pub(crate) use self::added_secrets::AddedSecrets;
+pub(crate) use self::body::BodyPart;
 pub use self::body::{Body, BodyPiece, ResponseBody};
 pub(crate) use self::connection::{Lease, Leases, ProtectionSpace};
 #[cfg(not(target_arch = "wasm32"))]

@@ -56,9 +56,8 @@ pub(crate) fn received(challenge: &str) -> ReceivedChallenge {
 /// A body that is a file on the disk.
 #[cfg(any(feature = "awsv4", feature = "digest", feature = "edgegrid", feature = "hawk", feature = "oauth1"))]
 pub(crate) fn file(path: &str) -> crate::transport::Body {
-    let mut body = crate::transport::Body::default();
-    body.push_file("file", &crate::json::File::from_path(path));
-    body
+    use crate::transport::BodyPart;
+    crate::transport::Body::of(vec![BodyPart::of_file("file", &crate::json::File::from_path(path))])
 }
 
 /// The request after it is signed.
@@ -117,16 +116,13 @@ fn a_kind_without_its_feature_names_it() {
 #[cfg(feature = "auth")]
 #[test]
 fn files_on_the_disk_are_hashed_as_they_are_sent() {
-    use crate::transport::Body;
+    use crate::transport::{Body, BodyPart};
     const CONTENT: &str = "some bytes\r\nof a file";
     let path = std::env::temp_dir().join(format!("phlo-gen-signed-{}", std::process::id()));
     std::fs::write(&path, CONTENT).unwrap();
-    let on_disk = |before: &str, after: &str| {
-        let mut body = Body::default();
-        body.push(before.as_bytes());
-        body.push_file("file", &crate::json::File::from_path(&path));
-        body.push(after.as_bytes());
-        body
+    let on_disk = |before: &'static str, after: &'static str| {
+        let file = BodyPart::of_file("file", &crate::json::File::from_path(&path));
+        Body::of(vec![BodyPart::Bytes(before.into()), file, BodyPart::Bytes(after.into())])
     };
     let base = |content: Result<String, Body>| {
         let mut parts = header(post("https://h.test/b"), "content-type", "image/png");

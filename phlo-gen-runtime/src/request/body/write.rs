@@ -10,7 +10,7 @@ use crate::request::body::text::fill_text;
 use crate::request::template::{RowValue, argument_value, rows};
 use crate::request::template::{Scope, Sink, VariableValue};
 use crate::request::url::{Encoded, Part};
-use crate::transport::Body;
+use crate::transport::{Body, BodyPart};
 use std::borrow::Cow;
 
 /// A body and its content type.
@@ -162,8 +162,7 @@ fn formdata(arguments: Arguments, scope: Scope<'_>) -> Result<Option<TypedBody>,
 fn file(arguments: Arguments, scope: Scope<'_>) -> Result<Option<TypedBody>, Problem> {
     let Some(argument) = sole(arguments) else { return Ok(None) };
     let Some(file) = argument_value(&argument, scope).and_then(Value::file) else { return Ok(None) };
-    let mut body = Body::default();
-    body.push_file(argument.name, file);
+    let body = Body::of(vec![BodyPart::of_file(argument.name, file)]);
     Ok(Some(TypedBody { body, content_type: file.type_if_named().to_owned().into(), forced: false }))
 }
 

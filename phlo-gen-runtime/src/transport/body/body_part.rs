@@ -1,6 +1,7 @@
 //! The pieces of a request's body: bytes, and files on the disk.
 
 use crate::error::Problem;
+use crate::json::{Content, File};
 use bytes::Bytes;
 use std::path::{Path, PathBuf};
 
@@ -9,6 +10,21 @@ use std::path::{Path, PathBuf};
 pub(crate) enum BodyPart {
     Bytes(Bytes),
     OnDisk(FileOnDisk),
+}
+
+impl BodyPart {
+    /// The file that an argument is.
+    pub(crate) fn of_file(argument: &str, file: &File) -> Self {
+        match &file.content {
+            Content::Here(bytes) => BodyPart::Bytes(bytes.clone()),
+            Content::OnDisk(path) | Content::Saved(path) => BodyPart::OnDisk(FileOnDisk {
+                path: path.clone(),
+                argument: argument.to_owned(),
+                is_refused: matches!(file.content, Content::Saved(_)),
+                length: None,
+            }),
+        }
+    }
 }
 
 /// A piece of a body, for those who print it.

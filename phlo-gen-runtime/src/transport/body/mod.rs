@@ -7,6 +7,7 @@ mod in_memory;
 mod request_body;
 mod response_body;
 
+pub(crate) use self::body_part::BodyPart;
 pub use self::body_part::BodyPiece;
 pub use self::request_body::Body;
 pub use self::response_body::ResponseBody;

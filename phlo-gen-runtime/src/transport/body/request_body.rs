@@ -1,9 +1,8 @@
 //! The body of a request, as it would be sent.
 
 use crate::error::Problem;
-use crate::json::{Content, File};
 use crate::platform;
-use crate::transport::body::body_part::{BodyPart, BodyPiece, FileOnDisk};
+use crate::transport::body::body_part::{BodyPart, BodyPiece};
 #[cfg(not(target_arch = "wasm32"))]
 use crate::transport::body::file_stream::FileStream;
 use bytes::Bytes;
@@ -115,25 +114,11 @@ impl Body {
         self.bytes.clone()
     }
 
-    /// Adds bytes: to the last piece, if it is one of bytes.
-    pub(crate) fn push(&mut self, bytes: &[u8]) {
-        match self.parts.last_mut() {
-            None => self.bytes = Some([self.bytes.as_deref().unwrap_or_default(), bytes].concat().into()),
-            Some(BodyPart::Bytes(last)) => *last = [last, bytes].concat().into(),
-            Some(BodyPart::OnDisk(_)) => self.parts.push(BodyPart::Bytes(Bytes::copy_from_slice(bytes))),
-        }
-    }
-
-    /// Adds the file that an argument is.
-    pub(crate) fn push_file(&mut self, argument: &str, file: &File) {
-        match &file.content {
-            Content::Here(bytes) => self.push(bytes),
-            Content::OnDisk(path) | Content::Saved(path) => {
-                let (path, argument) = (path.clone(), argument.to_owned());
-                let is_refused = matches!(file.content, Content::Saved(_));
-                self.parts.extend(self.bytes.take().map(BodyPart::Bytes));
-                self.parts.push(BodyPart::OnDisk(FileOnDisk { path, argument, is_refused, length: None }));
-            }
+    /// A body of these pieces, of which no two in a row are bytes.
+    pub(crate) fn of(parts: Vec<BodyPart>) -> Self {
+        match parts.as_slice() {
+            [BodyPart::Bytes(bytes)] => bytes.clone().into(),
+            _ => Self { bytes: None, parts },
         }
     }
 }
