@@ -8,6 +8,7 @@ use crate::pages::link::next_link;
 use crate::pages::next_request::{PageChange, ValuePlace, is_sent, listed_names};
 use crate::request::RequestParts;
 use http::HeaderMap;
+use std::borrow::Cow;
 
 /// How the pages of a list follow each other: one line for a list call, given to [`CallFuture::pages`](crate::CallFuture::pages).
 ///
@@ -46,13 +47,11 @@ enum PageMethod {
 }
 
 /// What a page states about the next one.
-pub(super) struct NextPage {
+pub(super) struct NextPage<'a> {
     /// How the request for the next page differs; nothing if there is none.
     pub(super) change: Option<PageChange>,
     /// Identifies the page, to stop at a repeated cursor or list.
-    pub(super) identity: Option<String>,
-    /// Whether a repeated page is dropped, because it has the list of an earlier page.
-    pub(super) drops_repeated: bool,
+    pub(super) identity: Option<Cow<'a, str>>,
 }
 
 impl Pagination {
@@ -153,51 +152,47 @@ impl Pagination {
         Ok(self.more.as_ref().map(|path| path.find(body)).transpose()?.flatten() != Some("false"))
     }
 
+    /// Whether a repeated page is dropped, because it has the list of an earlier page.
+    pub(super) fn drops_repeated(&self) -> bool {
+        matches!(self.method, PageMethod::Number { .. } | PageMethod::Offset { .. })
+    }
+
     /// What a page states about the next one. `sent` is the value in the request for it, if any.
-    pub(super) fn next_page(
+    pub(super) fn next_page<'a>(
         &self,
         headers: &HeaderMap,
-        body: &[u8],
+        body: &'a [u8],
         sent: impl Fn(&str, ValuePlace) -> Option<u64>,
-    ) -> Result<NextPage, Box<ReadError>> {
-        if let PageMethod::Link = self.method {
-            let link = next_link(headers);
-            return Ok(NextPage { identity: link.clone(), change: link.map(PageChange::Link), drops_repeated: false });
-        }
-        let body = crate::json::text(body)?;
-        let more = self.has_more(body)?;
+    ) -> Result<NextPage<'a>, Box<ReadError>> {
+        let text = || crate::json::text(body);
         let set = |row: &str, value: Json| PageChange::Set { row: row.to_owned(), value, target: self.target };
+        let counted = |row: &str, (list, count): (&'a str, u64), first: u64, step: u64| {
+            let number = sent(row, self.target).unwrap_or(first).saturating_add(step);
+            NextPage { change: (count > 0).then(|| set(row, number.into())), identity: Some(list.into()) }
+        };
         let next = match &self.method {
-            PageMethod::Link => NextPage { change: None, identity: None, drops_repeated: false },
-            PageMethod::Next(path) => {
-                let link = link_at(path, body)?;
-                NextPage { identity: link.clone(), change: link.map(PageChange::Link), drops_repeated: false }
-            }
+            PageMethod::Link => return Ok(NextPage::linked(next_link(headers))),
+            PageMethod::Next(path) => NextPage::linked(link_at(path, text()?)?),
             PageMethod::Cursor { from, row } => {
-                let cursor = value_at(from, body)?;
+                let cursor = value_at(from, text()?)?;
                 let change = cursor.map(|cursor| cursor_value(cursor).map(|cursor| set(row, cursor))).transpose()?;
-                NextPage { change, identity: cursor.map(str::to_owned), drops_repeated: false }
+                NextPage { change, identity: cursor.map(Cow::from) }
             }
-            PageMethod::Number { row, list } => {
-                let (list, count) = list_at(list, body)?;
-                let number = sent(row, self.target).unwrap_or(1).saturating_add(1);
-                NextPage {
-                    change: (count > 0).then(|| set(row, number.into())),
-                    identity: Some(list),
-                    drops_repeated: true,
-                }
-            }
+            PageMethod::Number { row, list } => counted(row, list_at(list, text()?)?, 1, 1),
             PageMethod::Offset { row, list } => {
-                let (list, count) = list_at(list, body)?;
-                let number = sent(row, self.target).unwrap_or(0).saturating_add(count);
-                NextPage {
-                    change: (count > 0).then(|| set(row, number.into())),
-                    identity: Some(list),
-                    drops_repeated: true,
-                }
+                let (list, count) = list_at(list, text()?)?;
+                counted(row, (list, count), 0, count)
             }
         };
+        let more = self.more.is_none() || self.has_more(text()?)?;
         Ok(NextPage { change: next.change.filter(|_| more), ..next })
+    }
+}
+
+impl NextPage<'_> {
+    /// The page that a link leads to, if there is one.
+    fn linked(link: Option<String>) -> Self {
+        Self { identity: link.clone().map(Cow::Owned), change: link.map(PageChange::Link) }
     }
 }
 
@@ -233,12 +228,12 @@ fn cursor_value(cursor: &str) -> Result<Json, Box<ReadError>> {
 }
 
 /// The list at a path, as its text, and how many elements it has. One that is missing or null is empty.
-fn list_at(path: &JsonPath, body: &str) -> Result<(String, u64), Box<ReadError>> {
+fn list_at<'a>(path: &JsonPath, body: &'a str) -> Result<(&'a str, u64), Box<ReadError>> {
     match path.look_up(body)? {
-        Found::Empty | Found::Absent(_) | Found::Value { text: "null", .. } => Ok((String::new(), 0)),
+        Found::Empty | Found::Absent(_) | Found::Value { text: "null", .. } => Ok(("", 0)),
         Found::Value { text, .. } if text.starts_with('[') => {
             let count = list_elements(&mut Reader::new(text))?.len();
-            Ok((text.to_owned(), u64::try_from(count).unwrap_or(u64::MAX)))
+            Ok((text, u64::try_from(count).unwrap_or(u64::MAX)))
         }
         Found::Value { text, at, way } => Err(misfit(
             "the list of the elements of a page (for a link or a cursor, use `Pagination::next` or `Pagination::cursor`)",

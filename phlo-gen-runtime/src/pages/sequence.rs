@@ -72,6 +72,6 @@ impl PageSequence {
         let is_new = next.identity.is_none_or(|identity| self.seen.insert(self.hasher.hash_one(identity)));
         self.next =
             next.change.filter(|_| is_new).map(|next| sent.map_request(|request| change(&mut request.parts, &next)));
-        (is_new || !next.drops_repeated).then_some(outcome)
+        (is_new || !self.pagination.drops_repeated()).then_some(outcome)
     }
 }
