@@ -2,11 +2,13 @@
 
 mod kinds;
 mod message;
+mod nearest_name;
 mod position;
 mod suggestion;
 
 pub use kinds::KINDS;
 pub use message::{Diagnostic, Severity};
+pub(crate) use nearest_name::edit_distance;
 pub use position::{Position, line_at, position};
 pub use suggestion::nearest;
-pub(crate) use suggestion::{edit_distance, suggest};
+pub(crate) use suggestion::suggest;

@@ -1,35 +1,10 @@
 //! Suggests the known name for a misspelt one.
 
-/// The number of letters that are changed, added, removed or swapped with their neighbour between two words: the
-/// optimal string alignment distance.
-pub fn edit_distance(a: &str, b: &str) -> usize {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    let mut before: Vec<usize> = Vec::new();
-    let mut above: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.iter().enumerate() {
-        let mut row = vec![i + 1];
-        for (j, y) in b.iter().enumerate() {
-            let changed = above.get(j).copied().unwrap_or_default() + usize::from(x != y);
-            let removed = above.get(j + 1).copied().unwrap_or_default() + 1;
-            let added = row.get(j).copied().unwrap_or_default() + 1;
-            let is_swap = i > 0 && j > 0 && a.get(i - 1) == Some(y) && b.get(j - 1) == Some(x);
-            let swapped = if is_swap { before.get(j - 1).map_or(usize::MAX, |cost| cost + 1) } else { usize::MAX };
-            row.push(changed.min(removed).min(added).min(swapped));
-        }
-        before = std::mem::replace(&mut above, row);
-    }
-    above.last().copied().unwrap_or_default()
-}
+use super::nearest_name::{edit_distance, nearest_name};
 
-/// The known word that is most similar to the given one, if any is.
+/// The known word that is most similar to the given one, if at most half of the letters differ.
 pub fn nearest<'a>(given: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let given = given.to_lowercase();
-    let longest = given.chars().count();
-    known
-        .map(|word| (edit_distance(&given, &word.to_lowercase()), word))
-        .min_by_key(|(distance, _)| *distance)
-        .filter(|(distance, word)| *distance * 2 <= longest.max(word.chars().count()))
-        .map(|(_, word)| word)
+    nearest_name(given, known, 2)
 }
 
 /// The known name that is nearest to a given one, if few letters differ and none of them is a digit.
@@ -58,13 +33,6 @@ fn digits(word: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_swap_is_one_change() {
-        assert_eq!(edit_distance("titel", "title"), 1);
-        assert_eq!(edit_distance("", "ab"), 2);
-        assert_eq!(edit_distance("kitten", "sitting"), 3);
-    }
 
     #[test]
     fn the_nearest_word_is_the_most_similar() {

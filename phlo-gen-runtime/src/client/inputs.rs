@@ -221,7 +221,7 @@ impl ClientInputs {
     /// The environment variable that is probably a misspelling of another one. The prefix is the same in all of them.
     fn stray_like(&self, prefix: &str, variable: &str) -> Option<String> {
         let strays = self.strays.iter().filter_map(|name| name.strip_prefix(prefix));
-        nearest_name(variable.strip_prefix(prefix)?, strays).map(|rest| format!("{prefix}{rest}"))
+        nearest_name(variable.strip_prefix(prefix)?, strays, 3).map(|rest| format!("{prefix}{rest}"))
     }
 
     /// The settings that calls are authorized with and that are set to an empty string, unless that is allowed.

@@ -28,3 +28,16 @@ pub(crate) use self::response_parts::{ResponseParts, request_id};
 pub(crate) use self::retry_after::retry_after;
 pub(crate) use self::unknown_encoding::UnknownEncoding;
 pub use crate::json::DecodeError;
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_generator_finds_the_same_names() {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../phlo-gen-core/src/diagnostic/nearest_name.rs");
+        let Ok(other) = std::fs::read_to_string(path) else {
+            println!("skipped: no {path}");
+            return;
+        };
+        assert!(include_str!("nearest_name.rs") == other, "copy {path}");
+    }
+}

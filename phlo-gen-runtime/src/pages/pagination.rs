@@ -251,7 +251,7 @@ fn unknown(row: &str, listed: &[&str], target: ValuePlace) -> String {
         ValuePlace::Body => "member of the body",
     };
     let mut why = format!("of `Pagination` is no {kind} of this call in the collection");
-    match nearest_name(row, listed.iter().copied()) {
+    match nearest_name(row, listed.iter().copied(), 3) {
         Some(name) => why.push_str(&format!("; did you mean `{name}`? ")),
         None => why.push_str(". "),
     }
