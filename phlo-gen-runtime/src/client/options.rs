@@ -43,7 +43,7 @@ impl Default for ClientOptions {
     fn default() -> Self {
         Self {
             connection: ConnectionOptions::default(),
-            limits: Limits { idle: Duration::from_secs(30), bytes: 64 << 20 },
+            limits: Limits::default(),
             allow_http: false,
             body_on_redirect: false,
             allow_saved_files: false,

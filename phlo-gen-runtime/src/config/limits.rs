@@ -10,3 +10,9 @@ pub(crate) struct Limits {
     /// The maximum size of a body in memory.
     pub(crate) bytes: usize,
 }
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { idle: Duration::from_secs(30), bytes: 64 << 20 }
+    }
+}
