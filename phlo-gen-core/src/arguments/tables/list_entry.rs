@@ -209,7 +209,8 @@ fn with_plain_remark(mut rest: Vec<Inline>) -> Vec<Inline> {
 fn without_other_names(mut inlines: Vec<Inline>) -> (Vec<Inline>, String) {
     let mut others = String::new();
     while let [Inline::Code(_), Inline::Text(between), Inline::Code(other), ..] = inlines.as_slice() {
-        if !matches!(between.trim(), "," | "or" | "and" | "/" | ", or" | ", and") {
+        let is_name = || name_cell::read(&[Inline::Code(other.clone())]).names == [other.as_str()];
+        if !matches!(between.trim(), "," | "or" | "and" | "/" | ", or" | ", and") || !is_name() {
             break;
         }
         others.push_str(&format!(", {other}"));

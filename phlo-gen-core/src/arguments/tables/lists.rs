@@ -2,6 +2,7 @@
 //!
 //! An entry becomes a row of a table with a column of names and one of descriptions; entries below it are its members.
 
+use super::columns::name_cell::{self, Name};
 use super::list_entry::{entry, is_remark, remarks};
 use crate::arguments::sentences::text::{self, Text};
 use crate::arguments::sentences::types;
@@ -11,19 +12,25 @@ use crate::prose::{Block, Inline, Table, plain};
 pub struct Listed {
     /// Names and descriptions.
     pub table: Table,
-    /// The blocks of each entry after its first paragraph.
-    pub more: Vec<Vec<Block>>,
-    /// Whether the list below an entry has its values.
-    pub with_values: Vec<bool>,
+    /// The entry of each row.
+    pub entries: Vec<ListedEntry>,
     /// Whether the names are marked: as code, or by a type or "required" after them.
     pub is_marked: bool,
+}
+
+/// An entry of a list besides its description.
+pub struct ListedEntry {
+    pub name: Name,
+    /// The blocks after its first paragraph.
+    pub more: Vec<Block>,
+    /// Whether the list below it has its values.
+    pub has_values: bool,
 }
 
 impl Listed {
     fn truncate(&mut self, length: usize) {
         self.table.rows.truncate(length);
-        self.more.truncate(length);
-        self.with_values.truncate(length);
+        self.entries.truncate(length);
     }
 }
 
@@ -33,15 +40,14 @@ impl Listed {
 pub fn read(items: &[Vec<Block>], is_leaf: &dyn Fn(&str) -> bool) -> Option<Listed> {
     let mut listed = Listed {
         table: Table { header: vec![Vec::new(), Vec::new()], ..Table::default() },
-        more: Vec::new(),
-        with_values: Vec::new(),
+        entries: Vec::new(),
         is_marked: true,
     };
     push_entries(items, "", is_leaf, &mut listed).then_some(listed)
 }
 
 fn push_entries(items: &[Vec<Block>], parent: &str, is_leaf: &dyn Fn(&str) -> bool, listed: &mut Listed) -> bool {
-    let start = listed.more.len();
+    let start = listed.entries.len();
     for item in items {
         let (Some(Block::Paragraph(first)), more) = (item.first(), item.get(1..).unwrap_or_default()) else {
             listed.truncate(start);
@@ -69,17 +75,22 @@ fn push_entries(items: &[Vec<Block>], parent: &str, is_leaf: &dyn Fn(&str) -> bo
         let announces =
             is_leaf_with_values || announces_values(&entry.description) || entry.is_scalar || more.iter().any(text);
         let label = vec![Inline::Code(name.clone()), Inline::Text(entry.remarks)];
+        let read = name_cell::read(&label);
+        // too long with the names of its parents
+        if read.names.is_empty() {
+            listed.truncate(start);
+            return false;
+        }
         listed.is_marked &= entry.is_marked;
         listed.table.rows.push(vec![label, entry.description]);
-        let own = listed.more.len();
-        listed.more.push(Vec::new());
-        listed.with_values.push(is_leaf_with_values);
+        let own = listed.entries.len();
+        listed.entries.push(ListedEntry { name: read, more: Vec::new(), has_values: is_leaf_with_values });
         for block in more {
             let is_taken = !announces
                 && !matches!(block, Block::List(_, items) if items.iter().all(|item| is_property(item)))
                 && matches!(block, Block::List(None, items) if push_entries(items, &name, is_leaf, listed));
-            if !is_taken && let Some(kept) = listed.more.get_mut(own) {
-                kept.push(block.clone());
+            if !is_taken && let Some(own) = listed.entries.get_mut(own) {
+                own.more.push(block.clone());
             }
         }
     }
@@ -216,6 +227,33 @@ mod tests {
         let (tables, left) = taken(text, &["sort"], &[]);
         assert_eq!((tables.request.len(), left), (1, 0));
         assert_eq!(tables.request.first().map(|row| row.facts.prose.blocks.len()), Some(2));
+    }
+
+    #[test]
+    fn an_entry_without_a_description_keeps_its_values() {
+        let text = "Arguments:\n\n- `url` (string)\n- `required` (boolean)\n- `events` (string)\n    - Allowed values: `push`, `merge`\n- `size` (integer, required): How many.";
+        let (tables, _) = taken(text, &["url", "size"], &[]);
+        let found: Vec<(&str, usize)> =
+            tables.request.iter().map(|row| (row.names[0].as_str(), row.facts.allowed.len())).collect();
+        assert_eq!(found, [("url", 0), ("required", 0), ("events", 2), ("size", 0)]);
+    }
+
+    #[test]
+    fn members_with_too_long_names_stay_with_their_parent() {
+        let text = format!(
+            "Arguments:\n\n- `{}` (object): All.\n    - `{}`: One.\n- `size`: How many.",
+            "a".repeat(60),
+            "b".repeat(60)
+        );
+        let (tables, _) = taken(&text, &["size"], &[]);
+        let found: Vec<usize> = tables.request.iter().map(|row| row.facts.prose.blocks.len()).collect();
+        assert_eq!(found, [2, 1]);
+    }
+
+    #[test]
+    fn code_that_is_no_name_is_no_other_name_of_an_entry() {
+        let text = "Arguments:\n\n- `limit`, `10 by default`: How many.\n- `page`, `p`: Which.";
+        assert_eq!(rows(text, &["limit"]), ["limit None", "page,p None"]);
     }
 
     #[test]

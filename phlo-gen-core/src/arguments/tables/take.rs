@@ -177,7 +177,7 @@ fn take_one(table: &mut Table, before: &str, evidence: &KnownNames<'_>, tables: 
     let (Some(columns), false) = (columns, about == About::Neither) else { return false };
     let place = columns::place(&columns.title).or_else(|| columns::place(last_line(before)));
     let mut read = rows::read(table, &columns, place.filter(|_| about == About::Request), evidence.before);
-    read.apply_heading(requirement_of_heading(last_line(before)), |_| true);
+    read.apply_heading(requirement_of_heading(last_line(before)));
     if let Some(verdict) = tables.verdicts.last_mut() {
         (verdict.other_rows, verdict.unnamed) = (read.other_rows, rows::unnamed(table, &columns));
     }
@@ -251,6 +251,21 @@ mod tests {
         let others = "`alpha`: Some words.\n\n`beta`: Some words.\n\n";
         assert_eq!(blocks_left(&others.repeat(2)), 4);
         assert_eq!(blocks_left(&format!("{others}`gamma`: Words.\n\n`to`: Whom to call.")), 2);
+    }
+
+    #[test]
+    fn a_row_of_a_name_and_its_type_is_an_argument_and_no_heading() {
+        let places = |row: &str| {
+            let text = format!("| Argument | Description |\n|---|---|\n{row}\n| to | Whom to call. |\n");
+            let evidence = Evidence { request: vec!["to".to_owned()], ..Evidence::default() };
+            let mut prose = read(&Description { text, markup: Markup::Markdown, offset: 0 });
+            let rows = take_tables(&mut prose, &evidence, &ReadBefore::default()).request;
+            rows.into_iter().map(|row| (row.names.join(","), row.place)).collect::<Vec<_>>()
+        };
+        let of_query = [("to".to_owned(), Some("query".to_owned()))];
+        assert_eq!(places("| url (string) | |"), [("url".to_owned(), None), ("to".to_owned(), None)]);
+        assert_eq!(places("| Query parameters | |"), of_query);
+        assert_eq!(places("| Query (optional) | |"), of_query);
     }
 
     #[test]

@@ -3,10 +3,12 @@
 use super::columns::{self, Columns, Role};
 use super::headings::{announces_arguments, last_line, requirement_of_heading};
 use super::known_names::{KnownNames, NameSet};
+use super::lists::{self, Listed};
 use super::model::{About, TableRow, Tables, Verdict};
+use super::prose_values;
+use super::rows::{OfTable, read_row};
 use super::sort_rows::sort_rows;
 use super::verdict::{self, Judgement};
-use super::{lists, prose_values, rows};
 use crate::arguments::sentences::{self, description};
 use crate::prose::{Block, Inline};
 use std::collections::HashSet;
@@ -14,9 +16,7 @@ use std::collections::HashSet;
 /// Takes a list whose entries are arguments or members of the response. Returns whether it is such a list.
 pub fn take_list(items: &[Vec<Block>], before: &str, evidence: &KnownNames<'_>, tables: &mut Tables) -> bool {
     let is_leaf = |name: &str| evidence.request.has_exactly(name) && !evidence.request.has_members(name);
-    let Some(lists::Listed { table, more, with_values, is_marked }) = lists::read(items, &is_leaf) else {
-        return false;
-    };
+    let Some(Listed { table, entries, is_marked }) = lists::read(items, &is_leaf) else { return false };
     let columns = Columns { roles: vec![Role::Name, Role::Description], title: String::new() };
     let judgement = verdict::judge(&table, Some(&columns), before, evidence);
     let Some(judgement) = judge_list(judgement, items, is_marked, before, evidence) else { return false };
@@ -36,18 +36,18 @@ pub fn take_list(items: &[Vec<Block>], before: &str, evidence: &KnownNames<'_>, 
         return false;
     }
     let place = columns::place(last_line(before)).filter(|_| about == About::Request);
-    let mut read = rows::read(&table, &columns, place, evidence.before);
-    // the heading is about the entries themselves, and not about their members
-    read.apply_heading(requirement_of_heading(last_line(before)), |row| {
-        row.names.iter().all(|name| !name.contains('.'))
+    let requirement = requirement_of_heading(last_line(before));
+    let of = OfTable { table: &table, columns: &columns, place, blank_is_no: false, before: evidence.before };
+    let mut parents = Vec::new();
+    let read = table.rows.iter().zip(entries).map(|(cells, entry)| {
+        let mut row = read_row(&of, cells, entry.name, &mut parents);
+        // the heading is about the entries themselves, and not about their members
+        let is_member = row.names.iter().any(|name| name.contains('.'));
+        row.facts.required = row.facts.required.or(requirement.filter(|_| !is_member));
+        add_more(&mut row, entry.more, entry.has_values);
+        row
     });
-    if let Some(verdict) = tables.verdicts.last_mut() {
-        verdict.other_rows = std::mem::take(&mut read.other_rows);
-    }
-    for ((row, more), with_values) in read.rows.iter_mut().zip(more).zip(with_values) {
-        add_more(row, more, with_values);
-    }
-    sort_rows(read.rows, about, by_names, evidence, tables);
+    sort_rows(read.collect(), about, by_names, evidence, tables);
     true
 }
 
@@ -77,8 +77,8 @@ fn judge_list(
 }
 
 /// Adds the blocks of an entry after its first, which may be its values.
-fn add_more(row: &mut TableRow, more: Vec<Block>, with_values: bool) {
-    if with_values && row.facts.allowed.is_empty() {
+fn add_more(row: &mut TableRow, more: Vec<Block>, has_values: bool) {
+    if has_values && row.facts.allowed.is_empty() {
         row.facts.allowed = more.iter().find_map(values_of_entries).unwrap_or_default();
     }
     if more.is_empty() {

@@ -8,4 +8,5 @@ mod unnamed;
 mod value_rows;
 
 pub use read::read;
+pub use row::{OfTable, read_row};
 pub use unnamed::unnamed;

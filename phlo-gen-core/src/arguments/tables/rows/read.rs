@@ -21,9 +21,9 @@ pub struct Rows {
 }
 
 impl Rows {
-    /// Applies the requirement of the heading to those rows without one that it is about.
-    pub fn apply_heading(&mut self, requirement: Option<Requirement>, is_about: impl Fn(&TableRow) -> bool) {
-        for row in self.rows.iter_mut().filter(|row| is_about(row)) {
+    /// Applies the requirement of the heading to the rows without one.
+    pub fn apply_heading(&mut self, requirement: Option<Requirement>) {
+        for row in &mut self.rows {
             row.facts.required = row.facts.required.or(requirement);
         }
     }
@@ -50,12 +50,14 @@ pub fn read(table: &Table, columns: &Columns, mut default_place: Option<&str>, b
         let name = name_cell::read(cell(Role::Name));
         let filled = row.iter().filter(|cell| !cell.is_empty()).count();
         if filled == 1 && !cell(Role::Name).is_empty() && columns.position(Role::Name) == Some(0) {
-            if let Some(found) = place_of_group(cell(Role::Name)) {
+            // "url (string)" is an argument
+            let may_be_heading = name.names.is_empty() || name.kind.is_none();
+            if let Some(found) = place_of_group(cell(Role::Name)).filter(|_| may_be_heading) {
                 default_place = Some(found);
                 out.add_other(row, "it names the place of the rows below it");
                 continue;
             }
-            if let Some(requirement) = requirement_of_section(cell(Role::Name)) {
+            if let Some(requirement) = requirement_of_section(cell(Role::Name)).filter(|_| may_be_heading) {
                 under = Some(requirement);
                 out.add_other(row, "it states whether the rows below it are required");
                 continue;
