@@ -11,8 +11,8 @@ use crate::lower::postman::references;
 use crate::lower::requests::argument::{ArgumentValue, RequestArgument};
 use crate::lower::requests::header_kinds::HeaderKind;
 use crate::lower::requests::rows::wire_name;
+use crate::lower::secrets::detect;
 use crate::lower::secrets::literals::LiteralSecrets;
-use crate::lower::secrets::{described, detect};
 use crate::lower::variables::scope::Variables;
 use crate::lower::variables::templates;
 use std::collections::{HashMap, HashSet};
@@ -114,11 +114,8 @@ fn header(
 /// The argument of a row without what is sent; `None` if its name cannot be sent.
 fn unset(row: &Row, variables: &Variables<'_>) -> Option<RequestArgument> {
     let (key, value) = (key(row), value(row));
-    let is_credential = detect::is_credential_header(key)
-        || detect::is_credential_value(value)
-        || detect::is_secret_by_value(key, value)
-        || described::is_secret(row.description.as_ref(), value)
-        || variables.holds_secret(value);
+    let is_credential =
+        detect::is_credential_header(key) || variables.is_secret_row(key, value, row.description.as_ref());
     let ty = if is_credential { ArgumentValue::Secret } else { ArgumentValue::String { repeated: false } };
     let mut argument = RequestArgument::new(key, Place::Header, ty, Source::Request);
     argument.is_secret = is_credential;

@@ -129,13 +129,14 @@ impl RequestPath {
                     // Postman replaces only a name that begins its segment and ends with it, or at a dot
                     let after = text.strip_prefix(written).filter(|_| written.starts_with(':'));
                     let is_replaced = after.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
-                    let value = rows.get(name).and_then(|row| path_value(row));
+                    let row = rows.get(name);
+                    let value = row.and_then(|row| path_value(row));
+                    let description = row.and_then(|row| row.description.as_ref());
                     let saved = value.filter(|_| is_replaced).unwrap_or(written);
                     let is_link = |value: &str| self.is_of_login && links::is_of_link(name, value);
-                    let is_secret = detect::is_secret_name(name)
-                        || value.is_some_and(is_link)
-                        || value
-                            .is_some_and(|value| variables.holds_secret(value) || detect::is_credential_value(value));
+                    let is_secret_value =
+                        |value: &str| is_link(value) || variables.is_secret_row(name, value, description);
+                    let is_secret = detect::is_secret_name(name) || value.is_some_and(is_secret_value);
                     self.argument(name, saved, is_secret, variables);
                     if let (Some(value), Some(last), false) = (value, self.arguments.last_mut(), is_secret)
                         && last.name == name

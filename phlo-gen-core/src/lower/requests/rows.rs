@@ -6,7 +6,6 @@ use crate::collection::{Row, RowValue};
 use crate::json::quote;
 use crate::lower::postman::references;
 use crate::lower::requests::argument::{ArgumentValue, RequestArgument};
-use crate::lower::secrets::{described, detect};
 use crate::lower::variables::scope::Variables;
 use crate::lower::variables::templates;
 use std::collections::HashMap;
@@ -103,12 +102,7 @@ fn row_argument(place: Place, key: &str, row: &Row, variables: &Variables<'_>) -
         _ => None,
     };
     argument.is_literal = text.is_some_and(|text| references::names(text).next().is_none());
-    argument.is_secret |= text.is_some_and(|text| {
-        variables.holds_secret(text)
-            || detect::is_credential_value(text)
-            || detect::is_secret_by_value(key, text)
-            || described::is_secret(row.description.as_ref(), text)
-    });
+    argument.is_secret |= text.is_some_and(|text| variables.is_secret_row(key, text, row.description.as_ref()));
     argument.shown = text.map(|text| variables.resolve(text)).filter(|text| !text.is_empty());
     argument.is_disabled = row.disabled;
     if row.disabled {

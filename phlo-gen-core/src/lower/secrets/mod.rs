@@ -2,10 +2,10 @@
 
 pub mod auth_parameters;
 pub mod credential_rows;
-pub mod described;
 pub mod detect;
 pub mod flags;
 pub mod literals;
 pub mod query_key;
 pub mod redaction;
+pub mod secret_rows;
 pub mod unsent;

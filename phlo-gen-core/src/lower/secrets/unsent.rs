@@ -3,9 +3,10 @@
 
 use crate::collection::secrets::keys::{Within, find};
 use crate::collection::secrets::named::assigned::looks_secret;
-use crate::collection::{Collection, Entry, Environment, Item, Request, Row, Script, Variable};
+use crate::collection::{Body, Collection, Entry, Environment, Item, Request, Row, Script, Variable};
 use crate::json::{self, Json, Kind};
-use crate::lower::secrets::detect::{is_credential_header, is_secret_by_value, is_secret_name};
+use crate::lower::secrets::detect::{is_credential_header, is_secret_name};
+use crate::lower::secrets::secret_rows;
 use std::borrow::Cow;
 
 /// The values of these secrets, each with its name.
@@ -30,7 +31,10 @@ impl<'a> Found<'a> {
         let is_secret = |variable: &&Variable| {
             variable.kind.as_deref() == Some("secret")
                 || is_secret_name(&variable.key)
-                || variable.value.as_deref().is_some_and(|value| is_secret_by_value(&variable.key, value))
+                || variable
+                    .value
+                    .as_deref()
+                    .is_some_and(|value| secret_rows::is_secret(&variable.key, value, variable.description.as_ref()))
         };
         let secrets = variables.iter().filter(is_secret);
         self.0.extend(
@@ -101,18 +105,47 @@ impl<'a> Found<'a> {
     fn request(&mut self, request: &'a Request) {
         self.rows(&request.headers);
         self.rows(&request.url.query);
+        if let Some(Body::Raw { text, .. }) = &request.body
+            && has_comment(text)
+            && let Ok(json) = json::parse_body(text)
+        {
+            self.described_members(&json);
+        }
+    }
+
+    /// The secrets that comments describe, at any depth of a body.
+    fn described_members(&mut self, json: &Json<'_>) {
+        match &json.kind {
+            Kind::Array(values) => values.iter().for_each(|value| self.described_members(value)),
+            Kind::Object(members) => {
+                for member in members {
+                    match (member.value.as_str(), &member.comment) {
+                        (Some(text), Some(comment)) if secret_rows::is_described(comment, text) => {
+                            self.0.push((text.to_owned().into(), member.name.to_string().into()));
+                        }
+                        _ => self.described_members(&member.value),
+                    }
+                }
+            }
+            _ => {}
+        }
     }
 
     fn rows(&mut self, rows: &'a [Row]) {
         for row in rows {
             let name = row.key.as_deref().unwrap_or_default();
             if let Some(value) = row.value.as_str()
-                && (is_credential_header(name) || is_secret_name(name) || is_secret_by_value(name, value))
+                && (is_credential_header(name) || secret_rows::is_secret(name, value, row.description.as_ref()))
             {
                 self.0.push((value.into(), name.into()));
             }
         }
     }
+}
+
+/// Whether a body may have a comment. Most slashes are those of URLs.
+fn has_comment(body: &str) -> bool {
+    body.contains("/*") || body.match_indices("//").any(|(at, _)| !body[..at].ends_with(':'))
 }
 
 /// Whether the name of a member may be that of a secret.

@@ -67,6 +67,28 @@ fn a_comment_in_a_body_shows_no_secret() {
 }
 
 #[test]
+fn a_value_that_is_described_as_a_secret_is_not_shown() {
+    let key = "k8QzV3mLpTxWc2Rn";
+    let row = |description: &str| json!({"key": "zulu", "value": key, "description": description});
+    let url = |name: &str, segment: &str, rows: Value| {
+        let url = json!({"protocol": "https", "host": ["h", "example"], "path": ["a", segment], name: rows});
+        json!({"name": "Get", "request": {"method": "GET", "url": url}})
+    };
+    let body = |comment: &str| posts(&format!("{{\"zulu\": \"{key}\", // {comment}\n \"a\": 1}}"), "");
+    let nested = |comment: &str| posts(&format!("{{\"b\": [{{\"zulu\": \"{key}\" // {comment}\n}}], \"a\": 1}}"), "");
+    let is_shown = |item: Value| source(&lowered(vec![item])).contains(key);
+    for (description, shown) in
+        [("Your secret API key", false), ("The id of the plant", true), ("Password policy", true)]
+    {
+        let rows = json!([row(description)]);
+        assert_eq!(is_shown(body(description)), shown, "{description}");
+        assert_eq!(is_shown(nested(description)), shown, "{description}");
+        assert_eq!(is_shown(url("query", "b", rows.clone())), shown, "{description}");
+        assert_eq!(is_shown(url("variable", ":zulu", rows)), shown, "{description}");
+    }
+}
+
+#[test]
 fn a_message_shows_no_known_secret() {
     let auth = json!({"type": "bearer", "bearer": [{"key": "token", "value": "k8QzV3mLpTxWc2Rn"}]});
     let table = "| Argument | Type |\n| --- | --- |\n| k8QzV3mLpTxWc2Rn | string |\n| id | string |";

@@ -7,7 +7,7 @@ use crate::lower::names::placeholder::stands_for;
 use crate::lower::options::Options;
 use crate::lower::postman::authorization::AuthorizedItem;
 use crate::lower::postman::{dynamic, references};
-use crate::lower::secrets::{described, detect};
+use crate::lower::secrets::{detect, secret_rows};
 use crate::lower::variables::credentials;
 use crate::lower::variables::growth::{self, Endless, MAX_TOTAL_GROWTH};
 use crate::lower::variables::usage::Usage;
@@ -147,6 +147,12 @@ impl<'a> Variables<'a> {
         self.bases.contains(name) && value.is_none_or(can_be_base)
     }
 
+    /// Whether the value of a row or of a member is a secret, or has a variable that is one, although its name alone may
+    /// not say so.
+    pub fn is_secret_row(&self, name: &str, value: &str, description: Option<&Description>) -> bool {
+        self.holds_secret(value) || secret_rows::is_secret(name, value, description)
+    }
+
     /// The secret values, and the variables that have them.
     pub fn secret_values(&self) -> impl Iterator<Item = (&str, &str)> {
         let secrets = self.known.iter().filter(|(name, _)| self.is_secret(name));
@@ -221,14 +227,11 @@ impl<'a> Variables<'a> {
 /// Whether a variable is marked as a secret, or its value is a credential or has one in it: `https://h/v1?token=…`.
 fn has_secret_value(variable: &Variable) -> bool {
     let is_secret = |value: &str| {
-        detect::is_credential_value(value)
-            || detect::is_secret_by_value(&variable.key, value)
+        secret_rows::is_secret(&variable.key, value, variable.description.as_ref())
             || has_password(value)
             || !find(value, Within::Value).is_empty()
     };
-    let is_described = |value: &str| described::is_secret(variable.description.as_ref(), value);
-    let value = variable.value.as_deref();
-    variable.kind.as_deref() == Some("secret") || value.is_some_and(|value| is_secret(value) || is_described(value))
+    variable.kind.as_deref() == Some("secret") || variable.value.as_deref().is_some_and(is_secret)
 }
 
 /// What an address begins with that has no password: `sip:ann@phone.example`.

@@ -8,7 +8,6 @@ use crate::json::{Json, Kind, Member, compact, push_quoted};
 use crate::lower::postman::references;
 use crate::lower::requests::argument::{ArgumentValue, RequestArgument};
 use crate::lower::requests::rows::wire_name;
-use crate::lower::secrets::detect;
 use crate::lower::variables::scope::Variables;
 use crate::lower::variables::{json_values, templates};
 use crate::shapes;
@@ -28,8 +27,10 @@ pub fn member_arguments(
             match arguments.iter().position(|argument| argument.key == member.name) {
                 Some(known) => {
                     after = known + 1;
-                    if arguments[known].facts.prose.blocks.is_empty() {
-                        add_comment(&mut arguments[known], member);
+                    if arguments[known].facts.prose.blocks.is_empty() && member.comment.is_some() {
+                        let own = members.iter().find(|own| own.name == member.name);
+                        let text = own.and_then(|own| own.value.as_str());
+                        add_comment(&mut arguments[known], member, text, variables);
                     }
                 }
                 None => {
@@ -61,8 +62,7 @@ fn member_argument(member: &Member<'_>, others: &[Json<'_>], variables: &Variabl
     argument.shown = shown(&resolved);
     let text = member.value.as_str();
     argument.is_literal = text.is_some_and(|text| references::names(text).next().is_none());
-    argument.is_secret |= text.is_some_and(|text| variables.holds_secret(text) || detect::is_credential_value(text));
-    add_comment(&mut argument, member);
+    add_comment(&mut argument, member, text, variables);
     match default(&member.value, variables) {
         // a member without a name is sent, but nobody would set it
         None if member.name.trim().is_empty() => {
@@ -134,9 +134,13 @@ fn default(json: &Json<'_>, variables: &Variables<'_>) -> Option<Template> {
     templates::of_settings(&text, variables).filter(templates::has_variable)
 }
 
-fn add_comment(argument: &mut RequestArgument, member: &Member<'_>) {
-    if let Some(comment) = &member.comment {
-        let description = Description { text: with_variables(comment), markup: Markup::Markdown, offset: member.start };
+/// Adds what the comment of a member says of the argument, whose saved value is `text`.
+fn add_comment(argument: &mut RequestArgument, member: &Member<'_>, text: Option<&str>, variables: &Variables<'_>) {
+    let describe =
+        |comment: &str| Description { text: with_variables(comment), markup: Markup::Markdown, offset: member.start };
+    let description = member.comment.as_deref().map(describe);
+    argument.is_secret |= text.is_some_and(|text| variables.is_secret_row(&member.name, text, description.as_ref()));
+    if let Some(description) = description {
         argument.add_facts(arguments::facts(&member.name, &description));
     }
 }

@@ -1,13 +1,19 @@
-//! Whether a description says that its row is a secret: `Your secret API key`.
+//! Whether the value of a row is a secret: by its form, by its name, or because its description says so.
 
 use crate::collection::Description;
 use crate::collection::secrets::values::is_random;
-use crate::lower::secrets::detect::{is_property, is_secret_name};
+use crate::lower::secrets::detect::{is_credential_value, is_property, is_secret_by_value, is_secret_name};
 
-/// Whether a value that looks like a secret is described as one.
-pub fn is_secret(description: Option<&Description>, value: &str) -> bool {
-    let Some(description) = description else { return false };
-    !value.contains(['/', ' ']) && !value.contains("{{") && is_random(value) && names_secret(&description.text)
+/// Whether the value of a row, a variable or a member is a secret although its name alone may not say so.
+pub fn is_secret(name: &str, value: &str, description: Option<&Description>) -> bool {
+    is_credential_value(value)
+        || is_secret_by_value(name, value)
+        || description.is_some_and(|description| is_described(&description.text, value))
+}
+
+/// Whether a value that looks like a secret is described as one: `Your secret API key`.
+pub fn is_described(description: &str, value: &str) -> bool {
+    !value.contains(['/', ' ']) && !value.contains("{{") && is_random(value) && names_secret(description)
 }
 
 /// The most words of a description that is a name.
