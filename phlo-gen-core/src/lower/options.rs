@@ -116,23 +116,14 @@ pub fn meant_derive(name: &str) -> Option<&'static str> {
 /// Why a trait of the option `derive` cannot be derived, and what to do: the message and the help.
 pub fn derive_problem(name: &str, derives: &[String]) -> Option<(String, String)> {
     if let Some(meant) = meant_derive(name) {
-        return Some((format!("there is no trait `{name}` to derive"), format!("did you mean `{meant}`?")));
+        // a suggestion must not be an error in turn
+        let misspelt = || (format!("there is no trait `{name}` to derive"), format!("did you mean `{meant}`?"));
+        return Some(not_derived(meant).unwrap_or_else(misspelt));
+    }
+    if let Some(problem) = not_derived(name) {
+        return Some(problem);
     }
     let needed: &[&str] = match last_segment(name) {
-        "Clone" | "Debug" => {
-            return Some((format!("all structs derive `{name}` already"), "leave it out".to_owned()));
-        }
-        "Serialize" | "Deserialize" => {
-            return Some((format!("all structs have serde's traits already, `{name}` too"), "leave it out".to_owned()));
-        }
-        "Default" => {
-            let message = "`Default` cannot be derived: a response has no members by default";
-            return Some((message.to_owned(), "leave it out: objects in requests have `default()`".to_owned()));
-        }
-        "Copy" => {
-            let message = "`Copy` cannot be derived: most structs hold strings";
-            return Some((message.to_owned(), "leave it out: all structs are `Clone`".to_owned()));
-        }
         "Eq" | "PartialOrd" => &["PartialEq"],
         "Ord" => &["PartialEq", "Eq", "PartialOrd"],
         _ => &[],
@@ -146,13 +137,32 @@ pub fn derive_problem(name: &str, derives: &[String]) -> Option<(String, String)
     })
 }
 
+/// Why no option derives a trait, and what to do: the message and the help.
+fn not_derived(name: &str) -> Option<(String, String)> {
+    Some(match last_segment(name) {
+        "Clone" | "Debug" => (format!("all structs derive `{name}` already"), "leave it out".to_owned()),
+        "Serialize" | "Deserialize" => {
+            (format!("all structs have serde's traits already, `{name}` too"), "leave it out".to_owned())
+        }
+        "Default" => {
+            let message = "`Default` cannot be derived: a response has no members by default";
+            (message.to_owned(), "leave it out: objects in requests have `default()`".to_owned())
+        }
+        "Copy" => {
+            let message = "`Copy` cannot be derived: most structs hold strings";
+            (message.to_owned(), "leave it out: all structs are `Clone`".to_owned())
+        }
+        _ => return None,
+    })
+}
+
 fn last_segment(path: &str) -> &str {
     path.rsplit("::").next().unwrap_or(path).trim()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::meant_derive;
+    use super::{derive_problem, meant_derive};
 
     #[test]
     fn misspelt_traits_are_recognized() {
@@ -165,6 +175,11 @@ mod tests {
             ("hash", "Hash"),
         ] {
             assert_eq!(meant_derive(name), Some(meant), "{name}");
+        }
+        let derive = |name: &str| derive_problem(name, &[]).expect("it cannot be derived");
+        assert_eq!(derive("hash").1, "did you mean `Hash`?");
+        for (name, meant) in [("Defualt", "Default"), ("copy", "Copy")] {
+            assert_eq!(derive(name), derive(meant), "a suggestion of {meant} would be refused");
         }
         for name in ["PartialEq", "Eq", "Hashed", "PartialShare", "Serializer", "Copied", "Def", "x::Partialeq", ""] {
             assert_eq!(meant_derive(name), None, "{name}");

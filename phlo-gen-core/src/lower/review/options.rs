@@ -9,6 +9,7 @@ use crate::lower::requests::headers;
 use crate::lower::requests::literal_ids::LiteralIds;
 use crate::lower::review::option_error::{OptionError, unknown};
 use crate::lower::variables::scope::Variables;
+use std::collections::HashSet;
 
 /// The options that name an item or a variable that does not exist, and variables that cannot be arguments.
 pub fn check(
@@ -33,14 +34,18 @@ pub fn check(
         Some(OptionError { option: "derive", given: name.clone(), message, help: Some(help), is_unknown: false })
     }));
     for name in options.settings.iter().filter(|name| !variables.used().contains(name)) {
-        errors.push(unknown_variable("settings", name, variables.used()));
+        errors.push(unknown_name("settings", "no item uses a variable", "variables", name, variables.used()));
     }
     let is_unknown = |name: &&String| !variables.used().contains(name) && !has_header(items, name);
     for name in options.arguments.iter().filter(is_unknown) {
         match name.starts_with('/') {
             true if has_path(items, name) => {}
             true => errors.push(unknown("arguments", name, "no item has a path like", &urls_of(items))),
-            false => errors.push(unknown_variable("arguments", name, variables.used())),
+            false => {
+                let known = [variables.used(), &headers_of(items)].concat();
+                let problem = "no item has a variable or a header";
+                errors.push(unknown_name("arguments", problem, "variables and headers", name, &known));
+            }
         }
     }
     // of all items, so that they are read only if they are asked for
@@ -51,7 +56,9 @@ pub fn check(
     };
     for name in &options.constants {
         if !has_header(items, name) && !items.iter().any(|item| has_id(item, name)) {
-            errors.push(unknown("constants", name, "no item has a header or an id in its path", &[]));
+            let mut known = headers_of(items);
+            known.extend(items.iter().flat_map(|item| ids.of(&item.item.request.url)).flatten().map(|id| id.name));
+            errors.push(unknown("constants", name, "no item has a header or an id in its path", &known));
         }
     }
     let hosts: Vec<String> = items.iter().map(|item| item.item.request.url.host.clone()).collect();
@@ -103,18 +110,25 @@ fn comparable(path: &str) -> String {
     out
 }
 
-/// How many variables an error names.
+/// How many names an error lists.
 const MOST: usize = 20;
 
-/// The error of a variable that no item uses, with the nearest one, or else with all.
-fn unknown_variable(option: &'static str, name: &str, used: &[String]) -> OptionError {
-    let error = unknown(option, name, "no item uses a variable", used);
-    let all = || match used.len() {
+/// The error of a name that is none of the known ones, which are the `kinds`, with the nearest of them, or else with all.
+fn unknown_name(option: &'static str, problem: &str, kinds: &str, name: &str, known: &[String]) -> OptionError {
+    let error = unknown(option, name, problem, known);
+    let all = || match known.len() {
         0 => Some("no request of the collection has a `{{variable}}`".to_owned()),
-        1..=MOST => Some(format!("the variables are `{}`", used.join("`, `"))),
+        1..=MOST => Some(format!("the {kinds} are `{}`", known.join("`, `"))),
         _ => None,
     };
     OptionError { help: error.help.clone().or_else(all), ..error }
+}
+
+/// The names of the headers that may be arguments, each once.
+fn headers_of(items: &[AuthorizedItem<'_>]) -> Vec<String> {
+    let mut seen = HashSet::new();
+    let keys = items.iter().flat_map(|item| &item.item.request.headers).map(headers::key);
+    keys.filter(|key| !key.is_empty() && !headers::is_framing(key) && seen.insert(*key)).map(str::to_owned).collect()
 }
 
 fn has_header(items: &[AuthorizedItem<'_>], name: &str) -> bool {
@@ -163,7 +177,7 @@ fn unusable((path, name): &(String, String)) -> Option<OptionError> {
 
 #[cfg(test)]
 mod tests {
-    use super::{pattern_help, unknown_variable};
+    use super::{pattern_help, unknown_name};
 
     #[test]
     fn a_pattern_that_matches_nothing_suggests_what_it_may_mean() {
@@ -202,7 +216,7 @@ mod tests {
     fn an_unknown_variable_names_the_known_ones() {
         let help = |name: &str, used: &[&str]| {
             let used: Vec<String> = used.iter().map(|name| (*name).to_owned()).collect();
-            unknown_variable("settings", name, &used).help
+            unknown_name("settings", "no item uses a variable", "variables", name, &used).help
         };
         assert_eq!(help("tokn", &["token", "berth"]).as_deref(), Some("did you mean `token`?"));
         assert_eq!(help("zone", &["token", "berth"]).as_deref(), Some("the variables are `token`, `berth`"));

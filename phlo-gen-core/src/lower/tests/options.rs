@@ -21,6 +21,21 @@ fn a_misspelt_trait_is_an_error_that_names_the_one_that_is_meant() {
 }
 
 #[test]
+fn a_misspelt_header_or_id_has_a_suggestion() {
+    let item = |id: u32| json!({"name": format!("Get {id}"), "request": {"method": "GET", "url": format!("https://h.example/beds/{id}"), "header": [{"key": "X-Tenant", "value": "a"}]}});
+    let names = |name: &str| vec![name.to_owned()];
+    for (options, suggested) in [
+        (Options { arguments: names("X-Tenent"), ..Options::default() }, "X-Tenant"),
+        (Options { constants: names("X-Tenent"), ..Options::default() }, "X-Tenant"),
+        (Options { constants: names("bed_ids"), ..Options::default() }, "bed_id"),
+    ] {
+        let errors = lowered_with(json!({}), vec![item(1), item(2)], &options).option_errors;
+        let help: Vec<_> = errors.iter().map(|error| error.help.as_deref()).collect();
+        assert_eq!(help, [Some(format!("did you mean `{suggested}`?").as_str())]);
+    }
+}
+
+#[test]
 fn a_variable_in_the_host_or_authorization_cannot_be_an_argument() {
     let basic = json!([{"key": "username", "value": "{{user}}"}, {"key": "password", "value": "{{password}}"}]);
     let more = json!({"auth": {"type": "basic", "basic": basic}, "variable": [{"key": "base", "value": "https://{{region}}.example.com"}]});
@@ -38,7 +53,7 @@ fn a_variable_in_the_host_or_authorization_cannot_be_an_argument() {
     assert_eq!(
         messages,
         [
-            "no item uses a variable `unused`",
+            "no item has a variable or a header `unused`",
             "the variable `base` is in the host",
             "the variable `user` is in the authorization",
             "the variable `region` is in the value of a setting",
