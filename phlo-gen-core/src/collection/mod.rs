@@ -11,6 +11,7 @@ mod example;
 mod fields;
 mod file_kind;
 mod keys;
+pub(crate) mod media_type;
 mod model;
 mod percent_encoding;
 mod reason_phrase;

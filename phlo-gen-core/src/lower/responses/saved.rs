@@ -1,7 +1,8 @@
 //! The examples in the documentation.
 
 use crate::api::SavedResponse;
-use crate::collection::{Example, Row, RowValue};
+use crate::collection::Example;
+use crate::collection::media_type::{content_type, essence};
 use crate::lower::responses::example::ParsedExample;
 use crate::lower::secrets::redaction::text::redact_body;
 
@@ -18,14 +19,9 @@ pub fn saved_responses(examples: &[ParsedExample<'_>]) -> Vec<SavedResponse> {
 
 /// The media type of an example, if known.
 pub fn media_type(example: &Example) -> Option<String> {
-    let is_content_type = |row: &&Row| row.key.as_deref().is_some_and(|key| key.eq_ignore_ascii_case("content-type"));
-    match example.headers.iter().find(is_content_type).map(|row| &row.value) {
-        Some(RowValue::String(value)) => Some(value.split(';').next().unwrap_or_default().trim().to_owned()),
-        _ => {
-            let is_json = example.body.as_deref().is_some_and(looks_like_json);
-            example.language.clone().or_else(|| is_json.then(|| "json".to_owned()))
-        }
-    }
+    let declared = content_type(&example.headers).map(essence);
+    let is_json = || example.body.as_deref().is_some_and(looks_like_json).then(|| "json".to_owned());
+    declared.filter(|declared| !declared.is_empty()).or_else(|| example.language.clone()).or_else(is_json)
 }
 
 /// Whether a string begins like a JSON object or list.

@@ -1,5 +1,6 @@
 //! Findings about a collection besides those of its reader. They do not affect generation.
 
+use crate::collection::media_type::is_json;
 use crate::collection::secrets::values::{is_partly_masked, is_placeholder, is_title};
 use crate::collection::{Body, Collection, Example, Item, Row, RowValue, Variable};
 use crate::diagnostic::{Diagnostic, suggest};
@@ -224,9 +225,7 @@ impl Review<'_, '_> {
     fn example(&mut self, example: &Example) {
         let Some(body) = example.body.as_deref().filter(|body| !body.trim().is_empty()) else { return };
         let claims_json = match example.language.as_deref() {
-            Some("") | None => {
-                media_type(example).is_some_and(|name| name.ends_with("/json") || name.ends_with("+json"))
-            }
+            Some("") | None => media_type(example).as_deref().is_some_and(is_json),
             Some(language) => language == "json",
         };
         if claims_json && let Err(error) = json::parse_body(body) {
@@ -333,6 +332,7 @@ mod tests {
         let header = |value: &str| format!(r#""header": [{{"key": "content-type", "value": "{value}"}}]"#);
         assert_eq!(found(r#""_postman_previewlanguage": "json""#, "<html>"), 1);
         assert_eq!(found(&header("application/json; charset=utf-8"), "<html>"), 1);
+        assert_eq!(found(&header("Application/JSON"), "<html>"), 1);
         assert_eq!(found(&header("application/problem+json"), "OK then"), 1);
         assert_eq!(found(&header("application/json"), "[1, 2]"), 0);
         assert_eq!(found(&header("application/json"), ""), 0);

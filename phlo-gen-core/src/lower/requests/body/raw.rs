@@ -2,7 +2,7 @@
 
 use crate::api::{Body, Source, Template};
 use crate::arguments;
-use crate::collection::{Item, Request, Row};
+use crate::collection::{Item, Request, media_type};
 use crate::diagnostic::Diagnostic;
 use crate::json::{self, Json, Kind, Member, compact, quote};
 use crate::lower::postman::{dynamic, references};
@@ -45,7 +45,7 @@ impl Raw<'_> {
         if self.text.is_empty() {
             return RequestBody::none();
         }
-        let declared = content_type(request);
+        let declared = media_type::content_type(&request.headers).map(str::to_ascii_lowercase);
         let declares_json = declared.as_deref().is_some_and(is_json);
         let strips = self.language == Some("json") || self.language.is_none() && declares_json;
         let may_be_json = strips || self.language.is_none() && !declares_text(declared.as_deref());
@@ -236,18 +236,9 @@ impl Raw<'_> {
     }
 }
 
-/// The value of the header that names the media type of the body.
-fn content_type(request: &Request) -> Option<String> {
-    let is_content_type = |row: &&Row| {
-        !row.disabled && row.key.as_deref().is_some_and(|key| key.trim().eq_ignore_ascii_case("content-type"))
-    };
-    let row = request.headers.iter().find(is_content_type)?;
-    Some(row.value.as_str().unwrap_or_default().trim().to_ascii_lowercase())
-}
-
-fn is_json(media_type: &str) -> bool {
-    let essence = media_type.split(';').next().unwrap_or_default().trim();
-    essence == "application/json" || essence.starts_with("application/") && essence.ends_with("+json")
+/// Whether a body of this type is JSON on the wire, whatever its language.
+fn is_json(content_type: &str) -> bool {
+    content_type.starts_with("application/") && media_type::is_json(&media_type::essence(content_type))
 }
 
 /// Whether a content type is that of text, which may begin with a brace without being JSON.
