@@ -59,6 +59,21 @@ pub enum Entry {
     Item(Box<Item>),
 }
 
+impl Collection {
+    /// All folders and items, each folder before what is in it.
+    pub fn all_entries(&self) -> Vec<&Entry> {
+        let mut all = Vec::new();
+        let mut waiting: Vec<&Entry> = self.entries.iter().rev().collect();
+        while let Some(entry) = waiting.pop() {
+            all.push(entry);
+            if let Entry::Folder(folder) = entry {
+                waiting.extend(folder.entries.iter().rev());
+            }
+        }
+        all
+    }
+}
+
 /// A folder.
 #[derive(Debug, Clone)]
 pub struct Folder {

@@ -47,6 +47,36 @@ pub struct Url {
     pub offset: usize,
 }
 
+impl Url {
+    /// The texts before the path: scheme, host and port, user name and password.
+    pub fn authority(&self) -> impl Iterator<Item = &String> {
+        let host = [self.protocol.as_ref(), Some(&self.host), self.port.as_ref()].into_iter().flatten();
+        host.chain(self.credentials.iter().flat_map(|(user, password)| [user, password]))
+    }
+}
+
+impl Request {
+    /// The fields of a form; empty if the body is none.
+    pub fn form(&self) -> &[Row] {
+        match &self.body {
+            Some(Body::Urlencoded(rows) | Body::Formdata(rows)) => rows,
+            _ => &[],
+        }
+    }
+
+    /// The texts of a body that is no form, each with the place where it, or its body, begins.
+    pub fn body_texts(&self) -> impl Iterator<Item = (&str, usize)> {
+        let (first, second) = match &self.body {
+            Some(Body::Raw { text, offset, .. }) => (Some((text.as_str(), *offset)), None),
+            Some(Body::Graphql { query, variables, offset, .. }) => {
+                (Some((query.as_str(), *offset)), variables.as_deref().map(|text| (text, *offset)))
+            }
+            Some(Body::Urlencoded(_) | Body::Formdata(_) | Body::File { .. }) | None => (None, None),
+        };
+        first.into_iter().chain(second)
+    }
+}
+
 /// One segment of a path, as written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Segment {

@@ -158,8 +158,8 @@ impl Review<'_, '_> {
         self.rows(&item.request.headers, detect::is_credential_header);
         self.keys(&item.request.headers);
         item.request.headers.iter().filter(|row| !row.disabled).for_each(|row| self.header(row));
+        self.rows(item.request.form(), detect::is_secret_name);
         match &item.request.body {
-            Some(Body::Urlencoded(rows) | Body::Formdata(rows)) => self.rows(rows, detect::is_secret_name),
             Some(Body::Raw { text, offset, .. }) => self.json(text, *offset),
             Some(Body::Graphql { variables: Some(text), offset, .. }) => self.json(text, *offset),
             _ => {}

@@ -16,7 +16,11 @@ pub fn review(
     api: &Api,
 ) -> Vec<Diagnostic> {
     let mut scripts: Vec<&Script> = collection.scripts.iter().collect();
-    add_scripts_of_folders(&collection.entries, &mut scripts);
+    let folders = collection.all_entries().into_iter().filter_map(|entry| match entry {
+        Entry::Folder(folder) => Some(folder),
+        Entry::Item(_) => None,
+    });
+    scripts.extend(folders.flat_map(|folder| &folder.scripts));
     scripts.extend(items.iter().flat_map(|authorized| &authorized.item.scripts));
     let (mut known, mut findings) = (HashSet::new(), Vec::new());
     for script in scripts {
@@ -30,15 +34,6 @@ pub fn review(
         }
     }
     findings
-}
-
-fn add_scripts_of_folders<'a>(entries: &'a [Entry], scripts: &mut Vec<&'a Script>) {
-    for entry in entries {
-        if let Entry::Folder(folder) = entry {
-            scripts.extend(&folder.scripts);
-            add_scripts_of_folders(&folder.entries, scripts);
-        }
-    }
 }
 
 /// What to do about a setting that a script sets.

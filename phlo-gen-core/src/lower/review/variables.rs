@@ -1,6 +1,6 @@
 //! Findings about variables: names that are probably misspelt, and values that make texts too long.
 
-use crate::collection::{Body, Collection, Entry, Environment, Item, Row, RowValue, Script};
+use crate::collection::{Collection, Entry, Environment, Item, Row, RowValue, Script};
 use crate::diagnostic::{Diagnostic, suggest};
 use crate::lower::options::Options;
 use crate::lower::postman::authorization::{AuthorizedItem, authorized_items};
@@ -20,7 +20,12 @@ pub fn review(collection: &Collection, items: &[AuthorizedItem<'_>], variables: 
         findings: Vec::new(),
     };
     review.scripts(&collection.scripts);
-    review.entries(&collection.entries);
+    for entry in collection.all_entries() {
+        review.scripts(match entry {
+            Entry::Folder(folder) => &folder.scripts,
+            Entry::Item(item) => &item.scripts,
+        });
+    }
     for AuthorizedItem { item, auth, .. } in items {
         for text in auth.iter().flat_map(|auth| sent_values(auth)) {
             review.text(text, auth.map_or(item.offset, |auth| auth.offset));
@@ -75,38 +80,18 @@ impl Review<'_, '_> {
         self.set.extend(scripts::variables_set(scripts));
     }
 
-    fn entries(&mut self, entries: &[Entry]) {
-        for entry in entries {
-            match entry {
-                Entry::Folder(folder) => {
-                    self.scripts(&folder.scripts);
-                    self.entries(&folder.entries);
-                }
-                Entry::Item(item) => self.scripts(&item.scripts),
-            }
-        }
-    }
-
     fn item(&mut self, item: &Item) {
         let url = &item.request.url;
-        let place = [url.protocol.as_ref(), Some(&url.host), url.port.as_ref()].into_iter().flatten();
         let path = url.path.iter().flatten().map(|segment| &segment.text);
-        let texts: Vec<&String> = place.chain(path).collect();
+        let texts: Vec<&String> = url.authority().chain(path).collect();
         texts.iter().for_each(|text| self.text(text, url.offset));
         if let Some(written) = texts.iter().find_map(|text| references::broken(text)) {
             self.broken(written, url.offset);
         }
         self.rows(&url.query);
         self.rows(&item.request.headers);
-        match &item.request.body {
-            Some(Body::Raw { text, offset, .. }) => self.text(text, *offset),
-            Some(Body::Urlencoded(rows) | Body::Formdata(rows)) => self.rows(rows),
-            Some(Body::Graphql { query, variables, offset, .. }) => {
-                self.text(query, *offset);
-                self.text(variables.as_deref().unwrap_or_default(), *offset);
-            }
-            Some(Body::File { .. }) | None => {}
-        }
+        self.rows(item.request.form());
+        item.request.body_texts().for_each(|(text, offset)| self.text(text, offset));
     }
 
     fn rows(&mut self, rows: &[Row]) {
@@ -162,6 +147,30 @@ mod tests {
         let places: Vec<&str> = found.iter().map(|found| &collection[found.offset..found.offset + 11]).collect();
         assert_eq!(places, [r#""{{base}/a""#, r#""{{base}}/b"#], "{found:?}");
         assert_eq!(found[0].message, "`{{base}` in the URL is sent as it is written, because a brace is missing");
+    }
+
+    #[test]
+    fn misspelt_variables_are_found_in_all_texts_of_a_request() {
+        let item = |request: &str| {
+            let request = format!(r#"{{"method": "POST", {request}}}"#);
+            let variable = r#"{"key": "smsuser", "value": "a"}"#;
+            let text = format!(
+                r#"{{"info": {{"name": "c"}}, "variable": [{variable}], "item": [{{"name": "a", "request": {request}}}]}}"#
+            );
+            let found = check(&read(&text).unwrap(), None, &Options::default()).findings;
+            found.iter().filter(|found| found.code == "variable-misspelt").count()
+        };
+        for request in [
+            r#""url": "http://{{smsusr}}:x@h/a""#,
+            r#""url": "http://ann:{{smsusr}}@h/a""#,
+            r#""url": "http://h/{{smsusr}}""#,
+            r#""url": "http://h/a?b={{smsusr}}""#,
+            r#""url": "http://h", "body": {"mode": "urlencoded", "urlencoded": [{"key": "b", "value": "{{smsusr}}"}]}"#,
+            r#""url": "http://h", "body": {"mode": "raw", "raw": "{{smsusr}}"}"#,
+            r#""url": "http://h", "body": {"mode": "graphql", "graphql": {"query": "{a}", "variables": "{\"b\": \"{{smsusr}}\"}"}}"#,
+        ] {
+            assert_eq!(item(request), 1, "{request}");
+        }
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Rows of a query or a form that hold the credentials of the client: `api_key={{api_key}}`, `user={{sms_user}}`.
 
 use crate::collection::secrets::values::words;
-use crate::collection::{Auth, Body, Item, Request, Row, RowValue};
+use crate::collection::{Auth, Item, Row, RowValue};
 use crate::lower::postman::authorization::{AuthorizedItem, is_sent};
 use crate::lower::postman::references::whole_variable;
 use crate::lower::secrets::detect::{is_client_key, is_key_header, is_secret_name, joined};
@@ -66,7 +66,7 @@ impl<'i> CredentialRows<'i> {
     pub fn of(authorized: &AuthorizedItem<'i>) -> Self {
         let item = authorized.item;
         let mut found = CredentialRows::default();
-        let groups = [item.request.url.query.as_slice(), form(&item.request)];
+        let groups = [item.request.url.query.as_slice(), item.request.form()];
         if !groups.iter().any(|rows| rows.iter().any(may_be_credential)) {
             return found;
         }
@@ -150,13 +150,6 @@ impl Subject {
             .collect();
         let has = |known: &[&str]| words.iter().any(|word| known.contains(&word.as_str()));
         Subject { credentials: has(&ABOUT_CREDENTIALS), tokens: has(&ABOUT_TOKENS), users: has(&ABOUT_USERS) }
-    }
-}
-
-fn form(request: &Request) -> &[Row] {
-    match &request.body {
-        Some(Body::Urlencoded(rows) | Body::Formdata(rows)) => rows,
-        _ => &[],
     }
 }
 

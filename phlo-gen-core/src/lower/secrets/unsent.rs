@@ -20,7 +20,12 @@ pub fn unsent<'a>(
     let unread = collection.unread_secrets.iter();
     found.0.extend(unread.map(|secret| (secret.text.as_str().into(), secret.name.as_str().into())));
     found.scripts(&collection.scripts);
-    found.entries(&collection.entries);
+    for entry in collection.all_entries() {
+        match entry {
+            Entry::Folder(folder) => found.scripts(&folder.scripts),
+            Entry::Item(item) => found.item(item),
+        }
+    }
     found.0
 }
 
@@ -40,18 +45,6 @@ impl<'a> Found<'a> {
         self.0.extend(
             secrets.filter_map(|variable| Some((variable.value.as_deref()?.into(), variable.key.as_str().into()))),
         );
-    }
-
-    fn entries(&mut self, entries: &'a [Entry]) {
-        for entry in entries {
-            match entry {
-                Entry::Folder(folder) => {
-                    self.scripts(&folder.scripts);
-                    self.entries(&folder.entries);
-                }
-                Entry::Item(item) => self.item(item),
-            }
-        }
     }
 
     /// The secrets that scripts have: `const apiKey = "…"`, `pm.environment.set("token", "…")`.

@@ -1,6 +1,6 @@
 //! Which variables items use, and where.
 
-use crate::collection::{Body, Request, Row};
+use crate::collection::{Request, Row};
 use crate::lower::names::identifiers;
 use crate::lower::names::singular::singular_or_same;
 use crate::lower::postman::authorization::AuthorizedItem;
@@ -158,13 +158,7 @@ impl Seen {
 
     fn request(&mut self, request: &Request, credentials: &CredentialRows<'_>) {
         let url = &request.url;
-        for part in [url.protocol.as_ref(), Some(&url.host), url.port.as_ref()].into_iter().flatten() {
-            self.text(part, Place::Setting);
-        }
-        if let Some((user, password)) = &url.credentials {
-            self.text(user, Place::Setting);
-            self.text(password, Place::Setting);
-        }
+        url.authority().for_each(|text| self.text(text, Place::Setting));
         for segment in url.path.iter().flatten() {
             self.text(&segment.text, Place::Other);
         }
@@ -173,15 +167,8 @@ impl Seen {
             let authorizes = !row.disabled && is_of_client(row);
             self.rows(std::slice::from_ref(row), if authorizes { Place::Setting } else { Place::Header });
         }
-        match &request.body {
-            Some(Body::Raw { text, .. }) => self.text(text, Place::Other),
-            Some(Body::Urlencoded(rows) | Body::Formdata(rows)) => self.rows_of(rows, credentials),
-            Some(Body::Graphql { query, variables, .. }) => {
-                self.text(query, Place::Other);
-                self.text(variables.as_deref().unwrap_or_default(), Place::Other);
-            }
-            Some(Body::File { .. }) | None => {}
-        }
+        self.rows_of(request.form(), credentials);
+        request.body_texts().for_each(|(text, _)| self.text(text, Place::Other));
     }
 
     /// The rows of a query or a form.
