@@ -188,8 +188,8 @@ mod tests {
 
     fn sent_names(header: &str, is_overwritten: bool) -> Vec<String> {
         let text = format!(r#"{{"info": {{}}, "item": [{{"request": {{"url": "h", "header": {header}}}}}]}}"#);
-        let entry = collection::read(&text).ok().and_then(|read| read.entries.into_iter().next());
-        let Some(Entry::Item(item)) = entry else { return Vec::new() };
+        let entries = collection::read(&text).expect("it is a collection").entries;
+        let [Entry::Item(item)] = entries.as_slice() else { panic!("it has one item") };
         sent_rows(&item.request.headers, |name| is_overwritten && name.eq_ignore_ascii_case("authorization"))
             .map(|row| key(row).to_owned())
             .collect()

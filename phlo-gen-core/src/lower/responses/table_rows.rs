@@ -119,7 +119,7 @@ mod tests {
     use crate::shapes::{infer, show};
 
     fn placed(response: &str, rows: &[(&str, Option<ValueKind>)]) -> (String, Vec<String>) {
-        let Ok(sample) = json::parse(response) else { return Default::default() };
+        let sample = json::parse(response).expect("it is JSON");
         let mut element = infer(&[&sample]);
         let row = |(name, kind): &(&str, Option<ValueKind>)| TableRow {
             names: vec![(*name).to_owned()],

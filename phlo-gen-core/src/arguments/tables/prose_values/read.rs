@@ -332,7 +332,7 @@ mod tests {
     use crate::collection::{Description, Markup};
 
     fn allowed(below: &str) -> Vec<String> {
-        rows(below).into_iter().next().map(|row| row.facts.allowed).unwrap_or_default()
+        rows(below).into_iter().next().expect("the table has a row").facts.allowed
     }
 
     /// What a text below a table without requirements says of `state` and `kind`.
