@@ -35,6 +35,41 @@ pub struct Facts {
     pub prose: Prose,
 }
 
+impl Facts {
+    /// Adds the facts of another description, which take precedence.
+    pub fn overlay(&mut self, other: Facts) {
+        self.required = other.required.or(self.required);
+        self.kind = other.kind.or(self.kind.take());
+        self.default = other.default.or(self.default.take());
+        self.unsent_default = other.unsent_default.or(self.unsent_default.take());
+        self.possible_default = other.possible_default.or(self.possible_default.take());
+        self.fixed = other.fixed.or(self.fixed.take());
+        self.possible_fixed = other.possible_fixed.or(self.possible_fixed.take());
+        self.example = other.example.or(self.example.take());
+        if !other.allowed.is_empty() {
+            self.allowed = other.allowed;
+            self.is_guess = other.is_guess;
+            self.of_items = other.of_items;
+        }
+        if !other.possible.is_empty() {
+            self.possible = other.possible;
+        }
+        if !other.prose.blocks.is_empty() {
+            self.prose = other.prose;
+        }
+    }
+
+    /// Adds what another description says and this one does not. Of two lists of values none of the other counts.
+    pub fn fill_from(&mut self, mut other: Facts) {
+        if !self.allowed.is_empty() || !self.possible.is_empty() {
+            other.allowed.clear();
+            other.possible.clear();
+        }
+        let own = std::mem::replace(self, other);
+        self.overlay(own);
+    }
+}
+
 /// Whether an argument is required.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Requirement {

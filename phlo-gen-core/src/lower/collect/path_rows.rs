@@ -12,11 +12,7 @@ pub fn add_path_facts(rows: &mut [TableRow], path: &RequestPath, arguments: &[Re
             && arguments.iter().any(|argument| row.names.contains(&argument.key));
         let index = path.arguments.iter().position(|argument| row.names.contains(&argument.name));
         if let Some(known) = index.filter(|_| !is_elsewhere).and_then(|index| facts.get_mut(index)) {
-            if known.prose.blocks.is_empty() {
-                *known = row.facts.clone();
-            } else if known.allowed.is_empty() {
-                known.allowed.clone_from(&row.facts.allowed);
-            }
+            known.fill_from(row.facts.clone());
             row.used_as = Some(UsedAs::Argument);
         }
     }

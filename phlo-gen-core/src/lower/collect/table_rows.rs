@@ -32,7 +32,7 @@ pub fn join(
             let normalized = if path.len() == 1 { first } else { name };
             let used_as =
                 if let Some(index) = [name, normalized].iter().find_map(|name| find(arguments, &known, name, place)) {
-                    arguments[index].add_facts(row.facts.clone());
+                    arguments[index].facts.overlay(row.facts.clone());
                     UsedAs::Argument
                 } else if path.len() > 1 {
                     let (index, path) = match find(arguments, &known, first, place) {
@@ -60,7 +60,7 @@ pub fn join(
                 } else if first.contains(char::is_whitespace) {
                     UsedAs::Nothing
                 } else if let Some(mut argument) = create((first, name), place, body, method, &row.facts) {
-                    argument.add_facts(row.facts.clone());
+                    argument.facts.overlay(row.facts.clone());
                     known.insert(comparable(&argument.key));
                     insert(arguments, argument);
                     UsedAs::Argument

@@ -86,30 +86,6 @@ impl RequestArgument {
         }
     }
 
-    /// Adds the facts of another description, which take precedence.
-    pub fn add_facts(&mut self, facts: Facts) {
-        let known = &mut self.facts;
-        known.required = facts.required.or(known.required);
-        known.kind = facts.kind.or(known.kind.take());
-        known.default = facts.default.or(known.default.take());
-        known.unsent_default = facts.unsent_default.or(known.unsent_default.take());
-        known.possible_default = facts.possible_default.or(known.possible_default.take());
-        known.fixed = facts.fixed.or(known.fixed.take());
-        known.possible_fixed = facts.possible_fixed.or(known.possible_fixed.take());
-        known.example = facts.example.or(known.example.take());
-        if !facts.allowed.is_empty() {
-            known.allowed = facts.allowed;
-            known.is_guess = facts.is_guess;
-            known.of_items = facts.of_items;
-        }
-        if !facts.possible.is_empty() {
-            known.possible = facts.possible;
-        }
-        if !facts.prose.blocks.is_empty() {
-            known.prose = facts.prose;
-        }
-    }
-
     /// Decides from the facts whether the argument is required, optional or fixed. A disabled row is optional in any
     /// case.
     pub fn set_presence(&mut self) {

@@ -125,7 +125,7 @@ fn unset(row: &Row, variables: &Variables<'_>) -> Option<RequestArgument> {
         return None;
     }
     if let Some(description) = &row.description {
-        argument.add_facts(arguments::facts(key, description));
+        argument.facts.overlay(arguments::facts(key, description));
     }
     Some(argument)
 }

@@ -94,7 +94,7 @@ fn row_argument(place: Place, key: &str, row: &Row, variables: &Variables<'_>) -
     argument.name = wire_name(key, variables);
     argument.content_type = row.content_type.clone().filter(|_| place == Place::Form);
     if let Some(description) = &row.description {
-        argument.add_facts(arguments::facts(key, description));
+        argument.facts.overlay(arguments::facts(key, description));
     }
     let text = match &row.value {
         RowValue::String(text) => Some(text.as_str()),
@@ -174,7 +174,7 @@ fn repeat(into: &mut RequestArgument, next: RequestArgument) {
     into.is_secret |= next.is_secret;
     into.is_disabled &= next.is_disabled;
     into.shown = into.shown.take().or(next.shown);
-    into.add_facts(next.facts);
+    into.facts.overlay(next.facts);
 }
 
 /// The saved values of an argument, with commas between them.

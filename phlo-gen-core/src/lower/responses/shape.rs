@@ -116,16 +116,16 @@ impl Documentation<'_> {
     /// The facts of tables and schemas on members; the allowed values of a schema take precedence.
     fn facts(&self, element: &mut Element) -> MemberFacts {
         let mut facts = table_rows::place(self.rows, element);
-        for (path, of_schema) in self.schemas.iter().chain(self.saved).flat_map(Schema::facts) {
-            let Some((_, known)) = facts.iter_mut().find(|(known, _)| *known == path) else {
-                facts.push((path, of_schema));
-                continue;
-            };
-            if !of_schema.allowed.is_empty() {
-                known.allowed = of_schema.allowed;
-            }
-            if known.prose.blocks.is_empty() {
-                known.prose = of_schema.prose;
+        for (path, mut of_schema) in self.schemas.iter().chain(self.saved).flat_map(Schema::facts) {
+            match facts.iter_mut().find(|(known, _)| *known == path) {
+                Some((_, known)) => {
+                    // the words of the table are those of the author
+                    if !known.prose.blocks.is_empty() {
+                        of_schema.prose.blocks.clear();
+                    }
+                    known.overlay(of_schema);
+                }
+                None => facts.push((path, of_schema)),
             }
         }
         facts

@@ -64,13 +64,7 @@ pub fn add(blocks: &[Block], request: &[String], rows: &mut Vec<TableRow>) {
     for (name, facts) in found.facts {
         match places.get(&last_part(&name)).and_then(|place| rows.get_mut(*place)) {
             Some(row) => {
-                row.facts.required = row.facts.required.or(facts.required);
-                row.facts.default = row.facts.default.take().or(facts.default);
-                row.facts.unsent_default = row.facts.unsent_default.take().or(facts.unsent_default);
-                if row.facts.allowed.is_empty() && row.facts.possible.is_empty() {
-                    row.facts.allowed = facts.allowed;
-                    row.facts.possible = facts.possible;
-                }
+                row.facts.fill_from(facts);
                 description::reconcile(&mut row.facts);
             }
             None => {
@@ -308,7 +302,14 @@ fn values(name: &str, clause: &str, announced: Option<&Block>) -> Facts {
         None => {}
     }
     let read = description::read_facts(name, Prose { blocks });
-    Facts { allowed: read.allowed, possible: read.possible, default: read.default, ..Facts::default() }
+    Facts {
+        allowed: read.allowed,
+        possible: read.possible,
+        is_guess: read.is_guess,
+        of_items: read.of_items,
+        default: read.default,
+        ..Facts::default()
+    }
 }
 
 fn label() -> Block {
@@ -423,6 +424,16 @@ mod tests {
         }
         assert!(allowed("`state` can be `OPEN`, `CLOSED` or a number; it is open then.").is_empty());
         assert!(allowed("Codes of `state`: 1 (open), 2 (closed). Do not hard-code the list.").is_empty());
+    }
+
+    #[test]
+    fn values_of_items_in_a_sentence_are_those_of_a_row() {
+        for sentence in
+            ["`state` must be a comma-separated list of: `OPEN`, `CLOSED`", "`state` is any of `OPEN`, `CLOSED`."]
+        {
+            let facts = rows(sentence).into_iter().next().expect("the table has a row").facts;
+            assert!(facts.allowed.is_empty() || facts.of_items, "{sentence}: {facts:?}");
+        }
     }
 
     #[test]

@@ -141,6 +141,6 @@ fn add_comment(argument: &mut RequestArgument, member: &Member<'_>, text: Option
     let description = member.comment.as_deref().map(describe);
     argument.is_secret |= text.is_some_and(|text| variables.is_secret_row(&member.name, text, description.as_ref()));
     if let Some(description) = description {
-        argument.add_facts(arguments::facts(&member.name, &description));
+        argument.facts.overlay(arguments::facts(&member.name, &description));
     }
 }

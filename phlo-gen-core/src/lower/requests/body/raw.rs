@@ -153,7 +153,7 @@ impl Raw<'_> {
         );
         let description = variable.and_then(|name| variables.description(name));
         body.arguments.iter_mut().zip(description).for_each(|(argument, description)| {
-            argument.add_facts(arguments::facts(&argument.key, description));
+            argument.facts.overlay(arguments::facts(&argument.key, description));
         });
         body
     }

@@ -49,7 +49,7 @@ fn argument(name: &str, variables: &Variables<'_>) -> RequestArgument {
     let mut argument = RequestArgument::new(name, Place::BodyText, value, Source::Request);
     argument.is_secret = variables.holds_secret(&variable);
     if let Some(description) = variables.description(name) {
-        argument.add_facts(arguments::facts(name, description));
+        argument.facts.overlay(arguments::facts(name, description));
     }
     if variables.is_shared(name) {
         argument.presence = Presence::Default(Template { parts: vec![Part::Setting(name.to_owned())] });
