@@ -1,29 +1,20 @@
 //! Words of descriptions and cells in languages other than English.
 
+use super::requirement_words::of_label;
 use super::text::{Text, begins_with, holds_any};
 use crate::arguments::argument::Requirement::{self, Conditional, Optional, Required};
 
-#[rustfmt::skip]
-const REQUIRED: &[&str] = &[
-    "sí", "si", "sì", "sim", "oui", "ja", "да", "是", "はい", "○", "예", "evet", "tak", "obligatorio", "obligatoria",
-    "requerido", "requerida", "obrigatório", "obrigatória", "obrigatorio", "obligatoire", "requis", "pflicht", "pflichtfeld",
-    "erforderlich", "obbligatorio", "обязательный", "обязательное", "обязательно", "обязателен", "обязательна", "必填", "必传",
-    "必须", "必需", "必选", "必須", "필수",
-];
-
-#[rustfmt::skip]
-const OPTIONAL: &[&str] = &[
-    "não", "nao", "non", "nein", "nee", "нет", "否", "いいえ", "아니오", "hayır", "nie", "opcional", "facultatif", "optionnel",
-    "facoltativo", "opzionale", "необязательный", "необязательное", "необязательно", "опционально", "选填", "可选", "非必填",
-    "非必传", "非必须", "選填", "任意", "선택",
-];
+/// Answers to whether an argument is required. Sentences begin with some of them.
+const YES: [&str; 13] = ["sí", "si", "sì", "sim", "oui", "ja", "да", "是", "はい", "○", "예", "evet", "tak"];
+const NO: [&str; 11] = ["não", "nao", "non", "nein", "nee", "нет", "否", "いいえ", "아니오", "hayır", "nie"];
 
 /// The requirement in a cell of a column of requirements.
 pub fn requirement(cell: &str) -> Option<Requirement> {
-    if OPTIONAL.contains(&cell) {
-        return Some(Optional);
-    }
-    REQUIRED.contains(&cell).then_some(Required)
+    let answer = || {
+        let no = NO.contains(&cell).then_some(Optional);
+        no.or_else(|| YES.contains(&cell).then_some(Required))
+    };
+    of_label(cell).or_else(answer)
 }
 
 /// The requirement at the beginning of a description, or in brackets.
@@ -45,12 +36,12 @@ pub fn in_text(text: &str) -> Option<Requirement> {
     if let Some(answer) = labels.first().and_then(|label| answer_after(label, rest)) {
         return Some(answer);
     }
-    let is_one_of = |words: &[&str]| labels.iter().any(|label| words.contains(&label.as_str()));
-    if is_one_of(OPTIONAL) {
+    let found = || labels.iter().filter_map(|label| requirement(label));
+    if found().any(|requirement| requirement == Optional) {
         return Some(Optional);
     }
     let in_cases = begins_with(rest.trim_start(), &["se", "si", "wenn", "falls", "quando", "cuando", "если"]);
-    is_one_of(REQUIRED).then_some(if in_cases { Conditional } else { Required })
+    found().next().map(|required| if in_cases { Conditional } else { required })
 }
 
 /// The word in lower case, if it is a label. "ja" and "si" are not labels, because sentences begin with them too.

@@ -8,6 +8,7 @@ mod labels;
 mod languages;
 mod read_before;
 pub mod required;
+pub mod requirement_words;
 pub mod sections;
 pub mod text;
 pub mod types;

@@ -1,22 +1,7 @@
 //! Headings that say whether what is below them is required: "Required parameters", "Pflichtfelder".
 
+use super::requirement_words::{beside_joined, of_word};
 use crate::arguments::argument::Requirement::{self, Optional, Required};
-
-/// Words of which a heading has one, in lower case.
-#[rustfmt::skip]
-const REQUIRED: &[&str] = &[
-    "required", "mandatory", "compulsory", "obligatory", "pflicht", "pflichtfelder", "pflichtparameter", "pflichtangaben", "erforderlich",
-    "erforderliche", "notwendige", "obligatoire", "obligatoires", "requis", "requise", "requises", "obligatorio", "obligatoria", "obligatorios",
-    "obligatorias", "requeridos", "requeridas", "obrigatório", "obrigatória", "obrigatórios", "obrigatórias", "obbligatori",
-    "obbligatorio", "obbligatorie", "обязательные", "обязательный", "обязательны", "verplicht", "verplichte", "vereist", "vereiste",
-];
-
-#[rustfmt::skip]
-const OPTIONAL: &[&str] = &[
-    "optional", "optionale", "freiwillige", "optionnel", "optionnels", "optionnelle", "optionnelles", "facultatif",
-    "facultatifs", "facultative", "facultatives", "opcional", "opcionales", "opcionais", "facoltativo", "facoltativi",
-    "facoltative", "opzionali", "необязательные", "необязательный", "необязательны", "опциональные", "optionele",
-];
 
 /// Words that it may have besides.
 #[rustfmt::skip]
@@ -29,23 +14,6 @@ const NOUNS: &[&str] = &[
 /// Words of headings that are sentences: "The following fields are required:".
 const GLUE: [&str; 7] = ["the", "following", "these", "are", "is", "ones", "all"];
 
-/// Words of Chinese and Japanese, without blanks around them. Those with "not" are before those that they contain.
-const JOINED: [(&str, Requirement); 13] = [
-    ("必要な", Required),
-    ("非必填", Optional),
-    ("非必传", Optional),
-    ("非必须", Optional),
-    ("非必需", Optional),
-    ("可选", Optional),
-    ("选填", Optional),
-    ("任意", Optional),
-    ("必填", Required),
-    ("必传", Required),
-    ("必须", Required),
-    ("必选", Required),
-    ("必須", Required),
-];
-
 const JOINED_NOUNS: [&str; 10] =
     ["", "参数", "字段", "项", "请求参数", "パラメータ", "パラメーター", "項目", "フィールド", "的参数"];
 
@@ -53,12 +21,8 @@ const JOINED_NOUNS: [&str; 10] =
 pub fn requirement(heading: &str) -> Option<Requirement> {
     let heading = heading.trim().trim_end_matches([':', '：', '）', ')']).trim_end();
     // "必填参数", "请求参数（必填）"
-    let joined = JOINED.iter().find_map(|(word, requirement)| {
-        let rest = heading.strip_prefix(word).or_else(|| heading.strip_suffix(word))?;
-        Some((rest.trim_matches(['（', '(', ' ']), *requirement))
-    });
-    if let Some((rest, requirement)) = joined {
-        return JOINED_NOUNS.contains(&rest).then_some(requirement);
+    if let Some((rest, requirement)) = beside_joined(heading) {
+        return JOINED_NOUNS.contains(&rest.trim_matches(['（', '(', ' '])).then_some(requirement);
     }
     // "* = required" is a legend
     if heading.contains('=') || heading.replace("**", "").contains('*') {
@@ -75,17 +39,6 @@ pub fn requirement(heading: &str) -> Option<Requirement> {
         return Some(Optional);
     }
     if is_label { first } else { of_a_demand(heading) }
-}
-
-/// The requirement that is one word in lower case.
-pub fn of_word(word: &str) -> Option<Requirement> {
-    let required = REQUIRED.contains(&word).then_some(Required);
-    required.or_else(|| OPTIONAL.contains(&word).then_some(Optional))
-}
-
-/// The requirement that a text of Chinese or Japanese names, and the word for it.
-pub fn joined(text: &str) -> Option<(&'static str, Requirement)> {
-    JOINED.into_iter().find(|(word, _)| text.contains(word))
 }
 
 /// Whether a word in lower case means arguments or their place.
@@ -119,6 +72,7 @@ mod tests {
             "pflichtfelder",
             "champs obligatoires",
             "必填参数：",
+            "必需参数",
             "必須項目",
             "обязательные поля",
             "you must always send the following fields",

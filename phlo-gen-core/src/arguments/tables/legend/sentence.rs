@@ -2,8 +2,8 @@
 
 use super::marks::Mark;
 use crate::arguments::argument::Requirement::{self, Conditional, Optional, Required};
-use crate::arguments::sentences::sections;
 use crate::arguments::sentences::text::in_english;
+use crate::arguments::sentences::{requirement_words, sections};
 
 /// The longest legend, in bytes.
 const LONGEST: usize = 160;
@@ -150,7 +150,7 @@ fn of_words(sentence: &str) -> Option<(Mark, Requirement)> {
         }
         let lower = word.to_lowercase();
         let lower = lower.trim_matches(|c: char| !c.is_alphanumeric());
-        let found = if lower == "must" { Some(Required) } else { sections::of_word(lower) };
+        let found = if lower == "must" { Some(Required) } else { requirement_words::of_word(lower) };
         if found.is_some() && requirement.is_some() || OTHER.contains(&lower) {
             return None;
         }

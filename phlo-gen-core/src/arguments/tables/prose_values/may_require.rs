@@ -12,19 +12,24 @@ pub fn may_require(text: &str) -> bool {
     while let [first, after @ ..] = rest {
         let is_one = match first {
             b'r' | b'R' => begins(rest, "require") || begins(rest, "requerid") || begins(rest, "requis"),
-            b'n' | b'N' => begins(rest, "need") || begins(rest, "necessary"),
+            b'n' | b'N' => begins(rest, "need") || begins(rest, "necessary") || begins(rest, "notwendige"),
+            b'c' | b'C' => begins(rest, "compulsory"),
             b'h' | b'H' => begins(rest, "has to") || begins(rest, "have to"),
-            b'o' | b'O' => ["optional", "optionnel", "opciona", "opzional", "obligat", "obrigat", "obbligat"]
-                .iter()
-                .any(|word| begins(rest, word)),
+            b'o' | b'O' => {
+                ["optional", "optionnel", "optionele", "opciona", "opzional", "obligat", "obrigat", "obbligat"]
+                    .iter()
+                    .any(|word| begins(rest, word))
+            }
             b'p' | b'P' => begins(rest, "pflicht"),
             b'e' | b'E' => begins(rest, "erforderlich"),
-            b'f' | b'F' => begins(rest, "facultati"),
+            b'f' | b'F' => ["facultati", "facoltativ", "freiwillige"].iter().any(|word| begins(rest, word)),
             b'v' | b'V' => begins(rest, "verplicht") || begins(rest, "vereist"),
-            // обязательный, 必填, 选填, 選填, 任意
-            0xD0 => begins(rest, "обязат") || begins(rest, "необязат"),
-            0xE5 => begins(rest, "必"),
+            // обязательный, опционально, 必填, 可选, 选填, 選填, 任意, 필수, 선택
+            0xD0 => begins(rest, "обязат") || begins(rest, "опциональн"),
+            0xE5 => begins(rest, "必") || begins(rest, "可选"),
             0xE9 => begins(rest, "选") || begins(rest, "選"),
+            0xED => begins(rest, "필수"),
+            0xEC => begins(rest, "선택"),
             0xE4 => begins(rest, "任意"),
             b'm' | b'M' => begins(rest, "must") || begins(rest, "mandatory"),
             _ => false,
@@ -40,6 +45,7 @@ pub fn may_require(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::may_require;
+    use crate::arguments::sentences::requirement_words;
 
     #[test]
     fn each_word_for_a_requirement_is_found_in_any_case() {
@@ -55,6 +61,12 @@ mod tests {
         ] {
             assert!(may_require(text), "{text}");
         }
+    }
+
+    #[test]
+    fn all_words_for_a_requirement_are_found() {
+        let missing: Vec<&str> = requirement_words::all().into_iter().filter(|word| !may_require(word)).collect();
+        assert!(missing.is_empty(), "{missing:?}");
     }
 
     #[test]

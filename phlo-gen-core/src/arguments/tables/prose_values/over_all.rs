@@ -2,7 +2,7 @@
 
 use super::mentions::Names;
 use crate::arguments::argument::Requirement::{self, Optional, Required};
-use crate::arguments::sentences::sections;
+use crate::arguments::sentences::{requirement_words, sections};
 use crate::arguments::tables::model::TableRow;
 
 /// What a sentence says of all arguments.
@@ -102,7 +102,7 @@ pub fn of_sentence(sentence: &str, names: &Names) -> Option<OverAll> {
         if matches!(word, "headers" | "header" | "path" | "url") {
             return None;
         }
-        match sections::of_word(word) {
+        match requirement_words::of_word(word) {
             Some(_) if requirement.is_some() => return None,
             Some(found) => requirement = Some(found),
             None if is_one(ALL, word) || is_one(OTHERS, word) || sections::is_noun(word) => {}
@@ -145,7 +145,7 @@ fn joined(sentence: &str, names: &Names) -> Option<OverAll> {
         return None;
     }
     let is_all = ["均", "都", "全部", "所有", "すべて", "全て"].iter().any(|word| sentence.contains(word));
-    let (word, requirement) = sections::joined(sentence)?;
+    let (word, requirement) = requirement_words::joined(sentence)?;
     let rest = sentence.replacen(word, "", 1);
     let start = rest.find(|c: char| c.is_ascii_alphanumeric() || c == '`').unwrap_or(rest.len());
     let (except, length) = names_at(rest.get(start..)?, names);

@@ -2,7 +2,7 @@
 //! "The body must contain `a` and `b`".
 
 use crate::arguments::argument::Requirement;
-use crate::arguments::sentences::sections;
+use crate::arguments::sentences::requirement_words;
 use crate::arguments::tables::headings::requirement_of_heading;
 
 /// Verbs between names and a requirement, in either order.
@@ -146,7 +146,7 @@ fn before_both(
 /// "Поля a и b обязательны": the last word is the requirement.
 fn without_verb(sentence: &str, known: &dyn Fn(&str) -> Option<String>) -> Option<Vec<(String, Requirement)>> {
     let (list, last) = sentence.trim_end_matches(['.', ' ']).rsplit_once(' ').filter(|_| !sentence.is_ascii())?;
-    names(list, sections::of_word(&last.to_lowercase())?, known)
+    names(list, requirement_words::of_word(&last.to_lowercase())?, known)
 }
 
 /// "a、b 为必填，c 选填": names and a word of Chinese or Japanese in each clause.
@@ -161,7 +161,7 @@ fn joined(sentence: &str, known: &dyn Fn(&str) -> Option<String>) -> Option<Vec<
         let end = name.find(|c: char| !c.is_ascii_alphanumeric() && !"_-.[]".contains(c)).unwrap_or(name.len());
         waiting.push(known(name.get(..end)?)?);
         let said = name.get(end..)?.trim_matches(['`', ' ', '.']);
-        if let Some((word, requirement)) = sections::joined(said) {
+        if let Some((word, requirement)) = requirement_words::joined(said) {
             let rest = said.replacen(word, "", 1);
             if !rest.chars().all(|c| "为為是均都项参数はですの 字段".contains(c)) {
                 return None;
@@ -180,7 +180,7 @@ fn of_predicate(text: &str) -> Option<Requirement> {
     let rest = text.trim_start_matches(|c: char| c.is_alphanumeric());
     let word = text.strip_suffix(rest)?;
     let needed = matches!(word, "needed" | "necessary").then_some(Requirement::Required);
-    let requirement = sections::of_word(word).or(needed)?;
+    let requirement = requirement_words::of_word(word).or(needed)?;
     let rest = rest.strip_prefix(" in every call").or_else(|| rest.strip_prefix(" in every request")).unwrap_or(rest);
     let is_condition =
         [" if ", " when ", " unless ", " for ", " wenn ", " si ", " se "].iter().any(|word| text.contains(word));
@@ -191,7 +191,7 @@ fn of_predicate(text: &str) -> Option<Requirement> {
 fn of_label(text: &str) -> Option<Requirement> {
     const MOST_WORDS: usize = 4;
     let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    words.iter().find_map(|word| sections::of_word(word)).filter(|_| words.len() <= MOST_WORDS)
+    words.iter().find_map(|word| requirement_words::of_word(word)).filter(|_| words.len() <= MOST_WORDS)
 }
 
 /// The words of a list, all of them names but for a noun before the first: "the fields a and b".
