@@ -178,7 +178,7 @@ pub(crate) fn single_spaced(text: String) -> String {
 }
 
 /// Whether a text is of words of visible ASCII with one blank between them.
-fn is_single_spaced(text: &str) -> bool {
+pub(crate) fn is_single_spaced(text: &str) -> bool {
     let (mut rest, mut before) = (text.as_bytes(), b' ');
     while let [byte, after @ ..] = rest
         && (matches!(byte, b'!'..=b'~') || *byte == b' ' && before != b' ')

@@ -1,5 +1,9 @@
 //! Scans of strings byte by byte, because iterators over characters are slow in a macro, which is not optimized.
 
+mod blanks;
 mod scan;
+mod words;
 
-pub(crate) use scan::leading;
+pub(crate) use blanks::push_blanks;
+pub(crate) use scan::{is_ascii, is_one_of, leading, trimmed};
+pub(crate) use words::Words;

@@ -1,11 +1,11 @@
 //! Text as a literal of Rust.
 
 use super::rustdoc::looks_blank;
-use crate::bytes::leading;
+use crate::bytes::{is_ascii, leading};
 
 /// A string literal of the text. Invisible characters are written as `\u{…}`.
 pub fn literal(text: &str) -> String {
-    if text.is_ascii() {
+    if is_ascii(text) {
         // The standard library is built with optimization, this crate within a macro is not.
         return format!("{text:?}");
     }

@@ -2,6 +2,7 @@
 
 use super::builder::ProseBuilder;
 use super::{html, markdown, pipe_table, secrets};
+use crate::bytes::Words;
 use crate::collection::{Description, Markup};
 use crate::prose::Prose;
 
@@ -18,8 +19,8 @@ pub fn read(description: &Description) -> Prose {
     }
     let mut blocks = pipe_table::recover(builder.finish().blocks);
     // names and values that are escaped are read only now
-    let is_escaped = ["&#", "\\_", "\\:"].iter().any(|escape| text.contains(escape));
-    secrets::redact(&mut blocks, is_escaped);
+    static ESCAPES: Words = Words::new(&["&#", "\\_", "\\:"]);
+    secrets::redact(&mut blocks, ESCAPES.are_in(text));
     Prose { blocks }
 }
 

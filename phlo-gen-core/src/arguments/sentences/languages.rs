@@ -3,6 +3,7 @@
 use super::requirement_words::of_label;
 use super::text::{Text, begins_with, holds_any};
 use crate::arguments::argument::Requirement::{self, Conditional, Optional, Required};
+use crate::bytes::{is_ascii, is_one_of};
 
 /// Answers to whether an argument is required. Sentences begin with some of them.
 const YES: [&str; 13] = ["sí", "si", "sì", "sim", "oui", "ja", "да", "是", "はい", "○", "예", "evet", "tak"];
@@ -11,8 +12,8 @@ const NO: [&str; 11] = ["não", "nao", "non", "nein", "nee", "нет", "否", "�
 /// The requirement in a cell of a column of requirements.
 pub fn requirement(cell: &str) -> Option<Requirement> {
     let answer = || {
-        let no = NO.contains(&cell).then_some(Optional);
-        no.or_else(|| YES.contains(&cell).then_some(Required))
+        let no = is_one_of(cell, &NO).then_some(Optional);
+        no.or_else(|| is_one_of(cell, &YES).then_some(Required))
     };
     of_label(cell).or_else(answer)
 }
@@ -28,7 +29,7 @@ pub fn in_text(text: &str) -> Option<Requirement> {
         labels.extend(opened.filter_map(|rest| label(rest.split_once([')', ']', ','])?.0)));
     }
     // "订单号,必填": after the last comma
-    if !text.is_ascii()
+    if !is_ascii(text)
         && let Some((_, last)) = text.trim_end_matches(['.', '。', ' ', '\n']).rsplit_once(',')
     {
         labels.extend(label(last.trim()).filter(|last| last.chars().all(|c| c > '\u{1100}')));
@@ -74,7 +75,7 @@ pub fn after_values<'t>(text: &'t Text) -> Option<&'t str> {
         "可選值",
     ];
     const BEGINNINGS: &[&str] = &["valores", "valeurs", "erlaubte", "valori"];
-    if text.is_ascii() && !holds_any(text, BEGINNINGS) {
+    if is_ascii(text) && !holds_any(text, BEGINNINGS) {
         return None;
     }
     let lower = text.to_lowercase();

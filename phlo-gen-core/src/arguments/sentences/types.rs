@@ -1,6 +1,6 @@
 //! The type of an argument: in a sentence, in a cell of a table, or as a placeholder.
 
-use super::text::{Text, begins_with, ends};
+use super::text::{Text, begins_with, ends, starts};
 use crate::arguments::argument::ValueKind::{self, Boolean, File, Integer, List, Number, Object, String};
 
 /// The type that a cell of a column of types names.
@@ -66,7 +66,7 @@ fn among_labels(text: &str) -> Option<ValueKind> {
 fn after_label(text: &Text) -> Option<ValueKind> {
     let lower = text.lower();
     let at = ["type: ", "data type: "].iter().find_map(|label| {
-        lower.match_indices(label).map(|(at, _)| (at, at + label.len())).find(|(at, _)| {
+        starts(text, label).into_iter().map(|at| (at, at + label.len())).find(|(at, _)| {
             let before = lower.get(..*at).unwrap_or_default().trim_end();
             before.is_empty() || before.ends_with(['.', ';', '(', '\n'])
         })

@@ -5,6 +5,7 @@ use super::known_names::KnownNames;
 use super::model::About;
 use crate::arguments::sentences::required;
 use crate::arguments::sentences::text::{self, Text};
+use crate::bytes::is_one_of;
 use crate::prose::Table;
 
 /// The subject of a table, and the evidence.
@@ -112,7 +113,7 @@ impl Scores {
     fn add_words(&mut self, before: &str) {
         let lower = before.to_lowercase();
         let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-        let has = |any: &[&str]| words.iter().copied().find(|word| any.contains(word));
+        let has = |any: &[&str]| words.iter().copied().find(|word| is_one_of(word, any));
         #[rustfmt::skip]
         const RESPONSE: &[&str] = &[
             "response", "responses", "returns", "returned", "return", "output", "outputs", "reply", "replies", "result",

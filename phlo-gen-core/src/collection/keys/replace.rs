@@ -79,10 +79,10 @@ impl<'s> Keys<'s, '_> {
         let key = members.iter().rev().find(|member| member.name == "key").and_then(|member| member.value.as_str());
         let key = key.map(str::to_owned);
         let is_secret_variable = place == Place::Variables && self.is_secret_variable(members, key.as_deref());
-        let has =
-            |names: &[&str]| members.iter().any(|member| names.contains(&&*member.name) && !is_empty(&member.value));
-        let (is_split, is_graphql) = (has(&["path", "query"]), has(&["query"]));
-        let mut of_raw = if owner == Some("url") && is_split { keys_of_raw(members) } else { Vec::new() };
+        let has = |name: &str| members.iter().any(|member| member.name == name && !is_empty(&member.value));
+        let is_graphql = has("query");
+        let is_split = owner == Some("url") && (is_graphql || has("path"));
+        let mut of_raw = if is_split { keys_of_raw(members) } else { Vec::new() };
         let of_url = secrets_of_url(members, &of_raw);
         // members that are names with their values
         let is_map = place == Place::Auth || matches!(owner, Some("headers" | "queryParams" | "pathVariables"));

@@ -119,6 +119,10 @@ fn decoded(text: &str) -> Option<String> {
 /// The token of a Telegram bot: a number, a colon and 35 characters, also after `bot` in a path.
 pub fn bot_token(bytes: &[u8], at: usize) -> Option<Key> {
     let from = if bytes.get(at..)?.starts_with(b"bot") { at + 3 } else { at };
+    // most numbers have no second digit
+    if !matches!(bytes.get(from + 1)?, b'0'..=b'9' | b'%' | b'\\' | b'&') {
+        return None;
+    }
     let colon = run(bytes, from, 11, |byte| byte.is_ascii_digit());
     if !(7..=10).contains(&(colon - from)) {
         return None;

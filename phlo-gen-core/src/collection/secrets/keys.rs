@@ -9,6 +9,7 @@ use super::named::{assigned, beside, links, phrases, segments};
 use super::shapes::{ANY, Alphabet, Shape, beginning_with, has_beginning};
 use super::values::{is_filled, is_random};
 use super::{spelling, userinfo};
+use crate::bytes::leading;
 
 /// The text in which keys are searched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,9 +48,18 @@ const fn kinds() -> [u8; 256] {
     }
 }
 
+/// How long a key is at least that is one word.
+const SHORTEST_WORD: usize = 16;
+
 /// The keys in a text, in order. Each byte is read a fixed number of times.
 pub fn find(text: &str, within: Within) -> Vec<Key> {
     let bytes = text.as_bytes();
+    // most names and many values are a short word
+    if bytes.len() < SHORTEST_WORD
+        && leading(text, |byte| matches!(KINDS[byte as usize], LETTER | IN_WORD)) == bytes.len()
+    {
+        return Vec::new();
+    }
     let mut found = Vec::new();
     let (mut at, mut is_in_word) = (0, false);
     while at < bytes.len() {
@@ -340,6 +350,12 @@ mod tests {
         let escaped = hook.replace('/', "\\/");
         let text = format!("https:\\/\\/hooks.slack.com\\/services\\/{escaped}\"");
         assert_eq!(one(&text), format!("slack_webhook_token {escaped}"));
+    }
+
+    #[test]
+    fn a_short_word_is_no_key() {
+        let lengths = (0..=u8::MAX).flat_map(beginning_with).map(|shape| shape.prefix.len() + shape.shortest);
+        assert!(lengths.min() >= Some(SHORTEST_WORD));
     }
 
     #[test]

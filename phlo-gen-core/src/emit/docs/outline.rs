@@ -1,5 +1,6 @@
 //! JSON on lines, and the outline of a text that is too long to be shown: members, first elements of lists.
 
+use crate::bytes::push_blanks;
 use crate::json::{self, Json, Kind, push_quoted};
 use std::borrow::Cow;
 use std::fmt::Write as _;
@@ -16,6 +17,9 @@ struct Limits {
 
 /// Elements and levels; tried until the text is short enough.
 const ELEMENTS_AND_LEVELS: [(usize, usize); 5] = [(2, 8), (1, 6), (1, 4), (1, 3), (1, 2)];
+
+/// How far each level is indented.
+const INDENT: usize = 2;
 
 /// The longest string that is shown in an outline, in characters.
 const MAX_STRING: usize = 80;
@@ -96,19 +100,13 @@ fn push(json: &Json<'_>, limits: Limits, depth: usize, out: &mut String) {
 /// Begins the line of an element.
 fn line(index: usize, depth: usize, out: &mut String) {
     out.push_str(if index > 0 { ",\n" } else { "\n" });
-    indent(depth + 1, out);
+    push_blanks(INDENT * (depth + 1), out);
 }
 
 fn end(bracket: char, depth: usize, out: &mut String) {
     out.push('\n');
-    indent(depth, out);
+    push_blanks(INDENT * depth, out);
     out.push(bracket);
-}
-
-fn indent(depth: usize, out: &mut String) {
-    for _ in 0..depth {
-        out.push_str("  ");
-    }
 }
 
 fn shortened(text: &str, characters: usize) -> Cow<'_, str> {

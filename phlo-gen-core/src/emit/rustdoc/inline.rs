@@ -2,8 +2,8 @@
 
 use super::spans::{Content, Span, Style, spans};
 use super::text::{self, Surroundings};
-use crate::bytes::leading;
-use crate::prose::Inline;
+use crate::bytes::trimmed;
+use crate::prose::{Inline, is_single_spaced};
 use std::borrow::Cow;
 
 /// Inlines as one or more lines.
@@ -102,10 +102,9 @@ fn write_text(text: &str, place: Place, in_link: bool, out: &mut String) {
 
 /// The words of a text with single blanks between them.
 fn words(text: &str) -> Cow<'_, str> {
-    let is_even = leading(text, |byte| matches!(byte, b' '..=b'~')) == text.len() && !text.contains("  ");
-    match is_even {
-        true => Cow::Borrowed(text.trim()),
-        false => Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" ")),
+    match trimmed(text) {
+        words if is_single_spaced(words) => Cow::Borrowed(words),
+        words => Cow::Owned(words.split_whitespace().collect::<Vec<_>>().join(" ")),
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::VecDeque;
 
 use super::characters::{Class, class, closes, opens, visible};
 use super::urls::{self, destination, is_plain};
+use crate::bytes::leading;
 use crate::prose::Inline;
 
 /// A piece of a paragraph.
@@ -69,6 +70,17 @@ impl Style {
 
 /// The spans of inlines, from left to right.
 pub(super) fn spans(inlines: &[Inline]) -> Vec<Span> {
+    // most are one text without a URL
+    if let [Inline::Text(text)] = inlines
+        && leading(text, |byte| byte != b':') == text.len()
+    {
+        let text = visible(text).into_owned();
+        return if text.is_empty() {
+            Vec::new()
+        } else {
+            vec![Span { style: Style::Plain, content: Content::Text(text) }]
+        };
+    }
     let mut flat = Vec::new();
     flatten(inlines, Style::Plain, false, &mut flat);
     normalize_emphasis(flat.into_iter().flat_map(find_urls).collect())

@@ -1,5 +1,6 @@
 //! Source text, line by line.
 
+use crate::bytes::push_blanks;
 use crate::emit::docs::Page;
 use crate::emit::literal::literal;
 
@@ -60,9 +61,7 @@ impl Writer {
     }
 
     fn put(&mut self, parts: &[&str]) {
-        for _ in 0..self.depth {
-            self.text.push_str("    ");
-        }
+        push_blanks(4 * self.depth, &mut self.text);
         for part in parts {
             self.text.push_str(part);
         }

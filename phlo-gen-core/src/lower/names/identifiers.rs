@@ -7,6 +7,10 @@ use heck::{ToSnakeCase, ToUpperCamelCase};
 /// The longest name.
 const LONGEST: usize = 120;
 
+/// The longest word of [`KEYWORDS`], and that of [`PRELUDE`].
+const LONGEST_KEYWORD: usize = 8;
+const LONGEST_OF_PRELUDE: usize = 12;
+
 /// Words that cannot be identifiers, in any edition.
 const KEYWORDS: &[&str] = &[
     "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do", "dyn", "else",
@@ -64,7 +68,7 @@ pub fn snake(words: &str) -> String {
 
 /// A name with an underscore if it is a word of the language.
 pub fn not_keyword(name: String) -> String {
-    if KEYWORDS.binary_search(&name.as_str()).is_ok() { name + "_" } else { name }
+    if name.len() <= LONGEST_KEYWORD && KEYWORDS.binary_search(&name.as_str()).is_ok() { name + "_" } else { name }
 }
 
 /// A name in `UpperCamelCase`: of a type. Empty if the words have neither a letter nor a digit.
@@ -101,7 +105,7 @@ pub fn camel_of_words(words: &str) -> String {
 
 /// A name with an underscore if it is one of the standard prelude.
 pub fn not_prelude(name: String) -> String {
-    if PRELUDE.binary_search(&name.as_str()).is_ok() { name + "_" } else { name }
+    if name.len() <= LONGEST_OF_PRELUDE && PRELUDE.binary_search(&name.as_str()).is_ok() { name + "_" } else { name }
 }
 
 /// The name as an identifier: this word if it is empty; a number that it begins with is spelt out or moved.
@@ -146,6 +150,8 @@ mod tests {
 
     #[test]
     fn the_lists_are_sorted() {
+        assert!(KEYWORDS.iter().all(|word| word.len() <= LONGEST_KEYWORD));
+        assert!(PRELUDE.iter().all(|word| word.len() <= LONGEST_OF_PRELUDE));
         assert!(KEYWORDS.is_sorted() && PRELUDE.is_sorted());
     }
 

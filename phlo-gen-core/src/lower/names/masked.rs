@@ -1,7 +1,15 @@
 //! Masked values: `****`, `xxxx-xxxx`, `REDACTED`. They stood for a value that the author does not show.
 
+use crate::bytes::Words;
+
 /// Words that stand for a value, in capitals or between signs.
 const WORDS: &[&str] = &["hidden", "masked", "obfuscated", "omitted", "redacted", "removed"];
+
+/// Signs that stand for what is not shown.
+static RUNS: Words = Words::new(&["***", "•••", "####"]);
+
+/// Crosses, which do so if they stand for all letters.
+static CROSSES: Words = Words::new(&["xxx", "XXX"]);
 
 /// The maximum length of a masked value.
 const LONGEST: usize = 80;
@@ -11,11 +19,7 @@ pub fn is_masked(value: &str) -> bool {
     let value = value.trim();
     value.len() <= LONGEST
         && value.split_whitespace().take(3).count() < 3
-        && (is_word(value)
-            || has_run(value, "*", 3)
-            || has_run(value, "•", 3)
-            || has_run(value, "#", 4)
-            || has_crosses(value))
+        && (is_word(value) || RUNS.are_in(value) || CROSSES.are_in(value) && has_crosses(value))
 }
 
 fn is_word(value: &str) -> bool {
@@ -25,19 +29,13 @@ fn is_word(value: &str) -> bool {
     WORDS.contains(&lower.as_str()) && (is_marked || lower == "redacted")
 }
 
-/// Whether a sign stands so many times in a row.
-fn has_run(value: &str, sign: &str, times: usize) -> bool {
-    value.contains(sign) && value.contains(&sign.repeat(times))
-}
-
 /// Whether crosses stand for all letters: `xxx-xxx`, `xxx@xxx.example`. `SAXXXXXX` shows what a value begins with.
 fn has_crosses(value: &str) -> bool {
     let is_cross =
         |word: &str, cross: char| word.starts_with(cross) && word.chars().all(|c| c == cross || c.is_ascii_digit());
     let value = value.split_once('@').map_or(value, |(user, _)| user);
     let mut words = value.split(|c: char| !c.is_alphanumeric()).filter(|word| word.contains(char::is_alphabetic));
-    let has_several = |word: &str| word.contains("xxx") || word.contains("XXX");
-    words.clone().any(has_several) && words.all(|word| is_cross(word, 'x') || is_cross(word, 'X'))
+    words.clone().any(|word| CROSSES.are_in(word)) && words.all(|word| is_cross(word, 'x') || is_cross(word, 'X'))
 }
 
 #[cfg(test)]

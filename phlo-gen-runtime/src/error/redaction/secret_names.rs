@@ -165,9 +165,16 @@ pub fn is_secret_by_value(name: &str, value: &str) -> bool {
 
 /// Whether a name is one of [`BY_VALUE`]. It is asked for each argument.
 pub fn may_be_by_value(name: &str) -> bool {
-    let may_begin = |first: u8| matches!(first | 0x20, b'r' | b'a' | b'c' | b'o' | b't' | b'x' | b'l' | b'j');
-    let is_short = matches!(name.len(), 3..=20) && name.bytes().next().is_some_and(may_begin);
-    is_short && has(BY_VALUE, &words(name).concat())
+    // most names begin like none of them, and taking a name apart takes longer
+    let may_begin = match *name.as_bytes() {
+        [first, second, _, ..] if second.is_ascii_alphabetic() => matches!(
+            &[first | 0x20, second | 0x20],
+            b"re" | b"ac" | b"co" | b"oo" | b"ti" | b"xt" | b"xs" | b"cl" | b"ch" | b"ll" | b"je"
+        ),
+        [first, _, _, ..] => matches!(first | 0x20, b'r' | b'a' | b'c' | b'o' | b't' | b'x' | b'l' | b'j'),
+        _ => false,
+    };
+    may_begin && name.len() <= 20 && has(BY_VALUE, &words(name).concat())
 }
 
 /// Whether a value looks like a token and nothing else: one long word of letters and digits that take turns, and no id.

@@ -2,7 +2,7 @@
 
 use crate::arguments::sentences::languages;
 use crate::arguments::sentences::text::{List, Text, Value, begins_with, list, may_hold, may_hold_any};
-use crate::bytes::leading;
+use crate::bytes::{Words, is_one_of, leading};
 
 /// The values of [`plausible_list`].
 pub fn plausible_values(text: &str, allow_single: bool) -> Option<Vec<Value>> {
@@ -93,11 +93,12 @@ pub fn announces(text: &Text) -> bool {
         "must",
         "permissible",
     ];
+    const SHORTEST: usize = 3;
     may_hold_any(text, WORDS) && {
         let mut rest = text.lower();
         while !rest.is_empty() {
             let (word, after) = rest.split_at(leading(rest, |byte| !byte.is_ascii() || byte.is_ascii_alphanumeric()));
-            let is_one = |word: &str| WORDS.iter().any(|own| own.len() == word.len() && *own == word);
+            let is_one = |word: &str| word.len() >= SHORTEST && is_one_of(word, WORDS);
             // other scripts have signs of their own between words
             let has_one =
                 if word.is_ascii() { is_one(word) } else { word.split(|c: char| !c.is_alphanumeric()).any(is_one) };
@@ -117,30 +118,22 @@ pub fn describes_a_list(text: &Text) -> bool {
     if !may_hold_any(text, WORDS) {
         return false;
     }
-    // Each of the signs has one of these pieces, too.
-    const PIECES: &[&str] = &["sep", "delimited", " of", "any combination"];
     #[rustfmt::skip]
-    const SIGNS: &[&str] = &[
+    static SIGNS: Words = Words::new(&[
         "comma-sep", "comma sep", "comma-delimited", "comma delimited", "separated by comma", "one or more of",
         "space-separated", "space separated", "semicolon-separated", "pipe-separated", "any combination", "array of",
         "list of values", "delimited list", "separated list",
-    ];
-    let has = |parts: &[&str]| parts.iter().any(|part| text.lower().contains(part));
-    has(PIECES) && has(SIGNS)
+    ]);
+    SIGNS.are_in(text.lower())
 }
 
 /// Whether a text says that the values are not all: "do not hard-code the list".
 pub fn is_open(text: &str) -> bool {
     #[rustfmt::skip]
-    const SIGNS: [&str; 6] = [
+    static SIGNS: Words = Words::new(&[
         "not hard-code", "not hardcode", "n't hard-code", "n't hardcode", "not rely on this list", "n't rely on this list",
-    ];
-    // a cheap test, in any case
-    if !["ard", "ely"].iter().any(|part| text.contains(part)) {
-        return false;
-    }
-    let lower = text.to_lowercase();
-    SIGNS.iter().any(|sign| lower.contains(sign))
+    ]);
+    SIGNS.are_in_any_case(text)
 }
 
 /// Whether the argument is an expression, of which the text lists fields and operators.

@@ -2,7 +2,7 @@
 
 use super::plausible::gives_examples;
 use crate::arguments::sentences::text::{Value, sentence_before, value};
-use crate::bytes::leading;
+use crate::bytes::{Words, leading};
 
 /// The values, if there are at least two.
 pub fn values(text: &str) -> Option<Vec<Value>> {
@@ -18,6 +18,10 @@ const MEANS: [&str; 12] = [
 
 /// "D stands for domestic, X for cross-border": each a code, the first with a verb.
 fn with_verbs(text: &str) -> Option<Vec<Value>> {
+    static VERBS: Words = Words::new(&MEANS);
+    if !VERBS.are_in(text) {
+        return None;
+    }
     let verb = MEANS.iter().find(|verb| text.contains(**verb))?;
     let sentence = text.split(". ").find(|sentence| sentence.contains(verb))?.trim_end_matches('.');
     if gives_examples(&sentence.to_lowercase()) {

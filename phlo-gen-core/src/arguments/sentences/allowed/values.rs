@@ -5,14 +5,15 @@ use super::plausible::{describes_a_list, is_open, is_plausible, lists_operators}
 use super::unannounced::{after_must_be, after_requirement, between_pipes, in_brackets, list_by_itself};
 use super::{joined, meanings};
 use crate::arguments::sentences::text::{Text, Value, ends, list, value};
+use crate::bytes::Words;
 
 /// The allowed values, in order; empty if the text names a range, the parts of a list, or other arguments.
 pub fn in_text(text: &Text) -> Vec<String> {
     if let Some(values) = openapi_suffix(text) {
         return values;
     }
-    let is_pattern = text.lower().contains("regex") || text.lower().contains("regular expression");
-    let is_json = is_pattern || text.trim_start().starts_with(['{', '[']) && text.contains("\":");
+    static PATTERNS: Words = Words::new(&["regex", "regular expression"]);
+    let is_json = PATTERNS.are_in(text.lower()) || text.trim_start().starts_with(['{', '[']) && text.contains("\":");
     if is_json || describes_a_list(text) || lists_operators(text) || is_open(text) {
         return Vec::new();
     }

@@ -1,6 +1,6 @@
 //! Bare words of which a clause after them names the default: "fast or slow, fast by default".
 
-use crate::arguments::sentences::default::phrases::rest_of_clause;
+use crate::arguments::sentences::default::phrases::{may_name_default, rest_of_clause};
 
 /// Words and signs between alternatives.
 const BETWEEN: [&str; 9] = [" or ", " oder ", " ou ", " o ", " или ", " 或 ", "或", "/", ", "];
@@ -8,7 +8,7 @@ const BETWEEN: [&str; 9] = [" or ", " oder ", " ou ", " o ", " или ", " 或 "
 /// The words and the one that is the default.
 pub fn read(text: &str) -> Option<(Vec<String>, String)> {
     const LONGEST: usize = 160;
-    if text.len() > LONGEST {
+    if text.len() > LONGEST || !may_name_default(text) {
         return None;
     }
     let ends = [", ", "; ", ". ", " (", ",", " - ", " – "];

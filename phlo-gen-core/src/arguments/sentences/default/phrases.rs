@@ -1,5 +1,7 @@
 //! Words for a default, and for true and false, of each language.
 
+use crate::bytes::Words;
+
 /// Clauses that name a default, without the value. Those that contain others are before them. Other languages are put into
 /// English before.
 #[rustfmt::skip]
@@ -8,6 +10,8 @@ const PHRASES: &[&str] = &[
     "default value", "default", "standard ist", "ist standard", "standard:", "默认值", "默认为", "默认", "缺省值", "缺省", "預設值", "預設",
     "デフォルト", "既定値", "기본값",
 ];
+
+static WORDS: Words = Words::new(PHRASES);
 
 /// Words that mean true, and words that mean false.
 #[rustfmt::skip]
@@ -22,11 +26,16 @@ const FALSE: &[&str] = &[
     "нет", "ложь", "否", "假", "关", "关闭", "いいえ", "아니오",
 ];
 
+/// Whether a text may have a clause that names a default.
+pub fn may_name_default(text: &str) -> bool {
+    WORDS.are_in_any_case(text)
+}
+
 /// What a clause says of a default besides the phrase for it: "dry by default", "默认 dry", "default: dry".
 pub fn rest_of_clause(clause: &str) -> Option<&str> {
     const LONGEST: usize = 80;
     let clause = clause.trim().trim_end_matches(['.', ')', '。']);
-    if clause.len() > LONGEST {
+    if clause.len() > LONGEST || !may_name_default(clause) {
         return None;
     }
     let lower = clause.to_lowercase();

@@ -2,7 +2,8 @@
 
 use super::literal::is_no_value;
 use super::phrases::truth;
-use crate::arguments::sentences::text::{Text, Value, ends, ends_clause, holds_any, starts, value};
+use crate::arguments::sentences::text::{Text, Value, ends, ends_clause, holds_any, may_hold_any, starts, value};
+use crate::bytes::is_ascii;
 
 /// A default in words.
 #[derive(Debug, PartialEq)]
@@ -23,7 +24,7 @@ fn of_signs(text: &Text, allowed: &[String]) -> Option<WordDefault> {
     const WORDS: &[&str] = &[
         "standard:", "standard =", "standard ist ", "(standard ", ", standard ", "; standard ", ". standard ", "省略時", "默认值", "默认", "缺省值", "缺省", "預設值", "預設", "デフォルト", "既定値", "기본값",
     ];
-    if text.is_ascii() && !holds_any(text, &["standard"]) {
+    if is_ascii(text) && !holds_any(text, &["standard"]) {
         return None;
     }
     let lower = text.to_lowercase();
@@ -74,6 +75,9 @@ fn of_value(value: Value, allowed: &[String]) -> WordDefault {
 
 /// "off by default", "Defaults to no", "name by default": a word, alone in its clause if it is not one of truth.
 fn of_english(text: &Text) -> Option<Value> {
+    if !may_hold_any(text, &["default", "by default"]) {
+        return None;
+    }
     let after = ["defaults to", "default is", "default", "by default"].iter().flat_map(|lead| {
         ends(text, lead).into_iter().filter_map(|end| {
             let rest = text.get(end..)?.trim_start_matches([':', '=', ' ']);

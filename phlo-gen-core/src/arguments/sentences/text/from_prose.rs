@@ -135,10 +135,10 @@ fn is_name(word: &str) -> bool {
 
 /// Replaces typographic quotation marks, brackets and stops by those of ASCII.
 fn with_plain_punctuation(text: String) -> String {
-    let text = if text.contains('\t') { with_dashes(&text) } else { text };
     if leading(&text, |byte| matches!(byte, b' '..=b'~' | b'\n')) == text.len() {
         return text;
     }
+    let text = if text.contains('\t') { with_dashes(&text) } else { text };
     // there is no blank after such a full stop
     text.replace('。', ". ")
         .chars()

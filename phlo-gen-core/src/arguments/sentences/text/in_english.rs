@@ -10,17 +10,46 @@ pub fn in_english(text: String) -> String {
     }
 }
 
+/// What a byte is for signs: one of a letter beyond ASCII, the first letter of a sign in ASCII, or what stands before a
+/// word.
+const FOREIGN: u8 = 1;
+const FIRST: u8 = 2;
+const BEFORE: u8 = 3;
+
+static KINDS: [u8; 256] = kinds();
+
+const fn kinds() -> [u8; 256] {
+    let (mut out, mut byte) = ([0; 256], 0_u8);
+    loop {
+        out[byte as usize] = match byte {
+            // Latin letters, and Cyrillic ones
+            0xC3..=0xC5 | 0xD0..=0xD1 => FOREIGN,
+            b' ' | b'\n' | b'(' | b'[' | b'`' | b'-' | b',' | b'.' | b':' | b'/' => BEFORE,
+            _ => match byte | 32 {
+                b'b' | b'd' | b'e' | b'f' | b'g' | b'm' | b'o' | b'p' | b'r' | b's' | b't' | b'v' | b'w' | b'z' => {
+                    FIRST
+                }
+                _ => 0,
+            },
+        };
+        if byte == u8::MAX {
+            return out;
+        }
+        byte += 1;
+    }
+}
+
 /// Whether a text may have a sign of one of the languages: most texts are English, and are not searched for each sign.
 ///
 /// A loop over bytes, because a search takes ten times as long in a macro, which is not optimized.
 fn may_have_signs(text: &[u8]) -> bool {
     let (mut rest, mut is_start) = (text, true);
     while let [first, after @ ..] = rest {
-        // letters beyond ASCII: Latin ones, and Cyrillic ones
-        if matches!(first, 0xC3..=0xC5 | 0xD0..=0xD1) || is_start && may_begin_sign(rest) {
+        let kind = KINDS[*first as usize];
+        if kind == FOREIGN || is_start && kind == FIRST && may_begin_sign(rest) {
             return true;
         }
-        is_start = matches!(first, b' ' | b'\n' | b'(' | b'[' | b'`' | b'-' | b',' | b'.' | b':' | b'/');
+        is_start = kind == BEFORE;
         rest = after;
     }
     false

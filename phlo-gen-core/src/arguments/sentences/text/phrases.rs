@@ -27,7 +27,7 @@ impl<'a> Text<'a> {
         let (mut words, mut pairs, mut triples) = (Vec::new(), 0, 0);
         let (mut rest, mut before) = (lower.as_bytes(), b' ');
         while let [first, after @ ..] = rest {
-            if !before.is_ascii_alphanumeric() && before != b'_' {
+            if !matches!(before, b'a'..=b'z' | b'0'..=b'9' | b'_') {
                 words.push(lower.len() - rest.len());
                 pairs |= pair(rest);
                 triples |= triple(rest);

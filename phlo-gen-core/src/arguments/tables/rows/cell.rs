@@ -16,6 +16,7 @@ pub fn read_blank(role: Role, text: &str, blank_is_no: bool, facts: &mut Facts) 
 /// Reads a cell into the facts. Returns whether all of its text was understood.
 pub fn read_cell(role: Role, cell: &Cell, text: &str, subject: &str, facts: &mut Facts) -> bool {
     match role {
+        // they are read elsewhere
         Role::Name | Role::Description | Role::Place => true,
         Role::Required { inverted } => requirement(text, inverted, facts),
         Role::Type => kind(text, facts),

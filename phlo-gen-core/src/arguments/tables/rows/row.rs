@@ -65,6 +65,9 @@ fn take_from_name(facts: &mut Facts, name: &Name) {
 fn read_cells<'r>(of: &OfTable<'_>, row: &'r [Cell], subject: &str, facts: &mut Facts) -> Vec<(usize, &'r Cell)> {
     let mut remarks = Vec::new();
     for ((index, role), cell) in of.columns.roles.iter().enumerate().zip(row) {
+        if matches!(role, Role::Name | Role::Description | Role::Place) {
+            continue;
+        }
         let text = text::of_inlines(cell);
         let understood = if text.trim_matches([' ', '-', '–', '—', '/', '\n', '`']).is_empty() {
             read_blank(*role, &text, of.blank_is_no, facts);

@@ -95,7 +95,8 @@ fn name_before(text: &str, at: usize, value: &str) -> Option<Range<usize>> {
     let of_ascii = |byte: u8| Alphabet::Dotted.has(byte);
     let name = name_that_ends(text, end, value, of_ascii);
     let is_wide = || text.as_bytes()[end.saturating_sub(LONGEST_NAME)..end].iter().any(|byte| !byte.is_ascii());
-    name.or_else(|| name_that_ends(text, end, value, |byte| of_ascii(byte) || !byte.is_ascii()).filter(|_| is_wide()))
+    let in_any = || name_that_ends(text, end, value, |byte| of_ascii(byte) || !byte.is_ascii());
+    name.or_else(|| is_wide().then(in_any)?)
 }
 
 fn name_that_ends(text: &str, end: usize, value: &str, is_letter: impl Fn(u8) -> bool) -> Option<Range<usize>> {

@@ -28,8 +28,12 @@ pub fn secret(text: &str, at: usize) -> Option<Key> {
     if at + 15 >= bytes.len() || bytes[at + 15] <= b' ' || bytes[at + 11] <= b' ' || bytes[at + 7] <= b' ' {
         return None;
     }
-    let is_part = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'+' | b'~' | b'$');
+    let is_part =
+        |byte: u8| matches!(byte, b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'+' | b'~' | b'$');
     let end = plain_run(bytes, at, LONGEST, is_part);
+    if end < at + 16 {
+        return None;
+    }
     let value = text.get(at..end)?.trim_end_matches(['.', '-']);
     if !is_token(value) || matches!(bytes.get(end), Some(b'/' | b'{' | b'(' | b'@' | b':')) {
         return None;

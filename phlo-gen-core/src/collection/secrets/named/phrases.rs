@@ -21,8 +21,9 @@ const BETWEEN: [&str; 9] = [" is ", " is: ", " lautet ", " ist ", " es ", " é "
 /// The secret after a word that begins at this place.
 pub fn secret(text: &str, at: usize) -> Option<Key> {
     let bytes = text.as_bytes();
-    let last = match bytes[at] | 0x20 {
-        b'k' | b't' | b's' | b'p' | b'c' => name_at(bytes, at)?,
+    let [first, second, ..] = bytes[at..] else { return None };
+    let last = match &[first | 0x20, second | 0x20] {
+        b"ke" | b"to" | b"se" | b"pa" | b"cr" | b"co" => name_at(bytes, at)?,
         _ => return None,
     };
     let end = at + last.len();

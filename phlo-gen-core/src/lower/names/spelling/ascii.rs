@@ -14,6 +14,14 @@ const ELIDED: &[&str] = &["l", "d", "qu", "j", "m", "n", "s", "t", "c", "dell", 
 
 /// The words in ASCII, with everything except letters and digits replaced by blanks. Capital letters begin words.
 pub fn ascii(words: &str) -> String {
+    // most words have no other signs
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b' ';
+    let words = if leading(words, is_plain) == words.len() { words.to_owned() } else { without_signs(words) };
+    if leading(&words, |byte| !byte.is_ascii_uppercase()) < words.len() { capitals::words(&words) } else { words }
+}
+
+/// Words with a sign or a letter that is not ASCII, in letters and digits of ASCII and blanks.
+fn without_signs(words: &str) -> String {
     let words = if words.is_ascii() { Cow::Borrowed(words) } else { Cow::Owned(transliterated(words)) };
     let mut words =
         if words.contains('\'') || words.contains('`') { without_apostrophes(&words) } else { words.into_owned() };
@@ -23,8 +31,7 @@ pub fn ascii(words: &str) -> String {
     if words.contains('(') {
         words = words.replace("(s)", "s").replace("(S)", "S").replace("(es)", "es");
     }
-    let words = with_blanks(&words);
-    if leading(&words, |byte| !byte.is_ascii_uppercase()) < words.len() { capitals::words(&words) } else { words }
+    with_blanks(&words)
 }
 
 /// The words in `snake_case`. Empty if they have neither a letter nor a digit.
