@@ -3,6 +3,8 @@
 //! Descriptions are Markdown, HTML or plain text. `arguments` reads them into this tree and removes the tables of
 //! arguments; `emit` writes the rest as Markdown without rustdoc warnings.
 
+use crate::bytes::{all, kind};
+
 /// A description: blocks from top to bottom.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Prose {
@@ -90,9 +92,10 @@ fn push_plain(inlines: &[Inline], out: &mut String) {
 
 /// Whether inlines show a text in several pieces, which only together are a word.
 pub(crate) fn is_in_pieces(inlines: &[Inline]) -> bool {
-    let has_soft_hyphen = |inline: &Inline| matches!(inline, Inline::Text(text) if text.contains(SOFT_HYPHEN));
     match inlines {
-        [inline @ (Inline::Text(_) | Inline::Code(_))] => has_soft_hyphen(inline),
+        // most texts have no byte of a soft hyphen
+        [Inline::Text(text)] => !all(text, kind!(not 0xC2)) && text.contains(SOFT_HYPHEN),
+        [Inline::Code(_)] => false,
         _ => true,
     }
 }

@@ -5,5 +5,5 @@ mod scan;
 mod words;
 
 pub(crate) use blanks::push_blanks;
-pub(crate) use scan::{is_ascii, is_one_of, leading, trimmed};
+pub(crate) use scan::{Kind, all, is_ascii, is_one_of, kind, leading, leading_bytes, trimmed};
 pub(crate) use words::Words;

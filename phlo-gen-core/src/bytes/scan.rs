@@ -1,17 +1,62 @@
 //! The number of bytes of one kind at the beginning of a string.
 
+/// The bytes of a kind: a table, which is read faster than bytes are compared in a macro, which is not optimized.
+pub(crate) struct Kind(pub(crate) [bool; 256]);
+
+/// A [`Kind`]: the bytes of a pattern, or all others.
+macro_rules! kind {
+    (not $pattern:pat) => {
+        kind!(@table byte, !matches!(byte, $pattern))
+    };
+    ($pattern:pat) => {
+        kind!(@table byte, matches!(byte, $pattern))
+    };
+    (@table $byte:ident, $is_of_kind:expr) => {{
+        static KIND: $crate::bytes::Kind = {
+            let (mut table, mut $byte) = ([false; 256], 0_u8);
+            loop {
+                table[$byte as usize] = $is_of_kind;
+                if $byte == u8::MAX {
+                    break $crate::bytes::Kind(table);
+                }
+                $byte += 1;
+            }
+        };
+        &KIND
+    }};
+}
+
+pub(crate) use kind;
+
 /// The number of bytes of one kind at the beginning. The kind must contain no byte outside of ASCII or all of them, so
 /// that the string can be split there.
-///
-/// A loop, because iterators take three times as long in a macro, which is not optimized.
-pub(crate) fn leading(text: &str, is_of_kind: impl Fn(u8) -> bool) -> usize {
-    let mut rest = text.as_bytes();
-    while let [byte, after @ ..] = rest
-        && is_of_kind(*byte)
+pub(crate) fn leading(text: &str, kind: &Kind) -> usize {
+    leading_bytes(text.as_bytes(), kind)
+}
+
+/// The same of bytes.
+pub(crate) fn leading_bytes(bytes: &[u8], kind: &Kind) -> usize {
+    let (mut rest, Kind(table)) = (bytes, kind);
+    // four at a time, which takes two thirds of the time
+    while let [a, b, c, d, after @ ..] = rest
+        && table[*a as usize]
+        && table[*b as usize]
+        && table[*c as usize]
+        && table[*d as usize]
     {
         rest = after;
     }
-    text.len() - rest.len()
+    while let [byte, after @ ..] = rest
+        && table[*byte as usize]
+    {
+        rest = after;
+    }
+    bytes.len() - rest.len()
+}
+
+/// Whether all bytes are of one kind.
+pub(crate) fn all(text: &str, kind: &Kind) -> bool {
+    leading(text, kind) == text.len()
 }
 
 /// Whether a text is ASCII.
@@ -19,11 +64,7 @@ pub(crate) fn leading(text: &str, is_of_kind: impl Fn(u8) -> bool) -> usize {
 /// The standard library counts characters by a function that is compiled with optimization.
 pub(crate) fn is_ascii(text: &str) -> bool {
     const SHORT: usize = 32;
-    if text.len() < SHORT {
-        leading(text, |byte| byte.is_ascii()) == text.len()
-    } else {
-        text.chars().count() == text.len()
-    }
+    if text.len() < SHORT { all(text, kind!(0..=0x7F)) } else { text.chars().count() == text.len() }
 }
 
 /// Whether a word is one of a list.
@@ -43,5 +84,29 @@ pub(crate) fn trimmed(text: &str) -> &str {
     match text.as_bytes() {
         [] | [b'!'..=b'~'] | [b'!'..=b'~', .., b'!'..=b'~'] => text,
         _ => text.trim(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{all, is_ascii, kind, leading};
+
+    #[test]
+    fn the_bytes_of_a_kind_at_the_beginning_are_counted() {
+        for length in 0..12 {
+            let text = "a".repeat(length);
+            assert_eq!(leading(&text, kind!(b'a'..=b'z')), length);
+            assert_eq!(leading(&format!("{text}.aaaa"), kind!(b'a'..=b'z')), length);
+            assert_eq!(leading(&format!("{text}éa"), kind!(0..=0x7F)), length);
+            assert!(all(&text, kind!(not b'b' | b'c')) && !all(&format!("{text}c"), kind!(not b'b' | b'c')));
+        }
+    }
+
+    #[test]
+    fn long_and_short_texts_are_ascii() {
+        for length in [0, 1, 31, 32, 200] {
+            let text = "~".repeat(length);
+            assert!(is_ascii(&text) && !is_ascii(&format!("{text}é")));
+        }
     }
 }

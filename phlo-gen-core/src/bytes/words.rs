@@ -5,7 +5,7 @@
 pub(crate) struct Words {
     words: &'static [&'static str],
     /// For each first byte of a word, in either case, the lowest bits of the second ones.
-    seconds: [u8; 256],
+    seconds: [u32; 256],
 }
 
 impl Words {
@@ -39,7 +39,11 @@ impl Words {
             if seconds != 0 && matches!(after, [second, ..] if seconds & bit(*second) != 0) {
                 let mut words = self.words;
                 while let [word, others @ ..] = words {
-                    if rest.len() >= word.len() && is_equal(word.as_bytes(), &rest[..word.len()]) {
+                    let word = word.as_bytes();
+                    if word[0] | CASE == *first | CASE
+                        && rest.len() >= word.len()
+                        && is_equal(word, &rest[..word.len()])
+                    {
                         return true;
                     }
                     words = others;
@@ -51,9 +55,12 @@ impl Words {
     }
 }
 
-/// One of eight bits, the same for a capital and a small letter.
-const fn bit(byte: u8) -> u8 {
-    1 << (byte & 0b111)
+/// The bit by which a capital and a small letter differ.
+const CASE: u8 = 0b10_0000;
+
+/// One of 32 bits, the same for a capital and a small letter.
+const fn bit(byte: u8) -> u32 {
+    1 << (byte & 0b1_1111)
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Text as a literal of Rust.
 
 use super::rustdoc::looks_blank;
-use crate::bytes::{is_ascii, leading};
+use crate::bytes::{is_ascii, kind, leading};
 
 /// A string literal of the text. Invisible characters are written as `\u{…}`.
 pub fn literal(text: &str) -> String {
@@ -13,7 +13,7 @@ pub fn literal(text: &str) -> String {
     out.push('"');
     let mut rest = text;
     while !rest.is_empty() {
-        let (ascii, after) = rest.split_at(leading(rest, |byte| byte.is_ascii()));
+        let (ascii, after) = rest.split_at(leading(rest, kind!(0..=0x7F)));
         if !ascii.is_empty() {
             let quoted = format!("{ascii:?}");
             out.push_str(&quoted[1..quoted.len() - 1]);

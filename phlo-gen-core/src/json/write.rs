@@ -1,7 +1,7 @@
 //! Writes values and strings as JSON.
 
 use super::{Json, Kind};
-use crate::bytes::leading;
+use crate::bytes::{kind, leading};
 use std::fmt::Write;
 
 /// A string as a JSON string.
@@ -16,7 +16,7 @@ pub fn push_quoted(text: &str, out: &mut String) {
     out.push('"');
     let mut rest = text;
     loop {
-        let (plain, after) = rest.split_at(leading(rest, |byte| byte >= b' ' && byte != b'"' && byte != b'\\'));
+        let (plain, after) = rest.split_at(leading(rest, kind!(not 0..=0x1F | b'"' | b'\\')));
         out.push_str(plain);
         let mut characters = after.chars();
         let Some(character) = characters.next() else { break };

@@ -1,6 +1,6 @@
 //! The formats of strings: dates with and without a time, UUIDs and URIs.
 
-use crate::bytes::leading;
+use crate::bytes::{all, kind};
 
 /// The common format of all strings in a place, with the name in JSON Schema.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -90,12 +90,11 @@ fn is_uri(text: &str) -> bool {
     else {
         return false;
     };
-    let is_of_uri = |byte: u8| {
-        byte.is_ascii_graphic() && !matches!(byte, b'{' | b'}' | b'<' | b'>' | b'"' | b'`' | b'|' | b'\\' | b'^')
-    };
+    // visible ASCII but for `"<>\\^`{|}`
+    let of_uri = kind!(b'!' | b'#'..=b';' | b'=' | b'?'..=b'[' | b']' | b'_' | b'a'..=b'z' | b'~');
     let is_scheme = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
         && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+.-".contains(&byte));
-    is_scheme && !rest.is_empty() && leading(rest, is_of_uri) == rest.len()
+    is_scheme && !rest.is_empty() && all(rest, of_uri)
 }
 
 #[cfg(test)]

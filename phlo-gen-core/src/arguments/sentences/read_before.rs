@@ -1,7 +1,8 @@
 //! Descriptions of arguments that were read before.
 
 use super::description::read_facts;
-use super::text;
+use super::required;
+use super::text::{self, Text};
 use crate::arguments::argument::Facts;
 use crate::prose::Prose;
 use std::cell::RefCell;
@@ -13,9 +14,21 @@ use std::collections::HashMap;
 pub struct ReadBefore {
     /// By the name of the argument and the text; the description itself has more than its text.
     known: RefCell<HashMap<String, (Prose, Facts)>>,
+    /// Whether each text states a requirement.
+    states_requirement: RefCell<HashMap<String, bool>>,
 }
 
 impl ReadBefore {
+    /// Whether a text states that its argument is required or not.
+    pub fn states_requirement(&self, text: String) -> bool {
+        if let Some(known) = self.states_requirement.borrow().get(&text) {
+            return *known;
+        }
+        let states = required::in_text(&Text::new(&text)).is_some();
+        self.states_requirement.borrow_mut().insert(text, states);
+        states
+    }
+
     /// Reads the description of one argument, as `read_facts`.
     pub fn facts(&self, name: &str, prose: Prose) -> Facts {
         let key = [name, "\n", &text::of_blocks(&prose.blocks)].concat();

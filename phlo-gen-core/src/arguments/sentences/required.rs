@@ -1,9 +1,9 @@
 //! Whether an argument is required: in a sentence, or in a cell of a table.
 
 use super::languages;
-use super::text::{Text, begins_with, ends_clause, may_hold, sentence_before, starts};
+use super::text::{Text, begins_with, ends_clause, may_hold, may_hold_any, sentence_before, starts};
 use crate::arguments::argument::Requirement::{self, Conditional, Optional, Required};
-use crate::bytes::leading;
+use crate::bytes::{kind, leading};
 
 /// The requirement in a description.
 pub fn in_text(text: &Text) -> Option<Requirement> {
@@ -166,7 +166,7 @@ fn may_be_omitted(text: &Text) -> Option<Requirement> {
     };
     let ends = |phrase: &str, start: usize| text.get(start + phrase.len()..).is_some_and(ends_clause);
     let found = |phrase: &&str| starts(text, phrase).into_iter().any(|start| is_own(start) && ends(phrase, start));
-    PHRASES.iter().any(found).then_some(Optional)
+    (may_hold_any(text, &["can be", "may be"]) && PHRASES.iter().any(found)).then_some(Optional)
 }
 
 /// "`string` `required`": labels in code, and not part of a sentence.
@@ -272,7 +272,7 @@ pub fn in_cell(text: &str, inverted: bool) -> Option<Requirement> {
     let yes = if inverted { Optional } else { Required };
     let no = if inverted { Required } else { Optional };
     // most cells are one word
-    let first = match leading(&lower, |byte| byte.is_ascii_alphanumeric()) {
+    let first = match leading(&lower, kind!(b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9')) {
         length if length == lower.len() => &lower,
         _ => lower.split(|c: char| c.is_whitespace() || ",;.:(/-–".contains(c)).next().unwrap_or_default(),
     };

@@ -2,7 +2,7 @@
 
 use super::model::Evidence;
 use crate::arguments::sentences::ReadBefore;
-use crate::bytes;
+use crate::bytes::{self, kind};
 use std::cell::OnceCell;
 use std::collections::HashSet;
 
@@ -97,8 +97,7 @@ fn parents(name: &str) -> Vec<String> {
 }
 
 fn normalized(name: &str) -> String {
-    let is_normalized = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
-    if bytes::leading(name, is_normalized) == name.len() {
+    if bytes::all(name, kind!(b'a'..=b'z' | b'0'..=b'9')) {
         return name.to_owned();
     }
     if name.is_ascii() { normalized_ascii(name) } else { normalized_other(name) }
@@ -128,7 +127,7 @@ fn normalized_other(name: &str) -> String {
     let mut out = String::with_capacity(name.len());
     let mut rest = name;
     while !rest.is_empty() {
-        let (kept, after) = rest.split_at(bytes::leading(rest, |byte| !matches!(byte, b'_' | b'-' | b'[')));
+        let (kept, after) = rest.split_at(bytes::leading(rest, kind!(not b'_' | b'-' | b'[')));
         out.push_str(kept);
         rest = match after.as_bytes() {
             [b'[', b']', ..] => &after[2..],

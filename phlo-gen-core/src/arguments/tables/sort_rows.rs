@@ -26,7 +26,7 @@ pub fn sort_rows(rows: Vec<TableRow>, about: About, by_names: bool, evidence: &K
         let of_request = |name: &String| evidence.request.has(name);
         let to_response = match about {
             // a row with a requirement is about the request, even if a response has a member of that name
-            About::Request if is_read_only(&row) && !row.names.iter().any(of_request) => true,
+            About::Request if !row.names.iter().any(of_request) && is_read_only(&row) => true,
             About::Request => by_names && row.facts.required.is_none() && row.names.iter().all(of_response),
             _ => !(by_names && row.names.iter().any(|name| of_request(name) && !evidence.response.has(name))),
         };

@@ -3,8 +3,7 @@
 use super::columns::{Columns, Role, name_cell};
 use super::known_names::KnownNames;
 use super::model::About;
-use crate::arguments::sentences::required;
-use crate::arguments::sentences::text::{self, Text};
+use crate::arguments::sentences::text;
 use crate::bytes::is_one_of;
 use crate::prose::Table;
 
@@ -175,7 +174,7 @@ impl Scores {
         }
         if let Some(index) = columns.position(Role::Description) {
             let cells = table.rows.iter().filter_map(|row| row.get(index));
-            let count = cells.filter(|cell| required::in_text(&Text::new(&text::of_inlines(cell))).is_some()).count();
+            let count = cells.filter(|cell| evidence.before.states_requirement(text::of_inlines(cell))).count();
             if count > 0 {
                 self.request += 2;
                 self.why.push(format!("{count} of its rows state whether they are required"));

@@ -9,7 +9,7 @@ use super::named::{assigned, beside, links, phrases, segments};
 use super::shapes::{ANY, Alphabet, Shape, beginning_with, has_beginning};
 use super::values::{is_filled, is_random};
 use super::{spelling, userinfo};
-use crate::bytes::leading;
+use crate::bytes::{Kind, all, kind, leading_bytes};
 
 /// The text in which keys are searched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,6 +48,18 @@ const fn kinds() -> [u8; 256] {
     }
 }
 
+/// The bytes at which no key begins.
+static BETWEEN_WORDS: &Kind = &between_words();
+
+const fn between_words() -> Kind {
+    let (kinds, mut out, mut byte) = (kinds(), [false; 256], 0);
+    while byte < out.len() {
+        out[byte] = matches!(kinds[byte], END | IN_WORD);
+        byte += 1;
+    }
+    Kind(out)
+}
+
 /// How long a key is at least that is one word.
 const SHORTEST_WORD: usize = 16;
 
@@ -55,22 +67,19 @@ const SHORTEST_WORD: usize = 16;
 pub fn find(text: &str, within: Within) -> Vec<Key> {
     let bytes = text.as_bytes();
     // most names and many values are a short word
-    if bytes.len() < SHORTEST_WORD
-        && leading(text, |byte| matches!(KINDS[byte as usize], LETTER | IN_WORD)) == bytes.len()
-    {
+    if bytes.len() < SHORTEST_WORD && all(text, kind!(b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'_')) {
         return Vec::new();
     }
     let mut found = Vec::new();
     let (mut at, mut is_in_word) = (0, false);
     while at < bytes.len() {
         // most of a text: letters in words, and what ends them
-        while at < bytes.len() {
-            let kind = KINDS[bytes[at] as usize];
-            if kind > IN_WORD || kind == LETTER && !is_in_word {
-                break;
-            }
-            is_in_word = kind != END && is_in_word;
-            at += 1;
+        if is_in_word {
+            at += leading_bytes(&bytes[at..], kind!(b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'_'));
+            is_in_word = at >= bytes.len() || KINDS[bytes[at] as usize] != END;
+        }
+        if !is_in_word {
+            at += leading_bytes(&bytes[at..], BETWEEN_WORDS);
         }
         let Some(byte) = bytes.get(at).copied() else { break };
         let is_letter = KINDS[byte as usize] == LETTER;

@@ -7,7 +7,7 @@ pub use super::secret_names::{
 use super::secret_names::{PROPERTIES, has};
 use super::values::words;
 use super::words::{API_KEYS, CLIENT_KEYS, CONFIGURATION, CREDENTIAL_HEADERS, IDENTITIES, OTHER_KEYS};
-use crate::bytes::leading;
+use crate::bytes::{all, kind, leading};
 
 /// Ends of the names of numbers that are secrets.
 const NUMBERS: [&str; 13] =
@@ -77,7 +77,7 @@ pub fn is_id_of_one_call(name: &str) -> bool {
 /// Whether a value of this name tells a server that a call is the repetition of another.
 pub fn is_idempotency_key(name: &str) -> bool {
     // most names have no letter of it, and are asked for often
-    leading(name, |byte| byte | 0x20 != b'p') < name.len() && joined(name).contains("idempot")
+    !all(name, kind!(not b'p' | b'P')) && joined(name).contains("idempot")
 }
 
 /// Whether the value of this parameter of authorization is a secret.
@@ -95,7 +95,7 @@ pub fn joined(name: &str) -> String {
     let mut out = String::with_capacity(name.len());
     let mut rest = name;
     while !rest.is_empty() {
-        let (letters, after) = rest.split_at(leading(rest, |byte| byte.is_ascii_alphanumeric()));
+        let (letters, after) = rest.split_at(leading(rest, kind!(b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9')));
         out.push_str(letters);
         let mut chars = after.chars();
         chars.next();

@@ -2,7 +2,7 @@
 
 use super::names::takes_turns;
 use super::words::{PLACEHOLDER_WORDS, SAMPLE_WORDS};
-use crate::bytes::leading;
+use crate::bytes::{all, kind};
 
 /// Whether a text stands in place of a secret: `<token>`, `YOUR_API_KEY`, `xxxx`, `sample string 1`, `string`.
 pub fn is_placeholder(text: &str) -> bool {
@@ -77,8 +77,7 @@ fn is_mixed(text: &str) -> bool {
 
 /// The words of a text, in lower case: `userPIN`, `user-pin` and `UserPin` have two.
 pub fn words(name: &str) -> Vec<String> {
-    let is_lower = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_' | b'-');
-    if leading(name, is_lower) == name.len() {
+    if all(name, kind!(b'a'..=b'z' | b'0'..=b'9' | b'_' | b'-')) {
         return name.split(['_', '-']).filter(|word| !word.is_empty()).map(str::to_owned).collect();
     }
     let mut words = vec![String::new()];

@@ -1,7 +1,7 @@
 //! Pieces of Markdown that several pages share.
 
 use crate::api::{Argument, Place, Presence, Template};
-use crate::bytes::leading;
+use crate::bytes::{all, kind};
 use crate::emit::rustdoc;
 use crate::prose::{Block, Prose, letters, plain};
 use std::fmt::Write as _;
@@ -67,9 +67,7 @@ pub fn listed(names: &[&str], most: usize) -> String {
 /// Text that can be put between backticks: on one line, with a replacement character for each invisible one.
 pub fn code(text: &str) -> String {
     // most texts are shown as they are
-    if matches!(text.as_bytes(), [b'!'..=b'~', ..])
-        && leading(text, |byte| matches!(byte, b' '..=b'_' | b'a'..=b'~')) == text.len()
-    {
+    if matches!(text.as_bytes(), [b'!'..=b'~', ..]) && all(text, kind!(b' '..=b'_' | b'a'..=b'~')) {
         return text.to_owned();
     }
     let show = |c: char| match c {

@@ -1,6 +1,6 @@
 //! Classes of characters in Markdown.
 
-use crate::bytes::leading;
+use crate::bytes::{kind, leading};
 use std::borrow::Cow;
 
 /// The class of a character, which decides whether a delimiter next to it opens or closes emphasis.
@@ -45,7 +45,7 @@ pub(super) fn closes(before: Class, after: Class) -> bool {
 fn is_visible(text: &str) -> bool {
     let mut rest = text;
     loop {
-        let ordinary = leading(rest, |byte| matches!(byte, b' '..=b'~' | b'\n'));
+        let ordinary = leading(rest, kind!(b' '..=b'~' | b'\n'));
         let mut chars = rest.get(ordinary..).unwrap_or_default().chars();
         match chars.next() {
             None => return true,

@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 
 use super::characters::{Class, class, closes, opens, visible};
 use super::urls::{self, destination, is_plain};
-use crate::bytes::leading;
+use crate::bytes::{all, kind};
 use crate::prose::Inline;
 
 /// A piece of a paragraph.
@@ -72,7 +72,7 @@ impl Style {
 pub(super) fn spans(inlines: &[Inline]) -> Vec<Span> {
     // most are one text without a URL
     if let [Inline::Text(text)] = inlines
-        && leading(text, |byte| byte != b':') == text.len()
+        && all(text, kind!(not b':'))
     {
         let text = visible(text).into_owned();
         return if text.is_empty() {

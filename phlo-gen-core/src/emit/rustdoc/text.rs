@@ -2,7 +2,7 @@
 
 use super::characters::{Class, class};
 use super::urls::starts_entity;
-use crate::bytes::leading;
+use crate::bytes::{Kind, kind, leading};
 
 /// The context of text.
 #[derive(Debug, Clone, Copy, Default)]
@@ -19,7 +19,7 @@ pub(super) fn escape(text: &str, around: Surroundings, out: &mut String) {
     let mut before = None;
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
-        let quiet = if marker.is_none() { leading(rest, is_quiet) } else { 0 };
+        let quiet = if marker.is_none() { leading(rest, QUIET) } else { 0 };
         if quiet > 0 {
             let (quiet, after) = rest.split_at(quiet);
             out.push_str(quiet);
@@ -42,11 +42,10 @@ pub(super) fn escape(text: &str, around: Surroundings, out: &mut String) {
     }
 }
 
-/// Whether a character never has a meaning in Markdown within a line.
-fn is_quiet(byte: u8) -> bool {
-    matches!(byte, b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9')
-        || matches!(byte, b' ' | b'.' | b',' | b':' | b';' | b'"' | b'\'' | b'/' | b'(' | b')')
-}
+/// Characters that never have a meaning in Markdown within a line.
+static QUIET: &Kind = kind!(
+    b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b' ' | b'.' | b',' | b':' | b';' | b'"' | b'\'' | b'/' | b'(' | b')'
+);
 
 /// The position of the character that would make the line a heading, a quotation, a list, a rule or an underline.
 fn marker(line: &str) -> Option<usize> {

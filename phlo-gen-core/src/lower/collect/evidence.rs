@@ -7,6 +7,7 @@ use crate::lower::requests::argument::{ArgumentValue, RequestArgument};
 use crate::lower::requests::path::RequestPath;
 use crate::lower::responses::example::ParsedExample;
 use crate::shapes::Shape;
+use std::collections::HashSet;
 
 /// The names of the arguments of a request, and of the members of its examples.
 pub fn evidence(
@@ -33,11 +34,12 @@ pub fn evidence(
             push_shape(&element.shape, &argument.key, &mut evidence.request);
         }
     }
+    let mut names = HashSet::default();
     for json in examples.iter().filter_map(|example| example.json.as_ref()) {
-        push_names(json, "", &mut evidence.response);
+        add_names(json, &mut String::new(), &mut names);
     }
+    evidence.response.extend(names);
     evidence.response.sort_unstable();
-    evidence.response.dedup();
     evidence
 }
 
@@ -64,25 +66,34 @@ fn push_shape(shape: &Shape, prefix: &str, out: &mut Vec<String>) {
     }
 }
 
-/// The names in a response, each alone and with the names before it.
-fn push_names(json: &Json<'_>, prefix: &str, out: &mut Vec<String>) {
+/// Adds the names in a response, each alone and with the names before it, which are those of a path.
+fn add_names(json: &Json<'_>, path: &mut String, names: &mut HashSet<String>) {
     match &json.kind {
         Kind::Array(values) => {
             for value in values.iter().take(20) {
-                push_names(value, prefix, out);
+                add_names(value, path, names);
             }
         }
         Kind::Object(members) => {
+            let end = path.len();
             for member in members {
-                let path =
-                    if prefix.is_empty() { member.name.to_string() } else { format!("{prefix}.{}", member.name) };
-                push_names(&member.value, &path, out);
-                if path != member.name {
-                    out.push(member.name.to_string());
+                if end > 0 {
+                    add(&member.name, names);
+                    path.push('.');
                 }
-                out.push(path);
+                path.push_str(&member.name);
+                add(path, names);
+                add_names(&member.value, path, names);
+                path.truncate(end);
             }
         }
         _ => {}
+    }
+}
+
+/// Most names are known already: elements of a list have the same.
+fn add(name: &str, names: &mut HashSet<String>) {
+    if !names.contains(name) {
+        names.insert(name.to_owned());
     }
 }

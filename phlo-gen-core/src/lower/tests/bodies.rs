@@ -174,10 +174,7 @@ fn a_response_that_repeats_the_request_changes_nothing() {
 #[test]
 fn an_id_in_words_is_of_the_caller() {
     let sent = r#"{"id": "bed-2b-mini", "kind": "raised"}"#;
-    assert_eq!(
-        arguments(&item(saves(Value::Null, raw(sent), sent)).0),
-        ["id String optional", "kind String optional"]
-    );
+    assert_eq!(arguments(&item(saves(Value::Null, raw(sent), sent)).0), ["id String optional", "kind String optional"]);
     for id in ["b7f3a9", "bed_9s6XKzkNRiz8i3", "3f0c2a44-6a0f-4c6e-9d8e-2f3d1c5b7a90"] {
         let sent = sent.replace("bed-2b-mini", id);
         assert_eq!(arguments(&item(saves(Value::Null, raw(&sent), &sent)).0), [""; 0], "{id}");

@@ -2,7 +2,7 @@
 
 use super::codes::{is_country, is_currency, is_language, is_widespread_language};
 use super::filler::are_filler;
-use crate::bytes::leading;
+use crate::bytes::{all, kind};
 use crate::collection::secrets::names::{is_secret_name, is_token};
 use crate::shapes::format::is_uuid;
 
@@ -54,7 +54,7 @@ pub fn are_placeholders<'a>(names: impl ExactSizeIterator<Item = &'a str> + Clon
 
 /// Small letters, more than a code has and fewer than an id in hexadecimal digits.
 fn is_plain_word(name: &str) -> bool {
-    matches!(name.len(), 5..=23) && leading(name, |byte| matches!(byte, b'a'..=b'z' | b'_')) == name.len()
+    matches!(name.len(), 5..=23) && all(name, kind!(b'a'..=b'z' | b'_'))
 }
 
 /// A number, or a UUID with or without its hyphens, or another long id.

@@ -2,7 +2,7 @@
 
 use crate::arguments::sentences::languages;
 use crate::arguments::sentences::text::{List, Text, Value, begins_with, list, may_hold, may_hold_any};
-use crate::bytes::{Words, is_one_of, leading};
+use crate::bytes::{Words, is_one_of, kind, leading};
 
 /// The values of [`plausible_list`].
 pub fn plausible_values(text: &str, allow_single: bool) -> Option<Vec<Value>> {
@@ -97,7 +97,7 @@ pub fn announces(text: &Text) -> bool {
     may_hold_any(text, WORDS) && {
         let mut rest = text.lower();
         while !rest.is_empty() {
-            let (word, after) = rest.split_at(leading(rest, |byte| !byte.is_ascii() || byte.is_ascii_alphanumeric()));
+            let (word, after) = rest.split_at(leading(rest, kind!(0x80.. | b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9')));
             let is_one = |word: &str| word.len() >= SHORTEST && is_one_of(word, WORDS);
             // other scripts have signs of their own between words
             let has_one =

@@ -8,7 +8,7 @@ use super::values::is_a_part;
 use crate::arguments::sentences::text::{
     List, Text, Value, list, may_hold, may_list, positions_after, sentence_before,
 };
-use crate::bytes;
+use crate::bytes::{self, kind};
 
 /// A list of possible values.
 #[derive(Default)]
@@ -48,7 +48,7 @@ pub fn possible(text: &Text) -> Possible {
         .flat_map(|lead| text.lower().match_indices(lead))
         .filter(|(at, _)| !describes_the_response(&sentence_before(text, *at)))
         .map(|(at, lead)| at + lead.len());
-    let mark = bytes::leading(text, |byte| !matches!(byte, b'`' | b'"'));
+    let mark = bytes::leading(text, kind!(not b'`' | b'"'));
     let quoted = Some(mark).filter(|at| *at < text.len() && !gives_examples(&sentence_before(text, *at)));
     let mut starts = std::iter::once(0).chain(opened).chain(led).chain(after_kinds(text)).chain(quoted);
     let found = starts.find_map(|start| {

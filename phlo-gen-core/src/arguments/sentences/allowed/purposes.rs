@@ -2,7 +2,7 @@
 
 use super::plausible::gives_examples;
 use crate::arguments::sentences::text::{Value, sentence_before, value};
-use crate::bytes::{Words, leading};
+use crate::bytes::{Words, all, kind, leading};
 
 /// The values, if there are at least two.
 pub fn values(text: &str) -> Option<Vec<Value>> {
@@ -59,12 +59,12 @@ pub fn is_letter(value: &Value) -> bool {
 /// `"1" to send it first, "0" not to`, "1 for a feed, 2 for a file": each with what it is for.
 fn with_purposes(text: &str) -> Option<Vec<Value>> {
     const PURPOSES: &[&str] = &["to ", "for ", "if ", "when ", "means ", "is for "];
-    let is_of_no_code = |byte: u8| !byte.is_ascii_digit() && !matches!(byte, b'"' | b'\'' | b'`');
-    if leading(text, is_of_no_code) == text.len() {
+    let of_no_code = kind!(not b'0'..=b'9' | b'"' | b'\'' | b'`');
+    if all(text, of_no_code) {
         return None;
     }
     let explained = |text: &str| {
-        if leading(text.trim_start(), is_of_no_code) > 0 {
+        if leading(text.trim_start(), of_no_code) > 0 {
             return None;
         }
         let (value, rest) = value(text)?;
@@ -106,7 +106,7 @@ fn with_purposes(text: &str) -> Option<Vec<Value>> {
 
 /// `"none" keeps it, "all" removes it`, after a colon: quoted values, each the subject of a clause.
 fn as_subjects(text: &str) -> Option<Vec<Value>> {
-    if leading(text, |byte| !matches!(byte, b'"' | b'\'' | b'`')) == text.len() {
+    if all(text, kind!(not b'"' | b'\'' | b'`')) {
         return None;
     }
     text.match_indices(": ").find_map(|(at, _)| {

@@ -1,7 +1,7 @@
 //! The text of prose, in which sentences are searched: values in markup are put between backticks.
 
 use super::in_english::in_english;
-use crate::bytes::leading;
+use crate::bytes::{all, kind};
 use crate::prose::{Block, Inline};
 
 /// The text of blocks: a line for each item of a list, a blank line between two blocks.
@@ -135,7 +135,7 @@ fn is_name(word: &str) -> bool {
 
 /// Replaces typographic quotation marks, brackets and stops by those of ASCII.
 fn with_plain_punctuation(text: String) -> String {
-    if leading(&text, |byte| matches!(byte, b' '..=b'~' | b'\n')) == text.len() {
+    if all(&text, kind!(b' '..=b'~' | b'\n')) {
         return text;
     }
     let text = if text.contains('\t') { with_dashes(&text) } else { text };

@@ -1,6 +1,6 @@
 //! Phrases in a text, found as whole words.
 
-use crate::bytes;
+use crate::bytes::{self, kind};
 use std::ops::Deref;
 
 /// How much of a text is searched, in bytes: phrases are compared with what stands before them.
@@ -110,9 +110,8 @@ const JOINERS: [&str; 5] = ["or", "oder", "ou", "oppure", " o "];
 
 /// Whether the text may list alternatives: with an "or", with signs between them, or as bullets.
 pub fn may_list(text: &Text) -> bool {
-    let is_of_words =
-        |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b'.' | b'(' | b')' | b'_' | b':');
-    bytes::leading(text, is_of_words) < text.len() || may_hold_any(text, &JOINERS)
+    let of_words = kind!(b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b' ' | b'.' | b'(' | b')' | b'_' | b':');
+    !bytes::all(text, of_words) || may_hold_any(text, &JOINERS)
 }
 
 /// The end of each occurrence of a phrase, ignoring case.
@@ -151,10 +150,10 @@ pub fn starts(text: &Text, phrase: &str) -> Vec<usize> {
 
 /// The positions after signs. A sign is not a letter, a digit or a blank.
 pub fn positions_after(text: &str, is_sign: fn(char) -> bool) -> Vec<usize> {
-    let is_of_words = |byte: u8| byte.is_ascii_alphanumeric() || byte == b' ';
+    let of_words = kind!(b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b' ');
     let (mut places, mut rest) = (Vec::new(), text);
     loop {
-        let mut chars = rest.get(bytes::leading(rest, is_of_words)..).unwrap_or_default().chars();
+        let mut chars = rest.get(bytes::leading(rest, of_words)..).unwrap_or_default().chars();
         let Some(c) = chars.next() else { return places };
         rest = chars.as_str();
         if is_sign(c) {

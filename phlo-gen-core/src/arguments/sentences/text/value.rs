@@ -1,7 +1,7 @@
 //! A value within a sentence.
 
 use super::phrases::Text;
-use crate::bytes;
+use crate::bytes::{self, kind};
 
 /// A value as a sentence names it.
 #[derive(Debug, Clone, PartialEq)]
@@ -104,7 +104,11 @@ fn stops(c: char) -> bool {
 }
 
 fn bare(text: &str) -> Option<(Value, &str)> {
-    let plain = bytes::leading(text, |byte| byte.is_ascii() && !stops(char::from(byte)));
+    // ASCII but for what `stops` has
+    let plain = bytes::leading(
+        text,
+        kind!(not 0x80.. | 9..=13 | b' ' | b',' | b';' | b'(' | b')' | b'[' | b']' | b'{' | b'}' | b'|' | b'<' | b'>' | b'"' | b'\'' | b'`'),
+    );
     let is_whole = text.as_bytes().get(plain).is_none_or(u8::is_ascii);
     let word = if is_whole { &text[..plain] } else { text.split(stops).next()? };
     let word = word.trim_end_matches(['.', ':', '!', '?']);

@@ -1,7 +1,7 @@
 //! Whether a word of a list is a value, or a part of the sentence around it.
 
 use super::value::{Value, ends_clause};
-use crate::bytes;
+use crate::bytes::{self, kind};
 
 /// Whether the word is part of a sentence, and not a value.
 pub fn is_word_of_the_sentence(value: &Value, rest: &str) -> bool {
@@ -52,7 +52,7 @@ fn is_apart(rest: &str, word: &str) -> bool {
 
 /// Whether the first word of a text is part of a sentence. This rules out most texts at little cost.
 pub fn begins_a_sentence(text: &str) -> bool {
-    let (word, rest) = text.split_at(bytes::leading(text, |byte| byte.is_ascii_alphabetic()));
+    let (word, rest) = text.split_at(bytes::leading(text, kind!(b'a'..=b'z' | b'A'..=b'Z')));
     let word = word.to_ascii_lowercase();
     let is_listed = rest.starts_with(" or ") && may_be_a_value(&word);
     rest.starts_with(' ') && word != "either" && !is_listed && is_such_a_word(&word)

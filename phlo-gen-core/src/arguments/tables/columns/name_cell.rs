@@ -3,7 +3,7 @@
 use crate::arguments::argument::{Requirement, ValueKind};
 use crate::arguments::sentences::text::{self, Text};
 use crate::arguments::sentences::{allowed, default, required, types};
-use crate::bytes;
+use crate::bytes::{self, kind};
 use crate::prose::Inline;
 
 const LONGEST: usize = 80;
@@ -69,10 +69,8 @@ fn enumerated(line: &str) -> Option<Vec<String>> {
 
 /// Most cells contain only a name.
 fn is_word(text: &str) -> bool {
-    let is_of_word = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
-    text.len() <= LONGEST
-        && bytes::leading(text, is_of_word) == text.len()
-        && bytes::leading(text, |byte| byte == b'_') < text.len()
+    let of_word = kind!(b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'_');
+    text.len() <= LONGEST && bytes::all(text, of_word) && !bytes::all(text, kind!(b'_'))
 }
 
 /// Removes "(required)", "*" and the like from a line, and records them.
@@ -160,8 +158,8 @@ fn split(line: &str) -> Vec<String> {
 
 /// Whether two words stand side by side at the beginning of a line, as they do in no name.
 fn begins_with_sentence(line: &str) -> bool {
-    let is_of_words = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b' ' | b'_');
-    let words = line.get(..bytes::leading(line, is_of_words)).unwrap_or_default();
+    let of_words = kind!(b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b' ' | b'_');
+    let words = line.get(..bytes::leading(line, of_words)).unwrap_or_default();
     let mut is_after_word = false;
     for word in words.split(' ').filter(|word| !word.is_empty()) {
         let is_word = !matches!(word, "or" | "and");

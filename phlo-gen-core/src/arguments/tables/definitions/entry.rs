@@ -175,7 +175,7 @@ fn name(line: &[Inline], known: &dyn Fn(&str) -> bool) -> Option<(String, Vec<In
                 || next.starts_with(['(', '[', '=', ':', '–', '—'])
                 || next.starts_with("- ");
             // "places [optional] How many": any name
-            let is_labelled = is_name(name) && ["[required]", "[optional]"].iter().any(|label| next.starts_with(label));
+            let is_labelled = ["[required]", "[optional]"].iter().any(|label| next.starts_with(label)) && is_name(name);
             let rest = [&[Inline::Text(after.to_owned())], rest].concat();
             (opens && known(name) || is_labelled).then(|| (name.to_owned(), Vec::new(), rest))
         }

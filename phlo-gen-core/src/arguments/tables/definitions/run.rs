@@ -4,7 +4,7 @@ use super::entry::{Entry, entry};
 use super::lines::lines;
 use crate::arguments::sentences::{required, types};
 use crate::arguments::tables::headings;
-use crate::bytes::leading;
+use crate::bytes::{kind, leading};
 use crate::prose::{Block, Inline, plain};
 
 /// Definitions as the entries of a list.
@@ -181,7 +181,7 @@ fn is_section(inlines: &[Inline], known: &dyn Fn(&str) -> bool) -> bool {
     let text = plain(inlines);
     let first = match inlines.first() {
         Some(Inline::Strong(inner)) => plain(inner),
-        _ => text.get(..leading(&text, |byte| !matches!(byte, b':' | b'\n'))).unwrap_or_default().to_owned(),
+        _ => text.get(..leading(&text, kind!(not b':' | b'\n'))).unwrap_or_default().to_owned(),
     };
     let words = first.trim().trim_end_matches(':').to_lowercase();
     let is_label = matches!(inlines, [Inline::Strong(_)]) && !known(first.trim().trim_end_matches(':'));

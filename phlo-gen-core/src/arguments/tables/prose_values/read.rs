@@ -10,6 +10,7 @@ use crate::arguments::sentences::text::{self, Text};
 use crate::arguments::sentences::{allowed, default, description, required};
 use crate::arguments::tables::model::TableRow;
 use crate::arguments::tables::new_rows::NewRows;
+use crate::bytes::Words;
 use crate::prose::{Block, Inline, Prose, plain};
 use std::collections::{HashMap, HashSet};
 
@@ -321,10 +322,20 @@ fn announces(words: &str) -> bool {
     if words.lines().next().unwrap_or_default().len() >= 100 {
         return false;
     }
-    let lower = words.to_lowercase();
-    let marks =
-        ["value", "one of", "options", "can be", "must be", "allowed", "accepted", "enum", "available", "possible"];
-    !lower.contains("example") && marks.iter().any(|mark| lower.contains(mark))
+    static MARKS: Words = Words::new(&[
+        "value",
+        "one of",
+        "options",
+        "can be",
+        "must be",
+        "allowed",
+        "accepted",
+        "enum",
+        "available",
+        "possible",
+    ]);
+    static EXAMPLES: Words = Words::new(&["example"]);
+    MARKS.are_in_any_case(words) && !EXAMPLES.are_in_any_case(words)
 }
 
 #[cfg(test)]

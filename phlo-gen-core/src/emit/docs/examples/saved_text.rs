@@ -1,11 +1,11 @@
 //! Saved text with the defaults of settings in place of their variables.
 
 use crate::api::{Api, MAX_GROWTH, SETTING, WHOLE_SETTING};
-use crate::bytes::leading;
+use crate::bytes::is_ascii;
 
 /// A saved string without the marks of settings: each setting is replaced by its default, or stays a variable.
 pub fn without_marks(api: &Api, text: &str) -> String {
-    if leading(text, |byte| byte.is_ascii()) == text.len() {
+    if is_ascii(text) {
         return text.to_owned();
     }
     let mut out = String::with_capacity(text.len());

@@ -1,6 +1,6 @@
 //! The words of a path.
 
-use crate::bytes::leading;
+use crate::bytes::{kind, leading};
 use crate::lower::names::spelling::ascii::snake_words;
 
 /// A segment of a path.
@@ -44,7 +44,7 @@ pub fn without_ending(name: &str) -> &str {
 /// The segments of a path or a URL, without its host and without what only says that it is an API.
 pub fn segments(path: &str) -> Vec<Segment> {
     let path = path.split_once("://").map_or(path, |(_, rest)| rest.split_once('/').map_or("", |(_, path)| path));
-    let path = path.get(..leading(path, |byte| !matches!(byte, b'?' | b'#'))).unwrap_or_default();
+    let path = path.get(..leading(path, kind!(not b'?' | b'#'))).unwrap_or_default();
     let is_base = |segment: &str| segment.starts_with("{{") && segment.to_ascii_lowercase().contains(['u', 'h']);
     let mut parts: Vec<&str> = path.split('/').filter(|segment| !segment.trim().is_empty()).collect();
     // a variable in front of a path that does not begin with a slash is the base

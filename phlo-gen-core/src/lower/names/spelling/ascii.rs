@@ -1,9 +1,8 @@
 //! Words in ASCII letters, digits and blanks.
 
 use super::capitals;
-use crate::bytes::leading;
+use crate::bytes::{all, kind, leading};
 use deunicode::deunicode_char;
-use heck::ToSnakeCase;
 use std::borrow::Cow;
 
 /// Words that have a hyphen, but are one word.
@@ -15,9 +14,9 @@ const ELIDED: &[&str] = &["l", "d", "qu", "j", "m", "n", "s", "t", "c", "dell", 
 /// The words in ASCII, with everything except letters and digits replaced by blanks. Capital letters begin words.
 pub fn ascii(words: &str) -> String {
     // most words have no other signs
-    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b' ';
-    let words = if leading(words, is_plain) == words.len() { words.to_owned() } else { without_signs(words) };
-    if leading(&words, |byte| !byte.is_ascii_uppercase()) < words.len() { capitals::words(&words) } else { words }
+    let is_plain = all(words, kind!(b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b' '));
+    let words = if is_plain { words.to_owned() } else { without_signs(words) };
+    if all(&words, kind!(not b'A'..=b'Z')) { words } else { capitals::words(&words) }
 }
 
 /// Words with a sign or a letter that is not ASCII, in letters and digits of ASCII and blanks.
@@ -39,27 +38,37 @@ pub fn snake_words(words: &str) -> String {
     if is_snake(words) {
         return words.to_owned();
     }
-    let words = ascii(words);
-    // the library reads characters, which takes ten times as long in a macro, which is not optimized
-    if leading(&words, |byte| !byte.is_ascii_uppercase()) == words.len() {
-        joined(&words)
-    } else {
-        words.to_snake_case()
-    }
+    joined(ascii(words).as_bytes())
 }
 
-/// Words with single underscores between them.
-fn joined(words: &str) -> String {
-    let mut out = String::with_capacity(words.len());
-    for word in words.split(' ') {
-        if !word.is_empty() {
-            if !out.is_empty() {
-                out.push('_');
+/// Words of ASCII with single underscores between them, as heck's `to_snake_case` writes them. That reads characters, which
+/// takes ten times as long in a macro, which is not optimized.
+fn joined(words: &[u8]) -> String {
+    let mut out = Vec::with_capacity(words.len() + words.len() / 4);
+    // the case of the last letter of the word
+    let (mut after_lower, mut after_upper, mut at) = (false, false, 0);
+    while at < words.len() {
+        let byte = words[at];
+        at += 1;
+        let is_upper = byte.is_ascii_uppercase();
+        let ends_acronym = is_upper && after_upper && words.get(at).is_some_and(u8::is_ascii_lowercase);
+        if byte == b' ' || is_upper && after_lower || ends_acronym {
+            (after_lower, after_upper) = (false, false);
+            if out.last().is_some_and(|last| *last != b'_') {
+                out.push(b'_');
             }
-            out.push_str(word);
+        }
+        if byte != b' ' {
+            out.push(byte | if is_upper { 0x20 } else { 0 });
+            if is_upper || byte.is_ascii_lowercase() {
+                (after_lower, after_upper) = (!is_upper, is_upper);
+            }
         }
     }
-    out
+    if out.last() == Some(&b'_') {
+        out.pop();
+    }
+    String::from_utf8(out).unwrap_or_default()
 }
 
 /// Whether words are a name in `snake_case` already.
@@ -78,7 +87,7 @@ fn with_blanks(words: &str) -> String {
     let mut out = String::with_capacity(words.len());
     let mut rest = words;
     while !rest.is_empty() {
-        let (letters, after) = rest.split_at(leading(rest, |byte| byte.is_ascii_alphanumeric()));
+        let (letters, after) = rest.split_at(leading(rest, kind!(b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9')));
         out.push_str(letters);
         let mut chars = after.chars();
         if chars.next().is_some() {
@@ -151,6 +160,14 @@ fn without_apostrophes(words: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use heck::ToSnakeCase;
+
+    proptest::proptest! {
+        #[test]
+        fn words_are_joined_as_heck_joins_them(words in "[ a-cA-C0-1]{0,12}") {
+            proptest::prop_assert_eq!(joined(words.as_bytes()), words.to_snake_case());
+        }
+    }
 
     #[test]
     fn words_with_single_low_lines_between_them_are_snake_case() {

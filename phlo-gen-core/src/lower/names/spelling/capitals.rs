@@ -1,6 +1,6 @@
 //! Words in which a capital letter does not begin a new word, and words that begin without one.
 
-use crate::bytes::leading;
+use crate::bytes::{kind, leading};
 
 /// The names that are one word, by their first letter. A rule finds those that begin with one small letter, such as
 /// `iPhone`.
@@ -131,7 +131,7 @@ fn word(word: &str) -> String {
     while let Some(first) = rest.chars().next() {
         let is_start = out.is_empty();
         // nothing begins at a small letter or a digit within the word
-        let plain = if is_start { 0 } else { leading(rest, |byte| !byte.is_ascii_uppercase()) };
+        let plain = if is_start { 0 } else { leading(rest, kind!(not b'A'..=b'Z')) };
         if plain > 0 {
             out.push_str(&rest[..plain]);
             rest = &rest[plain..];

@@ -1,7 +1,7 @@
 //! The resource that an item is about, by its path.
 
 use crate::api::{Item, Part};
-use crate::bytes::leading;
+use crate::bytes::{kind, leading};
 use crate::lower::names::identifiers;
 use crate::lower::names::singular::{singular, singular_or_same};
 
@@ -46,7 +46,7 @@ pub fn resource(item: &Item) -> Resource {
             _ => path.push('\0'),
         }
     }
-    let path = path.get(..leading(&path, |byte| !matches!(byte, b'?' | b'#'))).unwrap_or_default();
+    let path = path.get(..leading(&path, kind!(not b'?' | b'#'))).unwrap_or_default();
     let words = words(path);
     let things = || words.iter().rev().filter(|word| !thing(&word.text).is_empty());
     let end = if words.last().is_some_and(|word| word.has_argument) { End::Argument } else { End::Word };
