@@ -202,7 +202,7 @@ fn an_unknown_kind_cannot_be_ignored() {
 const WITH_JUDGEMENTS: &str = r#"{"info": {"name": "Garden"}, "item": [
     {"name": "A", "request": "https://garden.example/beds/7"},
     {"name": "B", "request": {"url": "https://garden.example/beds/8", "header": [{"key": "X-Garden-Version", "value": "3"}]}},
-    {"name": "Old", "item": [{"name": "C", "request": "{{here}}/reports/77"}]}]}"#;
+    {"name": "Old", "item": [{"name": "C", "request": "{{here}}/stage/77"}]}]}"#;
 
 #[test]
 fn the_options_of_the_macro_change_what_is_found() {

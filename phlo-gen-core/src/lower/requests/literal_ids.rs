@@ -189,7 +189,7 @@ fn is_year(segment: &str) -> bool {
 
 /// Whether a number after this segment is a version of the API.
 fn is_version(segment: &str) -> bool {
-    matches!(segment.to_ascii_lowercase().as_str(), "" | "api" | "apis" | "rest" | "version" | "versions" | "v")
+    matches!(segment.to_ascii_lowercase().as_str(), "" | "api" | "apis" | "rest" | "version" | "v")
 }
 
 #[cfg(test)]
