@@ -32,7 +32,8 @@ fn span(place: Span) -> Span {
     place.start().resolved_at(Span::call_site())
 }
 
-fn at(span: Span, tokens: TokenStream) -> TokenStream {
+/// The tokens, all of them at one place.
+pub(crate) fn at(span: Span, tokens: TokenStream) -> TokenStream {
     let moved = tokens.into_iter().map(|token| {
         let mut token = match token {
             TokenTree::Group(group) => Group::new(group.delimiter(), at(span, group.stream())).into(),

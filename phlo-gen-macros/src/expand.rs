@@ -8,7 +8,7 @@ use crate::valid::Arguments;
 use phlo_gen_core::emit::Emission;
 use phlo_gen_core::generate::{Document, generate, page};
 use phlo_gen_core::lower::{Options, meant_derive};
-use proc_macro2::{Group, Literal, Span, TokenStream, TokenTree};
+use proc_macro2::{Literal, Span, TokenStream, TokenTree};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -99,21 +99,10 @@ fn kept_source(
 fn derived(arguments: &Arguments) -> TokenStream {
     let import = |path: &String| {
         let text = format!("const _: () = {{ #[allow(unused_imports)] use {path} as _; }};");
-        let tokens: TokenStream = text.parse().unwrap_or_default();
-        respanned(tokens, arguments.span_of("derive", path))
+        let place = arguments.span_of("derive", path);
+        TokenStream::from(call_site::at(place.unwrap(), text.parse().unwrap_or_default()))
     };
     arguments.options.derive.iter().filter(|path| meant_derive(path).is_none()).flat_map(import).collect()
-}
-
-fn respanned(tokens: TokenStream, span: Span) -> TokenStream {
-    let place = |token: TokenTree| match token {
-        TokenTree::Group(group) => Group::new(group.delimiter(), respanned(group.stream(), span)).into(),
-        mut token => {
-            token.set_span(span);
-            token
-        }
-    };
-    tokens.into_iter().map(place).collect()
 }
 
 fn read(path: &LitStr) -> Result<Document, String> {

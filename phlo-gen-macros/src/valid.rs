@@ -1,26 +1,45 @@
 //! The rules: which options there are, what each takes, and which paths are allowed.
 
-use crate::ast::{Input, MacroOption, Value};
+use crate::ast::{Input, MacroOption, Value, Word};
 use phlo_gen_core::diagnostic::nearest;
 use phlo_gen_core::lower::{Folders, Options, Responses};
 use proc_macro2::Span;
 use syn::{Error, LitStr, Result};
 
-const OPTIONS: &[&str] = &[
-    "environment",
-    "only",
-    "skip",
-    "rename",
-    "settings",
-    "arguments",
-    "constants",
-    "credentials",
-    "types",
-    "derive",
-    "responses",
-    "folders",
-    "doctests",
+/// The options, and what each takes.
+const OPTIONS: &[(&str, Kind)] = &[
+    ("environment", Kind::Environment),
+    ("only", Kind::List(|options| &mut options.only)),
+    ("skip", Kind::List(|options| &mut options.skip)),
+    ("rename", Kind::Map(|options| &mut options.rename)),
+    ("settings", Kind::List(|options| &mut options.settings)),
+    ("arguments", Kind::List(|options| &mut options.arguments)),
+    ("constants", Kind::List(|options| &mut options.constants)),
+    ("credentials", Kind::List(|options| &mut options.credentials)),
+    ("types", Kind::Map(|options| &mut options.types)),
+    ("derive", Kind::Traits),
+    ("responses", Kind::Responses),
+    ("folders", Kind::Folders),
+    ("doctests", Kind::Doctests),
 ];
+
+/// What an option takes.
+#[derive(Clone, Copy)]
+enum Kind {
+    /// The path of an environment.
+    Environment,
+    /// The name of a module.
+    Doctests,
+    /// One of two words.
+    Responses,
+    Folders,
+    /// A list of strings, and where they go.
+    List(fn(&mut Options) -> &mut Vec<String>),
+    /// A list of traits.
+    Traits,
+    /// A map, and where its pairs go.
+    Map(fn(&mut Options) -> &mut Vec<(String, String)>),
+}
 
 /// Input that follows the rules.
 #[derive(Default)]
@@ -59,47 +78,46 @@ impl Arguments {
     }
 
     fn set(&mut self, MacroOption { name, value }: MacroOption) -> Result<()> {
-        let option = known(&name.to_string()).map_err(|message| Error::new(name.span(), message))?;
-        let value = value.map_err(|place| Error::new(place, expected(option)))?;
-        match (option, value) {
-            ("environment", Value::Text(path)) => self.environment = Some(relative(path)?),
-            ("doctests", Value::Text(module)) => self.options.doctests = Some(module.value()),
-            ("responses", Value::Text(word)) => self.options.responses = responses(&word)?,
-            ("folders", Value::Text(word)) => self.options.folders = folders(&word)?,
-            (
-                "only" | "skip" | "settings" | "arguments" | "constants" | "credentials" | "derive",
-                Value::List(words),
-            ) => {
-                for word in words {
-                    self.list(option).push(word.text.clone());
-                    self.places.push((option, word.text, word.span));
-                }
-            }
-            ("rename" | "types", Value::Map(pairs)) => {
+        let (option, kind) = known(&name.to_string()).map_err(|message| Error::new(name.span(), message))?;
+        let value = value.map_err(|place| Error::new(place, kind.expected(option)))?;
+        match (kind, value) {
+            (Kind::Environment, Value::Text(path)) => self.environment = Some(relative(path)?),
+            (Kind::Doctests, Value::Text(module)) => self.options.doctests = Some(module.value()),
+            (Kind::Responses, Value::Text(word)) => self.options.responses = responses(&word)?,
+            (Kind::Folders, Value::Text(word)) => self.options.folders = folders(&word)?,
+            (Kind::List(list), Value::List(words)) => self.add(option, list, words),
+            (Kind::Traits, Value::List(words)) => self.add(option, |options| &mut options.derive, words),
+            (Kind::Map(map), Value::Map(pairs)) => {
                 for (key, word) in pairs {
-                    self.map(option).push((key.value(), word.text));
+                    map(&mut self.options).push((key.value(), word.text));
                     self.places.push((option, key.value(), key.span()));
                 }
             }
-            _ => return Err(Error::new(name.span(), expected(option))),
+            _ => return Err(Error::new(name.span(), kind.expected(option))),
         }
         Ok(())
     }
 
-    fn list(&mut self, option: &str) -> &mut Vec<String> {
-        match option {
-            "only" => &mut self.options.only,
-            "skip" => &mut self.options.skip,
-            "settings" => &mut self.options.settings,
-            "arguments" => &mut self.options.arguments,
-            "constants" => &mut self.options.constants,
-            "credentials" => &mut self.options.credentials,
-            _ => &mut self.options.derive,
+    fn add(&mut self, option: &'static str, list: fn(&mut Options) -> &mut Vec<String>, words: Vec<Word>) {
+        for word in words {
+            list(&mut self.options).push(word.text.clone());
+            self.places.push((option, word.text, word.span));
         }
     }
+}
 
-    fn map(&mut self, option: &str) -> &mut Vec<(String, String)> {
-        if option == "rename" { &mut self.options.rename } else { &mut self.options.types }
+impl Kind {
+    /// The message for a value of another kind.
+    fn expected(self, option: &str) -> String {
+        let (kind, sample) = match self {
+            Kind::Environment | Kind::Doctests => ("string", "\"…\""),
+            Kind::Responses => ("string", "\"lenient\""),
+            Kind::Folders => ("string", "\"compact\""),
+            Kind::List(_) => ("list", "[\"…\"]"),
+            Kind::Traits => ("list", "[PartialEq]"),
+            Kind::Map(_) => ("map", "{ \"…\" = … }"),
+        };
+        format!("`{option}` takes a {kind}: `{option} = {sample}`")
     }
 }
 
@@ -111,11 +129,12 @@ fn relative(path: LitStr) -> Result<LitStr> {
     Ok(path)
 }
 
-fn known(name: &str) -> std::result::Result<&'static str, String> {
-    OPTIONS.iter().copied().find(|option| *option == name).ok_or_else(|| {
-        let help = match nearest(name, OPTIONS.iter().copied()) {
+fn known(name: &str) -> std::result::Result<(&'static str, Kind), String> {
+    OPTIONS.iter().copied().find(|(option, _)| *option == name).ok_or_else(|| {
+        let options = OPTIONS.iter().map(|(option, _)| *option);
+        let help = match nearest(name, options.clone()) {
             Some(near) => format!("did you mean `{near}`?"),
-            None => format!("the options are {}", OPTIONS.join(", ")),
+            None => format!("the options are {}", options.collect::<Vec<_>>().join(", ")),
         };
         format!("there is no option `{name}`\nhelp: {help}")
     })
@@ -143,18 +162,6 @@ fn neither(option: &str, given: &str, words: [&str; 2]) -> String {
     match nearest(given, words.into_iter()) {
         Some(near) => format!("{message}\nhelp: did you mean \"{near}\"?"),
         None => message,
-    }
-}
-
-/// The message for a value of another kind.
-fn expected(option: &str) -> String {
-    match option {
-        "environment" | "doctests" => format!("`{option}` takes a string: `{option} = \"…\"`"),
-        "responses" => "`responses` takes a string: `responses = \"lenient\"`".to_owned(),
-        "folders" => "`folders` takes a string: `folders = \"compact\"`".to_owned(),
-        "derive" => "`derive` takes a list: `derive = [PartialEq]`".to_owned(),
-        "rename" | "types" => format!("`{option}` takes a map: `{option} = {{ \"…\" = … }}`"),
-        _ => format!("`{option}` takes a list: `{option} = [\"…\"]`"),
     }
 }
 
