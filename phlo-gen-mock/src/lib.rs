@@ -31,8 +31,9 @@
 //! it; the score; whether the status is a success; the order in the file. [`Mock::explain`] gives the reasons.
 //!
 //! **Which requests are refused.** A request without the authorization of its item gets a 401, one without a required
-//! argument a 400, and one that fits no item a 404 that names the nearest item. The response of an item without an example
-//! is a 204. Each response that is not a saved example has the header `x-mock`.
+//! argument a 400, and one that fits no item a 404 that names the nearest item. A 400 has the form of one that is saved,
+//! with the item or another. The response of an item without an example is a 204. Each response that is not a saved example
+//! has the header `x-mock`.
 
 mod catalog;
 mod error;

@@ -75,7 +75,7 @@ impl Responder {
         }
         let violation = first_violation(&item.argument_rules, request, sources.fields);
         let violation = violation.filter(|_| self.options.check_arguments)?;
-        Some(Response::bad_argument(item, sources, &violation))
+        Some(Response::bad_argument(&self.catalog, item, sources, &violation))
     }
 
     fn sources<'a>(&'a self, request: &'a Request, fields: &'a Fields<'a>, fit: &'a Match) -> VariableSources<'a> {

@@ -61,10 +61,10 @@ pub fn argument_rules(item: &api::Item, types: &Types<'_>, saved: &Request) -> V
     rules
 }
 
-/// The first violation of a rule by a request, in the wording of Plivo's API.
+/// The first violation of a rule by a request.
 pub fn first_violation(rules: &[ArgumentRule], request: &Request, fields: &Fields<'_>) -> Option<String> {
     if fields.is_invalid_json {
-        return Some("The body is not valid JSON.".to_owned());
+        return Some("the body is not valid JSON".to_owned());
     }
     rules.iter().find_map(|rule| rule.violation(request, fields))
 }
@@ -135,21 +135,20 @@ fn expected_type(ty: &Type, types: &Types<'_>, depth: usize) -> ExpectedType {
 impl ArgumentRule {
     fn violation(&self, request: &Request, fields: &Fields<'_>) -> Option<String> {
         let name = &self.name;
+        let missing = || self.is_required.then(|| format!("the argument `{name}` is missing"));
         if self.is_body || self.place == Place::Header {
             let is_present = if self.is_body { !request.body.is_empty() } else { request.headers.contains_key(name) };
-            return (self.is_required && !is_present).then(|| format!("{name} is a mandatory param."));
+            return missing().filter(|_| !is_present);
         }
-        let Some(value) = fields.get(self.place, name) else {
-            return self.is_required.then(|| format!("{name} is a mandatory param."));
-        };
-        let is_not_fixed_value =
-            self.preset.as_ref().is_some_and(|preset| preset.is_fixed && preset.text != value.text());
-        if !is_not_fixed_value && !self.expected.rejects(value) {
-            return None;
+        let Some(value) = fields.get(self.place, name) else { return missing() };
+        match &self.preset {
+            Some(preset) if preset.is_fixed && preset.text != value.text() => {
+                Some(format!("the argument `{name}` must be `{}`", preset.text))
+            }
+            _ => {
+                self.expected.rejects(value).then(|| format!("the argument `{name}` must be {}", self.expected.text()))
+            }
         }
-        let expects =
-            self.expected.name().filter(|_| !is_not_fixed_value).map(|kind| format!(" {name} expects {kind}."));
-        Some(format!("Invalid value provided for {name}.{}", expects.unwrap_or_default()))
     }
 }
 
@@ -172,16 +171,17 @@ impl ExpectedType {
         }
     }
 
-    /// The name of the type with its article; a choice has no name.
-    fn name(&self) -> Option<&'static str> {
+    /// What a value must be.
+    fn text(&self) -> String {
         match self {
-            ExpectedType::Any | ExpectedType::Choice(_) => None,
-            ExpectedType::String => Some("a string"),
-            ExpectedType::Boolean => Some("a boolean"),
-            ExpectedType::Integer => Some("an integer"),
-            ExpectedType::Number => Some("a number"),
-            ExpectedType::List => Some("a list"),
-            ExpectedType::Object => Some("an object"),
+            ExpectedType::Any => "any value".to_owned(),
+            ExpectedType::String => "a string".to_owned(),
+            ExpectedType::Boolean => "a boolean".to_owned(),
+            ExpectedType::Integer => "an integer".to_owned(),
+            ExpectedType::Number => "a number".to_owned(),
+            ExpectedType::List => "a list".to_owned(),
+            ExpectedType::Object => "an object".to_owned(),
+            ExpectedType::Choice(texts) => format!("one of `{}`", texts.join("`, `")),
         }
     }
 }

@@ -1,6 +1,5 @@
 //! Replaces the error message in an example.
 
-use crate::variables::uuid;
 use phlo_gen_core::json::{Json, Kind, Member, compact, quote};
 
 /// A JSON object whose first `error` or `message` string is replaced; `None` if it has none.
@@ -14,11 +13,7 @@ pub fn with_error_text(json: &Json<'_>, text: &str) -> Option<String> {
         None => (0..members.len()).find_map(|at| Some((at, inner(at)?)))?,
     };
     let member = |(index, member): (usize, &Member<'_>)| {
-        let value = match &*member.name {
-            _ if index == at => new.clone(),
-            "api_id" => quote(&uuid()),
-            _ => compact(&member.value),
-        };
+        let value = if index == at { new.clone() } else { compact(&member.value) };
         format!("{}: {value}", quote(&member.name))
     };
     Some(format!("{{{}}}", members.iter().enumerate().map(member).collect::<Vec<_>>().join(", ")))

@@ -3,8 +3,7 @@
 use super::error_text::with_error_text;
 use super::placeholders::replace_placeholders;
 use super::substitution::VariableSources;
-use crate::catalog::{CatalogItem, Example};
-use crate::variables::uuid;
+use crate::catalog::{Catalog, CatalogItem, Example};
 use phlo_gen_core::json::{self, quote};
 
 /// The header with the reason why a response is not a saved example.
@@ -59,21 +58,17 @@ impl Response {
         Response { status: 204, headers: Vec::new(), body: String::new() }.with_reason("no-example")
     }
 
-    /// The response to an invalid argument: the item's example of status 400 with this text, if there is one.
-    pub fn bad_argument(item: &CatalogItem, sources: VariableSources<'_>, text: &str) -> Self {
-        let saved = item.examples.iter().find(|example| example.status == 400);
-        let from_example = saved.and_then(|example| {
+    /// The response to an invalid argument: an example of status 400 with this text, of the item or else of another one,
+    /// since most APIs have one form of error.
+    pub fn bad_argument(catalog: &Catalog, item: &CatalogItem, sources: VariableSources<'_>, text: &str) -> Self {
+        let others = catalog.items.iter().flat_map(|item| &item.examples);
+        let mut saved = item.examples.iter().chain(others).filter(|example| example.status == 400);
+        let from_example = saved.find_map(|example| {
             let mut response = Response::example(example, sources);
             response.body = with_error_text(&json::parse(&response.body).ok()?, text)?;
             Some(response.with_reason("bad-argument"))
         });
-        from_example.unwrap_or_else(|| {
-            let mut response = Response::error(400, "bad-argument", text);
-            if has_api_id(item) {
-                response.body = format!(r#"{{"api_id": "{}", "error": {}}}"#, uuid(), quote(text));
-            }
-            response
-        })
+        from_example.unwrap_or_else(|| Response::error(400, "bad-argument", text))
     }
 
     /// The response to a request without authorization.
@@ -95,8 +90,4 @@ impl Response {
         self.headers.push((REASON.to_owned(), reason.to_owned()));
         self
     }
-}
-
-fn has_api_id(item: &CatalogItem) -> bool {
-    item.examples.iter().any(|example| json::parse_body(&example.body).is_ok_and(|json| json.get("api_id").is_some()))
 }

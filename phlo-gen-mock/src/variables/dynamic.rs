@@ -17,7 +17,7 @@ pub fn dynamic_value(name: &str) -> Option<String> {
 }
 
 /// A UUID of version 4.
-pub fn uuid() -> String {
+fn uuid() -> String {
     let bits = (u128::from(random()) << 64) | u128::from(random());
     let bits = bits & !(0xF000 << 64) | 0x4000 << 64;
     let bits = bits & !(0xC000 << 48) | 0x8000 << 48;

@@ -3,5 +3,5 @@
 mod dynamic;
 mod values;
 
-pub use self::dynamic::{dynamic_value, uuid};
+pub use self::dynamic::dynamic_value;
 pub use self::values::Values;

@@ -51,11 +51,11 @@ fn a_missing_argument_is_named_in_the_items_own_error() {
     let mock = start(plivo());
     let without_to = r#"{"action": "cold_transfer", "role": "agent", "trigger_source": "+14155550117"}"#;
     let response = send(&mock.origin(), NODE, &[AUTH, JSON], without_to);
-    assert_eq!((response.status, json(&response)["error"].as_str()), (400, Some("to is a mandatory param.")));
+    assert_eq!((response.status, json(&response)["error"].as_str()), (400, Some("the argument `to` is missing")));
     assert!(json(&response)["api_id"].is_string());
     let warm = r#"{"action": "warm_transfer", "trigger_source": "1"}"#;
     let response = send(&mock.origin(), NODE, &[AUTH, JSON], warm);
-    assert_eq!((response.status, json(&response)["error"].as_str()), (400, Some("to is a mandatory param.")));
+    assert_eq!((response.status, json(&response)["error"].as_str()), (400, Some("the argument `to` is missing")));
     assert!(json(&response)["api_id"].is_string());
 }
 
@@ -65,12 +65,12 @@ fn values_of_another_type_are_refused() {
     let refused =
         |body: &str| json(&send(&mock.origin(), NODE, &[AUTH, JSON], body))["error"].as_str().map(str::to_owned);
     let number = r#"{"action": "cold_transfer", "to": 1, "trigger_source": "1"}"#;
-    assert_eq!(refused(number).as_deref(), Some("Invalid value provided for to. to expects a string."));
+    assert_eq!(refused(number).as_deref(), Some("the argument `to` must be a string"));
     let role = r#"{"action": "cold_transfer", "to": "1", "trigger_source": "1", "role": "boss"}"#;
-    assert_eq!(refused(role).as_deref(), Some("Invalid value provided for role."));
+    assert_eq!(refused(role).as_deref(), Some("the argument `role` must be one of `agent`, `customer`"));
     let action = r#"{"action": "lukewarm_transfer", "to": "1", "trigger_source": "1"}"#;
-    assert_eq!(refused(action).as_deref(), Some("Invalid value provided for action."));
-    assert_eq!(refused("{").as_deref(), Some("The body is not valid JSON."));
+    assert!(refused(action).is_some_and(|text| text.starts_with("the argument `action` must be `")));
+    assert_eq!(refused("{").as_deref(), Some("the body is not valid JSON"));
 }
 
 #[test]
