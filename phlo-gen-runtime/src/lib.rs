@@ -46,7 +46,8 @@ pub mod testing {
 #[doc(hidden)]
 pub mod __private {
     pub use crate::client::{
-        Client, ClientBuilder, L, Missing, NotSent, R, Set, SetAt, StateAt, States, plain_name, variable_name,
+        Client, ClientBuilder, L, Missing, NotSent, R, Set, SetAt, SetterNames, StateAt, States, nearest_stray,
+        stray_variables,
     };
     pub use crate::json::{
         Blank, Decode, Fields, Member, Outcome, Reader, Shape, Spelling, Value, clone, debug, deserialize, no_member,

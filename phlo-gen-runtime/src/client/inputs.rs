@@ -1,17 +1,13 @@
 //! The settings and the hosts that a client is built with, and which of them are missing.
 
 use crate::auth::{is_empty_credential, token_parameter};
-use crate::client::{ClientOptions, Environment, plain_name, variable_name};
+use crate::client::{ClientOptions, Environment, SetterNames, nearest_stray, stray_variables};
 use crate::config::Settings;
-use crate::error::{Problem, nearest_name};
+use crate::error::Problem;
 use crate::operation::{Api, Auth, Setting, sole_variable};
 use crate::platform;
 use crate::request::Base;
 use secrecy::SecretString;
-use std::collections::HashSet;
-
-/// The setter that replaces the scheme, host and port of all hosts.
-const ORIGIN: &str = "origin";
 
 /// The settings and the hosts that a client is built with.
 #[derive(Clone)]
@@ -103,29 +99,24 @@ impl ClientInputs {
 
     fn set_from_process(&mut self, prefix: &str) {
         let read = |name: String| platform::variable(&name).filter(|value| !value.is_empty() && !is_of_system(&name));
-        let value = |inputs: &Self, setter: &str| read(inputs.variable(prefix, setter));
-        let known = self.variables(prefix);
-        for (setting, setter) in self.api.settings.iter().zip(self.setters.clone()) {
-            // The variable of the collection may have another name than its setter: `BASE`, whose setter is `base_url`.
-            let own = self.variable(prefix, &plain_name(setting.name));
-            let own = || Some(own).filter(|own| !known.contains(own)).and_then(read);
-            if let Some(value) = value(self, setter).or_else(own) {
+        let names = self.setter_names();
+        let known = names.variables(prefix);
+        for (setting, setter) in self.api.settings.iter().zip(&self.setters) {
+            let own = || names.own_variable(prefix, setting.name, &known).and_then(read);
+            if let Some(value) = read(names.variable(prefix, setter)).or_else(own) {
                 self.settings.set_by_name(setting.name, &value, false);
             }
         }
         for index in self.own_hosts {
             let (Some(host), Some(None)) = (self.api.hosts.get(*index), self.hosts.get(*index)) else { continue };
-            if let Some(url) = value(self, host.name) {
+            if let Some(url) = read(names.variable(prefix, host.name)) {
                 self.set_host(*index, &url);
             }
         }
-        if self.origin.is_none() && self.reads_origin(prefix) {
-            self.origin = value(self, ORIGIN);
+        if self.origin.is_none() {
+            self.origin = names.origin_variable(prefix).and_then(read);
         }
-        if !prefix.is_empty() {
-            let is_stray = |name: &String| name.starts_with(prefix) && !known.contains(name);
-            self.strays = platform::variables().into_iter().filter(is_stray).collect();
-        }
+        self.strays = stray_variables(prefix, &known, platform::variables().into_iter());
     }
 
     /// Where a base is a variable and nothing else, the URL that replaces it is the value of the variable.
@@ -201,27 +192,20 @@ impl ClientInputs {
     /// Which environment variable gives no value to a setter, and why, in brackets; empty if none is read.
     fn missing_variable(&self, setter: &str, is_base: bool, options: &ClientOptions) -> String {
         let Some(prefix) = &options.env else { return String::new() };
-        let variable = self.variable(prefix, setter);
+        let names = self.setter_names();
+        let variable = names.variable(prefix, setter);
+        let origin = names.origin_variable(prefix).filter(|_| is_base);
         match platform::variable(&variable) {
             Some(_) if is_of_system(&variable) => {
                 format!(" (`{variable}` in the environment is the system's: read it with a prefix)")
             }
             Some(_) => format!(" (`{variable}` in the environment is empty)"),
-            None if is_base && self.reads_origin(prefix) => {
-                let origin = self.variable(prefix, ORIGIN);
-                format!(" (there is no `{variable}` in the environment, and no `{origin}`)")
-            }
-            None => match self.stray_like(prefix, &variable) {
-                Some(stray) => format!(" (there is no `{variable}` in the environment, but `{stray}`)"),
-                None => format!(" (there is no `{variable}` in the environment)"),
+            None => match (origin, nearest_stray(prefix, &variable, &self.strays)) {
+                (Some(origin), _) => format!(" (there is no `{variable}` in the environment, and no `{origin}`)"),
+                (None, Some(stray)) => format!(" (there is no `{variable}` in the environment, but `{stray}`)"),
+                (None, None) => format!(" (there is no `{variable}` in the environment)"),
             },
         }
-    }
-
-    /// The environment variable that is probably a misspelling of another one. The prefix is the same in all of them.
-    fn stray_like(&self, prefix: &str, variable: &str) -> Option<String> {
-        let strays = self.strays.iter().filter_map(|name| name.strip_prefix(prefix));
-        nearest_name(variable.strip_prefix(prefix)?, strays, 3).map(|rest| format!("{prefix}{rest}"))
     }
 
     /// The settings that calls are authorized with and that are set to an empty string, unless that is allowed.
@@ -235,32 +219,15 @@ impl ClientInputs {
 
     fn empty_problem(&self, setting: &Setting, options: &ClientOptions) -> Problem {
         let (name, setter) = self.names(setting);
-        let variable = options.env.as_ref().map(|prefix| self.variable(prefix, setter));
+        let variable = options.env.as_ref().map(|prefix| self.setter_names().variable(prefix, setter));
         let advice = variable.map(|name| format!("; omit the call to use `{name}` from the environment"));
         let advice = advice.unwrap_or_default();
         Problem::setter(setter, name, format_args!("is empty: `{setter}` was called with an empty string{advice}"))
     }
 
-    /// Whether the origin is read from the environment: not without a prefix, since other programs have a variable
-    /// `ORIGIN`, and not if it is the variable of a setting.
-    fn reads_origin(&self, prefix: &str) -> bool {
-        !prefix.is_empty() && !self.setters.iter().any(|setter| setter.trim_end_matches('_') == ORIGIN)
-    }
-
-    /// The name that a setter has in the environment of the process.
-    fn variable(&self, prefix: &str, setter: &str) -> String {
+    fn setter_names(&self) -> SetterNames<'static> {
         let hosts = self.own_hosts.iter().filter_map(|index| self.api.hosts.get(*index)).map(|host| host.name);
-        variable_name(prefix, setter, |rest| {
-            let mut names = self.setters.iter().copied().chain(hosts.clone()).chain([ORIGIN]);
-            names.any(|name| name.trim_end_matches('_').eq_ignore_ascii_case(rest))
-        })
-    }
-
-    /// The names that all setters have in the environment of the process.
-    fn variables(&self, prefix: &str) -> HashSet<String> {
-        let hosts = self.own_hosts.iter().filter_map(|index| self.api.hosts.get(*index)).map(|host| host.name);
-        let setters = self.setters.iter().copied().chain(hosts).chain([ORIGIN]);
-        setters.map(|setter| self.variable(prefix, setter)).collect()
+        SetterNames::new(self.setters.iter().copied().chain(hosts))
     }
 
     fn setter(&self, setting: &Setting) -> &'static str {

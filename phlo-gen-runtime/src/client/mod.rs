@@ -21,4 +21,4 @@ pub use self::handle::{Client, NotSent};
 pub use self::options::ClientOptions;
 pub use self::request::Request;
 pub use self::setter_states::{L, Missing, R, Set, SetAt, StateAt, States};
-pub use self::variable_name::{plain_name, variable_name};
+pub use self::variable_name::{SetterNames, nearest_stray, stray_variables};

@@ -1,8 +1,62 @@
-//! The names of environment variables.
+//! The environment variables that belong to the setters of a client.
+
+use crate::error::nearest_name;
+use std::collections::HashSet;
+
+/// The setter that replaces the scheme, host and port of all hosts.
+const ORIGIN: &str = "origin";
+
+/// The names of the setters of settings and hosts, by which environment variables are named.
+pub struct SetterNames<'a>(Vec<&'a str>);
+
+impl<'a> SetterNames<'a> {
+    /// The setters with these names; every client has a setter of the origin.
+    pub fn new(names: impl Iterator<Item = &'a str>) -> Self {
+        Self(names.chain([ORIGIN]).collect())
+    }
+
+    /// The variable of a setter.
+    pub fn variable(&self, prefix: &str, setter: &str) -> String {
+        variable_name(prefix, setter, |rest| {
+            self.0.iter().any(|name| name.trim_end_matches('_').eq_ignore_ascii_case(rest))
+        })
+    }
+
+    /// The variables of all setters.
+    pub fn variables(&self, prefix: &str) -> HashSet<String> {
+        self.0.iter().map(|setter| self.variable(prefix, setter)).collect()
+    }
+
+    /// The variable that is named as a setting is in the collection: `BASE`, whose setter is `base_url`. None if it is one of
+    /// those of the setters.
+    pub fn own_variable(&self, prefix: &str, setting: &str, known: &HashSet<String>) -> Option<String> {
+        Some(self.variable(prefix, &plain_name(setting))).filter(|own| !known.contains(own))
+    }
+
+    /// The variable of the origin. None without a prefix, since other programs have a variable `ORIGIN`, and none if it is
+    /// that of another setter.
+    pub fn origin_variable(&self, prefix: &str) -> Option<String> {
+        let (_, others) = self.0.split_last()?;
+        let is_other = others.iter().any(|setter| setter.trim_end_matches('_') == ORIGIN);
+        (!prefix.is_empty() && !is_other).then(|| self.variable(prefix, ORIGIN))
+    }
+}
+
+/// The variables with a prefix that no setter has.
+pub fn stray_variables(prefix: &str, known: &HashSet<String>, set: impl Iterator<Item = String>) -> Vec<String> {
+    set.filter(|name| !prefix.is_empty() && name.starts_with(prefix) && !known.contains(name)).collect()
+}
+
+/// The stray variable that is probably a misspelling of another one. The prefix is the same in all of them.
+pub fn nearest_stray<'a>(prefix: &str, variable: &str, strays: &'a [String]) -> Option<&'a str> {
+    let name = variable.strip_prefix(prefix)?;
+    let near = nearest_name(name, strays.iter().filter_map(|stray| stray.strip_prefix(prefix)), 3)?;
+    strays.iter().map(String::as_str).find(|stray| stray.strip_prefix(prefix) == Some(near))
+}
 
 /// The name of the environment variable for a setter: the prefix and the setter in upper case. A setter that begins with
 /// the prefix already does not repeat it, unless what follows is the name of something else, which `is_taken` says.
-pub fn variable_name(prefix: &str, setter: &str, is_taken: impl Fn(&str) -> bool) -> String {
+fn variable_name(prefix: &str, setter: &str, is_taken: impl Fn(&str) -> bool) -> String {
     let setter = setter.trim_end_matches('_');
     let begins =
         prefix.ends_with('_') && setter.get(..prefix.len()).is_some_and(|own| own.eq_ignore_ascii_case(prefix));
@@ -11,13 +65,29 @@ pub fn variable_name(prefix: &str, setter: &str, is_taken: impl Fn(&str) -> bool
 }
 
 /// The name of a variable of a collection in the letters of environment variables: `X-Api-Key` becomes `X_Api_Key`.
-pub fn plain_name(name: &str) -> String {
+fn plain_name(name: &str) -> String {
     name.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{plain_name, variable_name};
+    use super::{SetterNames, nearest_stray, plain_name, stray_variables, variable_name};
+
+    #[test]
+    fn the_origin_and_strays_are_no_setters() {
+        let names = SetterNames::new(["token", "harbour_id"].into_iter());
+        assert_eq!(names.origin_variable("HARBOUR_").as_deref(), Some("HARBOUR_ORIGIN"));
+        assert_eq!(names.origin_variable(""), None);
+        assert_eq!(SetterNames::new(["origin_"].into_iter()).origin_variable("HARBOUR_"), None);
+        let known = names.variables("HARBOUR_");
+        assert_eq!(names.own_variable("HARBOUR_", "the-token", &known).as_deref(), Some("HARBOUR_the_token"));
+        assert_eq!(names.own_variable("HARBOUR_", "TOKEN", &known), None);
+        let set = ["HARBOUR_ID", "HARBOUR_TOKNE", "TOKNE", "HARBOUR_ORIGIN"].map(str::to_owned);
+        let strays = stray_variables("HARBOUR_", &known, set.into_iter());
+        assert_eq!(strays, ["HARBOUR_TOKNE"]);
+        assert_eq!(nearest_stray("HARBOUR_", "HARBOUR_TOKEN", &strays), Some("HARBOUR_TOKNE"));
+        assert_eq!(nearest_stray("HARBOUR_", "HARBOUR_REGION", &strays), None);
+    }
 
     #[test]
     fn a_name_has_the_letters_of_environment_variables() {
