@@ -22,7 +22,7 @@ use std::time::Duration;
 /// let options = |options: ClientOptions| options.connect_timeout(Duration::from_secs(3)).response_limit(1 << 20);
 /// # options(ClientOptions::default());
 /// ```
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct ClientOptions {
     pub(crate) connection: ConnectionOptions,
     pub(crate) limits: Limits,
@@ -37,26 +37,6 @@ pub struct ClientOptions {
     pub(crate) environment: Option<Environment>,
     pub(crate) headers: Vec<(String, SecretString)>,
     pub(crate) hooks: Hooks,
-}
-
-impl Default for ClientOptions {
-    fn default() -> Self {
-        Self {
-            connection: ConnectionOptions::default(),
-            limits: Limits::default(),
-            allow_http: false,
-            body_on_redirect: false,
-            allow_saved_files: false,
-            allow_empty_credentials: false,
-            tokens: None,
-            #[cfg(feature = "oauth2")]
-            grant: None,
-            env: None,
-            environment: None,
-            headers: Vec::new(),
-            hooks: Hooks::default(),
-        }
-    }
 }
 
 impl ClientOptions {

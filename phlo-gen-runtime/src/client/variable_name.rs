@@ -80,7 +80,7 @@ mod tests {
         assert_eq!(names.origin_variable(""), None);
         assert_eq!(SetterNames::new(["origin_"].into_iter()).origin_variable("HARBOUR_"), None);
         let known = names.variables("HARBOUR_");
-        assert_eq!(names.own_variable("HARBOUR_", "the-token", &known).as_deref(), Some("HARBOUR_the_token"));
+        assert_eq!(names.own_variable("HARBOUR_", "the-token", &known).as_deref(), Some("HARBOUR_THE_TOKEN"));
         assert_eq!(names.own_variable("HARBOUR_", "TOKEN", &known), None);
         let set = ["HARBOUR_ID", "HARBOUR_TOKNE", "TOKNE", "HARBOUR_ORIGIN"].map(str::to_owned);
         let strays = stray_variables("HARBOUR_", &known, set.into_iter());
