@@ -1,5 +1,6 @@
 //! Tables and lists of arguments: which tables are about arguments, and the facts in their rows.
 
+mod add_table;
 mod columns;
 mod definitions;
 mod headings;
@@ -12,7 +13,6 @@ mod new_rows;
 mod prose_values;
 mod rows;
 mod samples;
-mod sort_rows;
 mod take;
 mod take_list;
 mod verdict;

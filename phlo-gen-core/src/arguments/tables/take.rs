@@ -1,15 +1,15 @@
 //! Takes the tables about the request and the response out of a description.
 
+use super::add_table::add_table;
 use super::columns;
 use super::definitions::{self, Defined, Tagged};
 use super::headings::{announces_response, is_orphaned, last_line, requirement_of_heading, words_before};
 use super::known_names::KnownNames;
 use super::legend::spell_out;
-use super::model::{About, Evidence, TableRow, Tables, Verdict};
+use super::model::{About, Evidence, TableRow, Tables};
 use super::new_rows::NewRows;
-use super::sort_rows::sort_rows;
 use super::take_list::take_list;
-use super::verdict::{self, Judgement};
+use super::verdict;
 use super::{prose_values, rows, samples};
 use crate::arguments::sentences::ReadBefore;
 use crate::prose::{Block, Prose, Table};
@@ -162,37 +162,24 @@ fn take_one(table: &mut Table, before: &str, evidence: &KnownNames<'_>, tables: 
     let columns = columns::find(table, |name| evidence.request.has(name))
         .or_else(|| columns::without_header(table, |name| evidence.request.has(name)));
     let judgement = verdict::judge(table, columns.as_ref(), before, evidence);
-    let Judgement { about, names, why, by_names } = judgement;
-    tables.verdicts.push(Verdict {
-        is_list: false,
-        stays: about == About::Neither,
-        names,
-        count: table.rows.len(),
-        other_rows: Vec::new(),
-        unnamed: Vec::new(),
-        offset: table.offset,
-        about,
-        why,
-    });
-    let (Some(columns), false) = (columns, about == About::Neither) else { return false };
+    let (about, mut verdict) = (judgement.about, judgement.verdict(false, table));
+    let (Some(columns), false) = (columns, verdict.stays) else {
+        tables.verdicts.push(verdict);
+        return false;
+    };
     let place = columns::place(&columns.title).or_else(|| columns::place(last_line(before)));
     let mut read = rows::read(table, &columns, place.filter(|_| about == About::Request), evidence.before);
     read.apply_heading(requirement_of_heading(last_line(before)));
-    if let Some(verdict) = tables.verdicts.last_mut() {
-        (verdict.other_rows, verdict.unnamed) = (read.other_rows, rows::unnamed(table, &columns));
-    }
+    (verdict.other_rows, verdict.unnamed) = (read.other_rows, rows::unnamed(table, &columns));
     let is_shown = |row: &TableRow| row.names.iter().any(|name| evidence.response.has(name));
-    if about == About::Response && !read.rows.iter().any(is_shown) {
-        // there is no type for it to document
-        if let Some(verdict) = tables.verdicts.last_mut() {
-            verdict.stays = true;
-        }
-        sort_rows(read.rows, about, by_names, evidence, tables);
-        return false;
+    // there is no type for it to document
+    verdict.stays = about == About::Response && !read.rows.iter().any(is_shown);
+    let is_taken = !verdict.stays;
+    add_table(verdict, read.rows, judgement.by_names, evidence, tables);
+    if is_taken {
+        table.rows = read.kept;
     }
-    sort_rows(read.rows, about, by_names, evidence, tables);
-    table.rows = read.kept;
-    true
+    is_taken
 }
 
 /// Takes definitions. Only their form distinguishes them from prose, so that a verdict is kept only if they are taken.

@@ -1,13 +1,13 @@
 //! Takes a list whose entries are arguments or members of the response.
 
+use super::add_table::add_table;
 use super::columns::{self, Columns, Role};
 use super::headings::{announces_arguments, last_line, requirement_of_heading};
 use super::known_names::{KnownNames, NameSet};
 use super::lists::{self, Listed};
-use super::model::{About, TableRow, Tables, Verdict};
+use super::model::{About, TableRow, Tables};
 use super::prose_values;
 use super::rows::{OfTable, read_row};
-use super::sort_rows::sort_rows;
 use super::verdict::{self, Judgement};
 use crate::arguments::sentences::{self, description};
 use crate::prose::{Block, Inline};
@@ -20,19 +20,9 @@ pub fn take_list(items: &[Vec<Block>], before: &str, evidence: &KnownNames<'_>, 
     let columns = Columns { roles: vec![Role::Name, Role::Description], title: String::new() };
     let judgement = verdict::judge(&table, Some(&columns), before, evidence);
     let Some(judgement) = judge_list(judgement, items, is_marked, before, evidence) else { return false };
-    let Judgement { about, names, why, by_names } = judgement;
-    tables.verdicts.push(Verdict {
-        is_list: true,
-        stays: about == About::Neither,
-        names,
-        count: table.rows.len(),
-        other_rows: Vec::new(),
-        unnamed: Vec::new(),
-        offset: 0,
-        about,
-        why,
-    });
-    if about == About::Neither {
+    let (about, verdict) = (judgement.about, judgement.verdict(true, &table));
+    if verdict.stays {
+        tables.verdicts.push(verdict);
         return false;
     }
     let place = columns::place(last_line(before)).filter(|_| about == About::Request);
@@ -47,7 +37,7 @@ pub fn take_list(items: &[Vec<Block>], before: &str, evidence: &KnownNames<'_>, 
         add_more(&mut row, entry.more, entry.has_values);
         row
     });
-    sort_rows(read.collect(), about, by_names, evidence, tables);
+    add_table(verdict, read.collect(), judgement.by_names, evidence, tables);
     true
 }
 

@@ -2,7 +2,7 @@
 
 use super::columns::{Columns, Role, name_cell};
 use super::known_names::KnownNames;
-use super::model::About;
+use super::model::{About, Verdict};
 use crate::arguments::sentences::text;
 use crate::bytes::is_one_of;
 use crate::prose::Table;
@@ -14,6 +14,23 @@ pub struct Judgement {
     pub why: String,
     /// Whether the decision depends only on the names of its rows.
     pub by_names: bool,
+}
+
+impl Judgement {
+    /// The verdict on a table or a list with these rows, before they are read.
+    pub fn verdict(&self, is_list: bool, table: &Table) -> Verdict {
+        Verdict {
+            is_list,
+            stays: self.about == About::Neither,
+            names: self.names.clone(),
+            count: table.rows.len(),
+            other_rows: Vec::new(),
+            unnamed: Vec::new(),
+            offset: table.offset,
+            about: self.about,
+            why: self.why.clone(),
+        }
+    }
 }
 
 /// Scores the evidence on a table. `before` is the heading and the sentence before it.

@@ -1,7 +1,7 @@
-//! Sorts rows into those about the request and those about the response.
+//! Adds a table to those of a description: its verdict, and its rows, which are about the request or the response.
 
 use super::known_names::KnownNames;
-use super::model::{About, TableRow, Tables};
+use super::model::{About, TableRow, Tables, Verdict};
 use crate::prose::{Block, plain};
 
 /// Whether a description says that only responses have the member.
@@ -18,10 +18,18 @@ fn is_read_only(row: &TableRow) -> bool {
     })
 }
 
-/// Adds rows to those of the request or to those of the response.
-pub fn sort_rows(rows: Vec<TableRow>, about: About, by_names: bool, evidence: &KnownNames<'_>, tables: &mut Tables) {
+/// Adds a verdict, and the rows of its table to those of the request or to those of the response.
+pub fn add_table(
+    verdict: Verdict,
+    rows: Vec<TableRow>,
+    by_names: bool,
+    evidence: &KnownNames<'_>,
+    tables: &mut Tables,
+) {
+    let (about, index) = (verdict.about, tables.verdicts.len());
+    tables.verdicts.push(verdict);
     for mut row in rows {
-        row.verdict = tables.verdicts.len().checked_sub(1);
+        row.verdict = Some(index);
         let of_response = |name: &String| evidence.response.has(name) && !evidence.request.has(name);
         let of_request = |name: &String| evidence.request.has(name);
         let to_response = match about {
