@@ -73,7 +73,7 @@ pub fn of_headers(rows: &[Row], variables: &Variables<'_>, literals: &mut Litera
 
 /// Whether a value is a secret itself, or holds a piece of one.
 fn is_literal(key: &str, value: &str) -> bool {
-    let has_variable = references::names(value).next().is_some();
+    let has_variable = references::has_variable(value);
     !has_variable && !is_placeholder(value) || detect::has_literal(key, value)
 }
 

@@ -77,7 +77,7 @@ fn is_word_of_scheme<'a>(kind: &str, parameter: &str, value: &dyn Fn(&str) -> Op
         return false;
     }
     let text = value(parameter).unwrap_or_default();
-    let has_variable = |text: &str| references::names(text).next().is_some();
+    let has_variable = references::has_variable;
     match parameter {
         "username" => {
             let is_word =

@@ -89,7 +89,7 @@ impl RequestPath {
         let (saved, shown) = match is_secret {
             false => (variables.resolve_arguments(value), shown),
             // the variables that are left in the string are secrets, and their names are harmless
-            true if references::names(&shown).next().is_some() => (variables.marked(&shown), shown),
+            true if references::has_variable(&shown) => (variables.marked(&shown), shown),
             true => (placeholder(name), placeholder(name)),
         };
         self.push(PathArgument { name: name.to_owned(), saved, shown, is_secret, is_setting: false });

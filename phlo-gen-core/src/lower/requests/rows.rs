@@ -21,7 +21,7 @@ pub fn sent_query_rows(rows: &[Row], variables: &Variables<'_>) -> Vec<Row> {
 }
 
 fn split_row(row: &Row, variables: &Variables<'_>) -> Option<Vec<Row>> {
-    let key = row.key.as_deref().filter(|key| !row.disabled && references::names(key).next().is_some())?;
+    let key = row.key.as_deref().filter(|key| !row.disabled && references::has_variable(key))?;
     let resolved = variables.resolve(key);
     if !resolved.contains(['&', '=']) {
         return None;
@@ -101,7 +101,7 @@ fn row_argument(place: Place, key: &str, row: &Row, variables: &Variables<'_>) -
         RowValue::Other(json) if place == Place::Form => Some(json.as_str()),
         _ => None,
     };
-    argument.is_literal = text.is_some_and(|text| references::names(text).next().is_none());
+    argument.is_literal = text.is_some_and(|text| !references::has_variable(text));
     argument.is_secret |= text.is_some_and(|text| variables.is_secret_row(key, text, row.description.as_ref()));
     argument.shown = text.map(|text| variables.resolve(text)).filter(|text| !text.is_empty());
     argument.is_disabled = row.disabled;

@@ -160,7 +160,7 @@ fn hide_secret(argument: &mut RequestArgument, literals: &mut LiteralSecrets) {
             argument.example = None;
         }
         // the variables that are left in the string are secrets, and their names are harmless
-        Some(saved) if saved.is_empty() || references::names(&saved).next().is_some() && !is_literal => {}
+        Some(saved) if saved.is_empty() || references::has_variable(&saved) && !is_literal => {}
         // a name without a value
         None if argument.example.as_deref() == Some("false") && argument.place == Place::Query => {}
         saved => {

@@ -70,7 +70,7 @@ impl Review<'_, '_> {
 
     fn secret_at(offset: usize, name: &str, value: &str) -> Option<Diagnostic> {
         let says_nothing = is_placeholder(value) || is_partly_masked(value) || is_title(value, name);
-        let is_value = references::names(value).next().is_none() && !says_nothing;
+        let is_value = !references::has_variable(value) && !says_nothing;
         let message = format!("the collection contains the value of the secret `{}`", name.trim());
         let help = "put it into an environment and write a variable here; it is hidden in this message, and generated \
                     code does not contain it";

@@ -105,7 +105,7 @@ pub fn is_kind(name: &str, value: &str) -> bool {
 
 /// Whether a value of this name is a secret; a value that consists of variables is not.
 pub fn is_secret_value(name: &str, value: &str) -> bool {
-    let is_literal = references::names(value).next().is_none() || has_literal(name, value);
+    let is_literal = !references::has_variable(value) || has_literal(name, value);
     is_secret_name(name) && is_literal && !is_kind(name, value)
         || is_secret_by_value(name, value)
         || is_credential_value(value)

@@ -61,7 +61,7 @@ fn member_argument(member: &Member<'_>, others: &[Json<'_>], variables: &Variabl
     argument.name = wire_name(&member.name, variables);
     argument.shown = shown(&resolved);
     let text = member.value.as_str();
-    argument.is_literal = text.is_some_and(|text| references::names(text).next().is_none());
+    argument.is_literal = text.is_some_and(|text| !references::has_variable(text));
     add_comment(&mut argument, member, text, variables);
     match default(&member.value, variables) {
         // a member without a name is sent, but nobody would set it
@@ -105,7 +105,7 @@ pub fn set_protocol_members(members: &[Member<'_>], arguments: &mut [RequestArgu
 fn is_literal(json: &Json<'_>) -> bool {
     match &json.kind {
         Kind::Variable(_) => false,
-        Kind::String(text) => references::names(text).next().is_none(),
+        Kind::String(text) => !references::has_variable(text),
         Kind::Array(values) => values.iter().all(is_literal),
         Kind::Object(members) => members.iter().all(|member| is_literal(&member.value)),
         Kind::Null | Kind::Boolean(_) | Kind::Number(_) => true,

@@ -134,7 +134,7 @@ impl Raw<'_> {
     fn read_template(&self, strips: bool, declared: Option<&str>, variables: &Variables<'_>) -> Option<RequestBody> {
         let text = if strips { Cow::Owned(without_comments(self.text)) } else { Cow::Borrowed(self.text) };
         // a literal secret in a text with variables becomes one of them
-        let has_variables = references::names(&text).next().is_some();
+        let has_variables = references::has_variable(&text);
         let text = if has_variables { Cow::Owned(redact_text(&text)) } else { text };
         let syntax = text::syntax(&text, self.language, declared);
         text::template(&text, self.media_type(), syntax, variables)

@@ -38,7 +38,7 @@ pub fn redact_parsed_json(text: &str, json: &Json<'_>, owner: Option<&str>) -> S
 pub fn find_secrets(json: &Json<'_>, owner: Option<&str>, out: &mut Vec<(Range<usize>, String)>) {
     match (&json.kind, owner) {
         (Kind::String(text), owner) if !text.is_empty() && !is_flag(text) => {
-            let is_literal = |name| references::names(text).next().is_none() || detect::has_literal(name, text);
+            let is_literal = |name| !references::has_variable(text) || detect::has_literal(name, text);
             let is_kind = |name| detect::is_kind(name, text);
             if owner.is_some_and(|name| is_literal(name) && !is_kind(name)) || detect::is_credential_value(text) {
                 out.push((json.start..json.end, quote(&placeholder(owner.unwrap_or("token")))));
