@@ -1,6 +1,7 @@
 //! Whether a sample can be decoded: the model of what generated types read.
 
 use super::members::by_name;
+use super::number;
 use super::placeholder::{fits, is_open};
 use super::shape::{Element, Field, Shape};
 use crate::json::{Json, Kind};
@@ -9,6 +10,27 @@ use std::collections::HashMap;
 /// Whether a sample can be decoded into the shape. Unknown members and the order of members are ignored; a placeholder
 /// counts as a value of its type, and a variable as any value.
 pub fn accepts(shape: &Shape, sample: &Json<'_>) -> bool {
+    is_read(shape, sample, Keeps::Meaning)
+}
+
+impl Element {
+    /// Whether a sample is null and may be, or can be decoded into the shape.
+    pub fn accepts(&self, sample: &Json<'_>) -> bool {
+        is_element(self, sample, Keeps::Meaning)
+    }
+}
+
+/// What of a sample must be the same after it was decoded and written again.
+#[derive(Clone, Copy, PartialEq)]
+pub enum Keeps {
+    /// Nothing: it need only be decoded.
+    Meaning,
+    /// The value: all members, and the text of each number.
+    Value,
+}
+
+/// Whether a sample can be decoded into the shape and keeps what it must.
+pub fn is_read(shape: &Shape, sample: &Json<'_>, keeps: Keeps) -> bool {
     match (shape, &sample.kind) {
         (Shape::Unknown | Shape::Any, _) => true,
         _ if is_open(sample) => true,
@@ -16,29 +38,51 @@ pub fn accepts(shape: &Shape, sample: &Json<'_>) -> bool {
         (shape, Kind::String(_)) if shape.is_text() => true,
         (Shape::OrText(_), Kind::String(_)) | (Shape::OrBoolean(_), Kind::Boolean(_)) => true,
         (shape, Kind::String(text)) if fits(text, shape) => true,
-        (Shape::OneOrMany(shape), Kind::Array(values)) => values.iter().all(|value| accepts(shape, value)),
-        (Shape::OrText(shape) | Shape::OrBoolean(shape) | Shape::OneOrMany(shape), _) => accepts(shape, sample),
-        (Shape::Integer | Shape::Int64, Kind::Number(text)) => text.parse::<i64>().is_ok(),
-        (Shape::Float, Kind::Number(text)) => text.parse::<f64>().is_ok_and(f64::is_finite),
-        (Shape::List(element), Kind::Array(values)) => values.iter().all(|value| element.accepts(value)),
-        (Shape::Map(element), Kind::Object(members)) => by_name(members).values().all(|value| element.accepts(value)),
-        (Shape::Object(fields), Kind::Object(members)) => accepts_members(fields, &by_name(members)),
+        (Shape::OneOrMany(shape), Kind::Array(values)) => values.iter().all(|value| is_read(shape, value, keeps)),
+        (Shape::OrText(shape) | Shape::OrBoolean(shape) | Shape::OneOrMany(shape), _) => is_read(shape, sample, keeps),
+        (shape, Kind::Number(text)) => is_number(shape, text, keeps),
+        (Shape::List(element), Kind::Array(values)) => values.iter().all(|value| is_element(element, value, keeps)),
+        (Shape::Map(_) | Shape::Object(_), Kind::Object(members)) => {
+            let values = by_name(members);
+            // a name that is there twice is written once
+            let is_kept = keeps == Keeps::Meaning || values.len() == members.len();
+            is_kept
+                && match shape {
+                    Shape::Map(element) => values.values().all(|value| is_element(element, value, keeps)),
+                    Shape::Object(fields) => are_members(fields, &values, keeps),
+                    _ => false,
+                }
+        }
         _ => false,
     }
 }
 
-impl Element {
-    /// Whether a sample is null and may be, or can be decoded into the shape.
-    pub fn accepts(&self, sample: &Json<'_>) -> bool {
-        self.nullable && sample.kind == Kind::Null || accepts(&self.shape, sample)
+/// As [`is_read`], for a value that may be null.
+pub fn is_element(element: &Element, sample: &Json<'_>, keeps: Keeps) -> bool {
+    element.nullable && sample.kind == Kind::Null || is_read(&element.shape, sample, keeps)
+}
+
+fn is_number(shape: &Shape, text: &str, keeps: Keeps) -> bool {
+    match (shape, keeps) {
+        (Shape::Integer | Shape::Int64, Keeps::Meaning) => text.parse::<i64>().is_ok(),
+        (Shape::Integer | Shape::Int64, Keeps::Value) => number::is_integer(text),
+        (Shape::Float, Keeps::Meaning) => text.parse::<f64>().is_ok_and(f64::is_finite),
+        (Shape::Float, Keeps::Value) => number::is_float(text),
+        _ => false,
     }
 }
 
-fn accepts_members(fields: &[Field], values: &HashMap<&str, &Json<'_>>) -> bool {
-    fields.iter().all(|field| match values.get(&*field.name) {
-        Some(value) => field.nullable && value.kind == Kind::Null || accepts(&field.shape, value),
+/// No required field is without a value and, if the value is to be kept, no value without a field.
+fn are_members(fields: &[Field], values: &HashMap<&str, &Json<'_>>, keeps: Keeps) -> bool {
+    let mut found = 0;
+    let fit = fields.iter().all(|field| match values.get(&*field.name) {
+        Some(value) => {
+            found += 1;
+            field.nullable && value.kind == Kind::Null || is_read(&field.shape, value, keeps)
+        }
         None => !field.always,
-    })
+    });
+    fit && (keeps == Keeps::Meaning || found == values.len())
 }
 
 #[cfg(test)]

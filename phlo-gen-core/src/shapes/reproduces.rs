@@ -1,58 +1,20 @@
 //! Whether a sample survives being decoded and written again.
 
-use super::members::by_name;
-use super::number;
-use super::placeholder::{fits, is_open};
-use super::shape::{Element, Field, Shape};
-use crate::json::{Json, Kind};
-use std::collections::HashMap;
+use super::accepts::{Keeps, is_element, is_read};
+use super::shape::{Element, Shape};
+use crate::json::Json;
 
 /// Whether a sample, decoded into the shape and written again, is the same JSON value, with the same text of each number.
 /// A placeholder counts as a value of its type, and a variable as any value.
 pub fn reproduces(shape: &Shape, sample: &Json<'_>) -> bool {
-    match (shape, &sample.kind) {
-        (Shape::Unknown | Shape::Any, _) => true,
-        _ if is_open(sample) => true,
-        (Shape::Boolean, Kind::Boolean(_)) | (Shape::Number, Kind::Number(_)) => true,
-        (shape, Kind::String(_)) if shape.is_text() => true,
-        (Shape::OrText(_), Kind::String(_)) | (Shape::OrBoolean(_), Kind::Boolean(_)) => true,
-        (shape, Kind::String(text)) if fits(text, shape) => true,
-        (Shape::OneOrMany(shape), Kind::Array(values)) => values.iter().all(|value| reproduces(shape, value)),
-        (Shape::OrText(shape) | Shape::OrBoolean(shape) | Shape::OneOrMany(shape), _) => reproduces(shape, sample),
-        (Shape::Integer | Shape::Int64, Kind::Number(text)) => number::is_integer(text),
-        (Shape::Float, Kind::Number(text)) => number::is_float(text),
-        (Shape::List(element), Kind::Array(values)) => values.iter().all(|value| element.reproduces(value)),
-        (Shape::Map(element), Kind::Object(members)) => {
-            let values = by_name(members);
-            values.len() == members.len() && values.values().all(|value| element.reproduces(value))
-        }
-        (Shape::Object(fields), Kind::Object(members)) => {
-            let values = by_name(members);
-            // a name that is there twice is written once
-            values.len() == members.len() && reproduces_members(fields, &values)
-        }
-        _ => false,
-    }
+    is_read(shape, sample, Keeps::Value)
 }
 
 impl Element {
     /// Whether a sample is null and may be, or survives being decoded into the shape and written again.
     pub fn reproduces(&self, sample: &Json<'_>) -> bool {
-        self.nullable && sample.kind == Kind::Null || reproduces(&self.shape, sample)
+        is_element(self, sample, Keeps::Value)
     }
-}
-
-/// No value is without a field, and no required field without a value.
-fn reproduces_members(fields: &[Field], values: &HashMap<&str, &Json<'_>>) -> bool {
-    let mut found = 0;
-    let fits = fields.iter().all(|field| match values.get(&*field.name) {
-        Some(value) => {
-            found += 1;
-            field.nullable && value.kind == Kind::Null || reproduces(&field.shape, value)
-        }
-        None => !field.always,
-    });
-    fits && found == values.len()
 }
 
 #[cfg(test)]
