@@ -89,7 +89,7 @@ pub(crate) fn trimmed(text: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::{all, is_ascii, kind, leading};
+    use super::{all, is_ascii, leading};
 
     #[test]
     fn the_bytes_of_a_kind_at_the_beginning_are_counted() {

@@ -32,6 +32,11 @@ impl Words {
         self.any(text, <[u8]>::eq_ignore_ascii_case)
     }
 
+    /// Whether a text begins with the first two bytes of a word, in any case, or with some others.
+    pub(crate) fn may_begin(&self, text: &str) -> bool {
+        matches!(text.as_bytes(), [first, second, ..] if self.seconds[*first as usize] & bit(*second) != 0)
+    }
+
     fn any(&self, text: &str, is_equal: impl Fn(&[u8], &[u8]) -> bool) -> bool {
         let mut rest = text.as_bytes();
         while let [first, after @ ..] = rest {
@@ -78,5 +83,6 @@ mod tests {
         }
         assert!(WORDS.are_in_any_case("x By DEFault") && WORDS.are_in_any_case("“默认”"));
         assert!(!WORDS.are_in_any_case("By De"));
+        assert!(WORDS.may_begin("By") && WORDS.may_begin(", ") && !WORDS.may_begin("be") && !WORDS.may_begin("b"));
     }
 }

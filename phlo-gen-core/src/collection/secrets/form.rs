@@ -118,9 +118,11 @@ fn decoded(text: &str) -> Option<String> {
 
 /// The token of a Telegram bot: a number, a colon and 35 characters, also after `bot` in a path.
 pub fn bot_token(bytes: &[u8], at: usize) -> Option<Key> {
+    /// How long a token is at least: seven digits, a colon and thirty characters.
+    const SHORTEST: usize = 38;
     let from = if bytes.get(at..)?.starts_with(b"bot") { at + 3 } else { at };
-    // most numbers have no second digit
-    if !matches!(bytes.get(from + 1)?, b'0'..=b'9' | b'%' | b'\\' | b'&') {
+    // most numbers stand in shorter texts, or have no second digit
+    if bytes.len() < from + SHORTEST || !matches!(bytes[from + 1], b'0'..=b'9' | b'%' | b'\\' | b'&') {
         return None;
     }
     let colon = run(bytes, from, 11, |byte| byte.is_ascii_digit());

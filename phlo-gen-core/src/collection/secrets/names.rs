@@ -7,7 +7,7 @@ pub use super::secret_names::{
 use super::secret_names::{PROPERTIES, has};
 use super::values::words;
 use super::words::{API_KEYS, CLIENT_KEYS, CONFIGURATION, CREDENTIAL_HEADERS, IDENTITIES, OTHER_KEYS};
-use crate::bytes::{all, kind, leading};
+use crate::bytes::{all, is_one_of, kind, leading};
 
 /// Ends of the names of numbers that are secrets.
 const NUMBERS: [&str; 13] =
@@ -82,7 +82,7 @@ pub fn is_idempotency_key(name: &str) -> bool {
 
 /// Whether the value of this parameter of authorization is a secret.
 pub fn is_credential_parameter(name: &str) -> bool {
-    !CONFIGURATION.contains(&name)
+    !is_one_of(name, CONFIGURATION)
 }
 
 /// Whether a variable that this parameter of authorization consists of is a secret.

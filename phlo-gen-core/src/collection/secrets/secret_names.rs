@@ -137,6 +137,9 @@ const BY_VALUE: &[&str] = words![
 /// How long a `code` is at least that is a key or a grant: shorter ones are promotions, products and languages.
 const SHORTEST_CODE: usize = 32;
 
+/// How long a token is at least.
+const SHORTEST_TOKEN: usize = 16;
+
 /// Whether the value of this name is a secret. A flag, a kind, a time, a place in a list or a number of them is none.
 pub fn is_secret_name(name: &str) -> bool {
     if !has_part(name) {
@@ -160,16 +163,19 @@ pub fn is_secret_by_value(name: &str, value: &str) -> bool {
     let is_long = value.len() >= SHORTEST_CODE
         && value.bytes().any(|byte| byte.is_ascii_uppercase())
         && value.bytes().any(|byte| byte.is_ascii_lowercase());
-    may_be_by_value(name) && is_token(value) && (is_long || !name.eq_ignore_ascii_case("code"))
+    value.len() >= SHORTEST_TOKEN
+        && may_be_by_value(name)
+        && is_token(value)
+        && (is_long || !name.eq_ignore_ascii_case("code"))
 }
 
 /// Whether a name is one of [`BY_VALUE`]. It is asked for each argument.
 pub fn may_be_by_value(name: &str) -> bool {
     // most names begin like none of them, and taking a name apart takes longer
     let may_begin = match *name.as_bytes() {
-        [first, second, _, ..] if second.is_ascii_alphabetic() => matches!(
-            &[first | 0x20, second | 0x20],
-            b"re" | b"ac" | b"co" | b"oo" | b"ti" | b"xt" | b"xs" | b"cl" | b"ch" | b"ll" | b"je"
+        [first, second, third, ..] if second.is_ascii_alphabetic() && third.is_ascii_alphabetic() => matches!(
+            &[first | 0x20, second | 0x20, third | 0x20],
+            b"ref" | b"acc" | b"cod" | b"oob" | b"tic" | b"xti" | b"xse" | b"cla" | b"cle" | b"cha" | b"lla" | b"jet"
         ),
         [first, _, _, ..] => matches!(first | 0x20, b'r' | b'a' | b'c' | b'o' | b't' | b'x' | b'l' | b'j'),
         _ => false,
@@ -179,12 +185,10 @@ pub fn may_be_by_value(name: &str) -> bool {
 
 /// Whether a value looks like a token and nothing else: one long word of letters and digits that take turns, and no id.
 pub fn is_token(value: &str) -> bool {
-    /// How long a token is at least.
-    const SHORTEST: usize = 16;
     let is_part =
         |byte: u8| byte.is_ascii_graphic() && !matches!(byte, b'"' | b'\'' | b'<' | b'>' | b'{' | b'}' | b'|');
     let is_word = |part: &str| takes_turns(part);
-    value.len() >= SHORTEST
+    value.len() >= SHORTEST_TOKEN
         && value.bytes().all(is_part)
         && !value.starts_with('/')
         && !value.contains("://")

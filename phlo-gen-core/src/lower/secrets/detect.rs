@@ -6,13 +6,14 @@ pub use crate::collection::secrets::names::{
     may_be_by_value, may_be_secret_name,
 };
 
+use crate::bytes::trimmed;
 use crate::collection::secrets::keys;
 use crate::collection::secrets::values::is_placeholder;
 use crate::lower::postman::references::{self, Piece};
 
 /// Whether a string looks like a credential: `Bearer …`, or a key of a well-known shape.
 pub fn is_credential_value(text: &str) -> bool {
-    let text = text.trim();
+    let text = trimmed(text);
     let Some((scheme, rest)) = text.split_once(' ') else { return keys::is_key(text) };
     let is_scheme = |known: &str| scheme.eq_ignore_ascii_case(known);
     let is_bearer = is_scheme("bearer");

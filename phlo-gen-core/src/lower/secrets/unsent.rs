@@ -1,6 +1,7 @@
 //! Secrets that a collection has where no request sends them: in disabled rows, in values that others replace, in
 //! authorization that needs a login or is no longer in use, in scripts, in saved requests and responses.
 
+use crate::bytes::{kind, leading_bytes};
 use crate::collection::secrets::keys::{Within, find};
 use crate::collection::secrets::named::assigned::looks_secret;
 use crate::collection::{Body, Collection, Entry, Environment, Item, Request, Row, Script, Variable};
@@ -147,7 +148,8 @@ fn has_comment(body: &str) -> bool {
 fn may_have_secrets(body: &str) -> bool {
     let (bytes, mut at) = (body.as_bytes(), 1);
     while at < bytes.len() {
-        if bytes[at] == b'"' && matches!(bytes[at - 1], b'n' | b't' | b'd' | b'y') {
+        at += leading_bytes(&bytes[at..], kind!(not b'"'));
+        if at < bytes.len() && matches!(bytes[at - 1], b'n' | b't' | b'd' | b'y') {
             let name = &bytes[..at];
             if ["oken", "ecret", "assword", "ey"].iter().any(|end| name.ends_with(end.as_bytes())) {
                 return true;

@@ -1,5 +1,7 @@
 //! Latin filler words: converters of OpenAPI name the members of a map with them.
 
+use crate::bytes::Words;
+
 /// Words that are no words of English, and none of its words begins with them.
 const LONG: &[&str] = &[
     "adipisicing",
@@ -43,6 +45,9 @@ const SHORT: &[&str] = &[
     "sunt", "tempor", "ut",
 ];
 
+static LONG_WORDS: Words = Words::new(LONG);
+static SHORT_WORDS: Words = Words::new(SHORT);
+
 /// The maximum length of what makes a name unique: `ut20`, `in_3fe`.
 const SUFFIX: usize = 4;
 
@@ -62,6 +67,10 @@ fn has_long_word(name: &str) -> bool {
 
 /// A word of the text, and what makes it unique.
 fn is_word(word: &str) -> bool {
+    // most words begin like none of them
+    if !LONG_WORDS.may_begin(word) && !SHORT_WORDS.may_begin(word) {
+        return false;
+    }
     let lower = word.to_ascii_lowercase();
     LONG.iter().chain(SHORT).any(|known| lower.strip_prefix(known).is_some_and(is_suffix))
 }

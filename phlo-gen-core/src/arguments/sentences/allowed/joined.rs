@@ -2,6 +2,7 @@
 
 use crate::arguments::sentences::default::phrases::rest_of_clause;
 use crate::arguments::sentences::text::Value;
+use crate::bytes::{all, kind};
 
 /// The values, if there are at least two.
 pub fn values(text: &str) -> Option<Vec<Value>> {
@@ -58,6 +59,9 @@ fn value_with_meaning(piece: &str) -> Option<Value> {
 
 /// Letters that the words after them begin with: "s - sandy, l - loamy", "W weekly, M monthly".
 fn initials(text: &str) -> Option<Vec<Value>> {
+    if all(text, kind!(not b',' | b';')) {
+        return None;
+    }
     let list = text.rsplit_once(": ").map_or(text, |(_, list)| list);
     let list = list.split_once(". ").map_or(list, |(list, _)| list);
     let initial = |part: &str| {

@@ -197,6 +197,9 @@ fn is_kind_by_name(name: &str) -> bool {
 
 /// The lines at the end, each a word and what it means: `published: Those that are published.`
 fn with_meanings(text: &str) -> Option<Vec<String>> {
+    if bytes::all(text, kind!(not b'\n' | b';' | b',')) {
+        return None;
+    }
     let separator = ["\n", "; ", ", "].into_iter().find(|sign| text.contains(sign))?;
     let parts = text.split(separator).map(|part| part.trim().trim_start_matches("- "));
     let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();

@@ -1,5 +1,6 @@
 //! Secrets in GraphQL: the strings that arguments and fields of input objects have.
 
+use crate::bytes::trimmed;
 use crate::collection::secrets::spelling::plain_run;
 use crate::lower::secrets::detect;
 use crate::lower::secrets::redaction::placeholder::placeholder;
@@ -9,7 +10,11 @@ const OPERATIONS: [&str; 3] = ["query", "mutation", "subscription"];
 
 /// Whether a text is an operation. One without a word at its beginning has a field with arguments or fields of its own.
 pub fn is_document(text: &str) -> bool {
-    let text = text.trim_start();
+    let text = trimmed(text);
+    // most texts end otherwise
+    if !text.ends_with('}') || !text.contains('(') {
+        return false;
+    }
     let after = OPERATIONS.iter().find_map(|word| text.strip_prefix(word));
     let begins = after.is_some_and(|after| after.starts_with([' ', '{', '(', '\n', '\r']));
     let is_short = || {
@@ -17,7 +22,7 @@ pub fn is_document(text: &str) -> bool {
         let after = field.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '_');
         after.len() < field.len() && after.trim_start().starts_with(['(', '{'])
     };
-    (begins || is_short()) && text.contains('(') && text.trim_end().ends_with('}')
+    begins || is_short()
 }
 
 /// An operation with a placeholder for each string under the name of a secret: of an argument, of a variable with a

@@ -1,5 +1,6 @@
 //! Redacts secrets in JSON: the strings of members whose names are those of secrets.
 
+use crate::bytes::{all, kind};
 use crate::collection::secrets::keys::with_variables;
 use crate::collection::secrets::names::is_token;
 use crate::json::{self, Json, Kind, Member, quote};
@@ -116,6 +117,9 @@ fn in_document(text: &str) -> Option<String> {
 fn is_form(text: &str) -> bool {
     /// The longest name.
     const LONGEST: usize = 64;
+    if all(text, kind!(not b'=')) {
+        return false;
+    }
     let name = text.trim_end_matches('=').split_once('=').map_or("", |(name, _)| name);
     let is_of_name = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'[' | b']');
     (1..=LONGEST).contains(&name.len()) && name.bytes().all(is_of_name) && !text.contains(char::is_whitespace)
