@@ -40,8 +40,7 @@ pub fn lines_as_list(inlines: &[Inline]) -> Option<Block> {
             && !line.contains([',', ':', ';', '`'])
     };
     let entry = |line: &&str| vec![Block::Paragraph(vec![Inline::Code((*line).to_owned())])];
-    (lines.len() > 1 && lines.iter().all(|line| is_value(line)))
-        .then(|| Block::List(None, lines.iter().map(entry).collect()))
+    (lines.len() > 1 && lines.iter().all(is_value)).then(|| Block::List(None, lines.iter().map(entry).collect()))
 }
 
 /// Whether a block below the name of an argument lists its values: a list of code, or a table whose first title says so.
