@@ -222,7 +222,8 @@ fn the_options_of_the_macro_change_what_is_found() {
 #[test]
 fn an_option_that_cannot_be_applied_is_an_error() {
     let run = run(&["check", &file("options.json", WITH_JUDGEMENTS), "--constants", "bed_ids"]);
-    let message = "error: --constants: no item has a header or an id in its path `bed_ids`\n";
+    let message =
+        "error: --constants: no item has a header or an id in its path `bed_ids`\nhelp: did you mean `bed_id`?\n";
     assert_eq!((run.status, run.stderr.as_str()), (2, message));
 }
 
