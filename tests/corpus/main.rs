@@ -12,6 +12,8 @@ mod files;
 mod other_values;
 mod responses;
 mod same_json;
+#[path = "../common/shared_build.rs"]
+mod shared_build;
 mod tables;
 mod types;
 
@@ -20,6 +22,7 @@ use files::json_files;
 use phlo_gen_core::emit::Emission;
 use phlo_gen_core::generate::{Document, generate};
 use phlo_gen_core::lower::{self, Options};
+use shared_build::share_build;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -27,9 +30,6 @@ use std::time::{Duration, Instant};
 
 /// The maximum size in bytes of the collections of one crate.
 const CRATE: usize = 5_000_000;
-
-/// The output is not used, so it is kept small to save disk space.
-const PROFILE: &str = "\n[profile.dev]\ndebug = false\nincremental = false\n";
 
 /// The lints of every generated crate.
 const LINTS: &str = "#![deny(warnings, missing_docs, unused, clippy::all)]\n";
@@ -39,12 +39,11 @@ const LINTS: &str = "#![deny(warnings, missing_docs, unused, clippy::all)]\n";
 fn every_collection_compiles_without_a_warning() {
     let Some(files) = files() else { return };
     let crates = pack(&files.collections);
-    let workspace = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("corpus");
-    let names: Vec<String> = (0..crates.len()).map(|index| format!("corpus-{index}")).collect();
-    write(&workspace.join("Cargo.toml"), &format!("[workspace]\nmembers = {names:?}\nresolver = \"3\"\n{PROFILE}"));
+    let (workspace, names) = write_workspace("corpus", crates.len());
     for (name, files) in names.iter().zip(&crates) {
         write_crate(&workspace, name, files);
     }
+    share_build(Path::new(env!("CARGO_MANIFEST_DIR")), &workspace);
     run(&workspace, &["clippy", "--workspace", "--quiet", "--all-features"], &[]);
     run(&workspace, &["doc", "--workspace", "--no-deps", "--quiet"], &[("RUSTDOCFLAGS", "-D warnings")]);
     println!("{} collections in {} crates", files.collections.len(), crates.len());
@@ -178,14 +177,7 @@ fn pack(files: &[PathBuf]) -> Vec<Vec<PathBuf>> {
 /// files.
 fn write_crate(workspace: &Path, name: &str, files: &[PathBuf]) {
     let folder = workspace.join(name);
-    let facade = env!("CARGO_MANIFEST_DIR");
-    write(
-        &folder.join("Cargo.toml"),
-        &format!(
-            "[package]\nname = {name:?}\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\n\
-             phlo-gen = {{ path = {facade:?}, features = [\"auth\", \"dynamic\"] }}\n\n[features]\nexpanded = []\n"
-        ),
-    );
+    write(&folder.join("Cargo.toml"), &format!("{}[features]\nexpanded = []\n", manifest(name)));
     let mut source = String::from("//! Collections of a corpus.\n");
     source.push_str(LINTS);
     for (index, file) in files.iter().enumerate() {
@@ -209,12 +201,38 @@ fn write_crate(workspace: &Path, name: &str, files: &[PathBuf]) {
     write(&folder.join("src/lib.rs"), &source);
 }
 
+/// The manifest of a crate.
+fn manifest(name: &str) -> String {
+    let facade = env!("CARGO_MANIFEST_DIR");
+    format!(
+        "[package]\nname = {name:?}\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\nserde_json = \"1\"\n\
+         phlo-gen = {{ path = {facade:?}, features = [\"auth\", \"dynamic\"] }}\n\n"
+    )
+}
+
+/// Writes the root of a workspace with a number of crates, whose names are returned. Their output is not used, so it is
+/// kept small.
+fn write_workspace(name: &str, crates: usize) -> (PathBuf, Vec<String>) {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let names: Vec<String> = (0..crates).map(|index| format!("{name}-{index}")).collect();
+    let profile = "[profile.dev]\ndebug = false\nincremental = false\n";
+    write(&folder.join("Cargo.toml"), &format!("{}[workspace]\nmembers = {names:?}\n\n{profile}", manifest(name)));
+    write(&folder.join("src/lib.rs"), "//! The root of a workspace.\n");
+    (folder, names)
+}
+
+/// The folder of the project's own builds.
+fn target() -> &'static Path {
+    let tmp = Path::new(env!("CARGO_TARGET_TMPDIR"));
+    tmp.parent().unwrap_or(tmp)
+}
+
 fn run(workspace: &Path, arguments: &[&str], environment: &[(&str, &str)]) {
     let start = Instant::now();
     let output = Command::new(env!("CARGO"))
         .args(arguments)
         .current_dir(workspace)
-        .env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).join("target"))
+        .env("CARGO_TARGET_DIR", target())
         .envs(environment.iter().copied())
         .output()
         .expect("cargo runs");

@@ -6,8 +6,9 @@
 use crate::copies::write;
 use crate::other_values::{filled, has_placeholder};
 use crate::same_json::same;
+use crate::shared_build::share_build;
 use crate::types::{Known, definitions};
-use crate::{files, read, run};
+use crate::{files, manifest, pack, read, run, target, write_workspace};
 use phlo_gen_core::api::{Api, Folder, Item, Type};
 use phlo_gen_core::collection::{Entry, Example};
 use phlo_gen_core::emit::{Emission, emit};
@@ -50,20 +51,18 @@ fn our_own() -> Vec<PathBuf> {
 
 /// Compiles the types of the collections, and decodes and encodes each example with its type.
 fn check_responses(name: &str, files: &[PathBuf]) -> Tally {
-    let workspace = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
-    let crates = crate::pack(files);
-    let names: Vec<String> = (0..crates.len()).map(|index| format!("{name}-{index}")).collect();
-    let profile = "[profile.dev]\ndebug = false\nincremental = false\n";
-    write(&workspace.join("Cargo.toml"), &format!("[workspace]\nmembers = {names:?}\nresolver = \"3\"\n\n{profile}"));
+    let crates = pack(files);
+    let (workspace, names) = write_workspace(name, crates.len());
     let mut tally = Tally::default();
     let all: Vec<Vec<Case>> = names
         .iter()
         .zip(&crates)
         .map(|(name, files)| write_crate(&workspace.join(name), name, files, &mut tally))
         .collect();
+    share_build(Path::new(env!("CARGO_MANIFEST_DIR")), &workspace);
     run(&workspace, &["build", "--workspace", "--quiet"], &[]);
     for (name, cases) in names.iter().zip(all) {
-        let program = Path::new(env!("CARGO_TARGET_TMPDIR")).join("target/debug").join(name);
+        let program = target().join("debug").join(name);
         let output = std::process::Command::new(program).arg(workspace.join(name).join("bodies.json")).output();
         let output = output.expect("the program runs").stdout;
         let written: Vec<Result<String, String>> = serde_json::from_slice::<Vec<(bool, String)>>(&output)
@@ -162,14 +161,7 @@ fn main() {
 ";
 
 fn write_crate(folder: &Path, name: &str, files: &[PathBuf], tally: &mut Tally) -> Vec<Case> {
-    let facade = env!("CARGO_MANIFEST_DIR");
-    write(
-        &folder.join("Cargo.toml"),
-        &format!(
-            "[package]\nname = {name:?}\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\nserde_json = \"1\"\n\
-             phlo-gen = {{ path = {facade:?}, features = [\"auth\", \"dynamic\"] }}\n"
-        ),
-    );
+    write(&folder.join("Cargo.toml"), &manifest(name));
     let mut source = FACADE.to_owned();
     let mut cases = Vec::new();
     for (index, file) in files.iter().enumerate() {
