@@ -19,6 +19,7 @@ use std::path::{Path, PathBuf};
 /// and in the crate, which depends on `phlo-gen` of the same version:
 ///
 /// ```ignore
+/// #[allow(dead_code)] // in a program, what it does not use
 /// mod plivo {
 ///     include!(concat!(env!("OUT_DIR"), "/plivo.rs"));
 /// }

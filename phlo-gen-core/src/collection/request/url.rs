@@ -97,13 +97,35 @@ fn of_parts(value: &Json, findings: &mut Findings) -> Url {
 
 /// The parts of a URL up to its path.
 fn address(value: &Json, findings: &mut Findings) -> Url {
-    Url {
+    let url = Url {
         protocol: filled(value, "protocol", findings).map(without_slashes),
         credentials: truthy(value, "auth").and_then(|auth| credentials(auth, findings)),
         host: truthy(value, "host").map(|host| self::host(host, findings)).unwrap_or_default(),
         port: truthy(value, "port").map(javascript::string),
         path: present(value, "path").and_then(|path| self::path(path, findings)),
         ..Url::default()
+    };
+    if url.protocol.is_none() && url.host.contains("://") { with_scheme_of_host(url, value.start) } else { url }
+}
+
+/// The URL whose host is `https://shop.example/base`: Postman joins the parts and reads the text anew.
+fn with_scheme_of_host(url: Url, offset: usize) -> Url {
+    let Cut { protocol: Some(protocol), user, password, host, port, path, query: None, hash: None } =
+        url_text::cut(&url.host)
+    else {
+        return url;
+    };
+    let slice = |range: Range<usize>| url.host.get(range).unwrap_or_default().to_owned();
+    let segment = |range: Range<usize>| Segment { text: slice(range), offset };
+    let base: Vec<Segment> = path.into_iter().flatten().map(segment).collect();
+    let own = url.path.clone().unwrap_or_default();
+    Url {
+        protocol: Some(slice(protocol)),
+        credentials: user.map(|user| (slice(user), password.map(slice).unwrap_or_default())).or(url.credentials.clone()),
+        host: slice(host),
+        port: port.map(slice).or(url.port.clone()),
+        path: (url.path.is_some() || !base.is_empty()).then(|| [base, own].concat()),
+        ..url
     }
 }
 

@@ -107,6 +107,31 @@ fn parts_may_be_lists_or_texts() {
 }
 
 #[test]
+fn a_host_may_be_written_with_its_scheme() {
+    let of = |json: &str| {
+        let url = object(json).0;
+        let path: Vec<String> = url.path.into_iter().flatten().map(|segment| segment.text).collect();
+        (url.protocol.unwrap_or_default(), url.host, url.port.unwrap_or_default(), path.join("/"))
+    };
+    let expected = |scheme: &str, host: &str, port: &str, path: &str| {
+        (scheme.to_owned(), host.to_owned(), port.to_owned(), path.to_owned())
+    };
+    for (json, url) in [
+        (r#"{"host": ["https://h.test"], "path": ["a"]}"#, expected("https", "h.test", "", "a")),
+        (r#"{"host": ["http://h", "test"], "port": "80", "path": ["a"]}"#, expected("http", "h.test", "80", "a")),
+        (r#"{"host": "https://h.test:8443/base", "path": ["a"]}"#, expected("https", "h.test", "8443", "base/a")),
+        (r#"{"host": ["https://{{x}}.test"]}"#, expected("https", "{{x}}.test", "", "")),
+        // as Postman joins them, which no server has
+        (r#"{"protocol": "http", "host": ["https://h.test"]}"#, expected("http", "https://h.test", "", "")),
+        (r#"{"host": ["{{https://x}}"]}"#, expected("", "{{https://x}}", "", "")),
+    ] {
+        assert_eq!(of(json), url, "{json}");
+    }
+    let credentials = object(r#"{"host": ["https://u:p@h.test"]}"#).0.credentials;
+    assert_eq!(credentials, Some(("u".to_owned(), "p".to_owned())));
+}
+
+#[test]
 fn a_path_that_is_there_has_a_segment() {
     let segments = |json: &str| object(&format!(r#"{{"host": "h", "path": {json}}}"#)).0.path.map(|path| path.len());
     assert_eq!(segments("[]"), Some(1));
