@@ -305,7 +305,9 @@ pub const PLACES: &[Place] = &[
         let rows = text(n, |at| format!("| m{at} | string | yes | The m. |\n"));
         table(&format!("{rows}{}", text(n, |at| format!("\n**m{at}**\nA\nB\n"))))
     }),
-    ("lines below a name", 2000, &|n| table(&format!("| m | string | yes | The m. |\n\n**m**\n{}", "A\n".repeat(n)))),
+    ("lines below a name", 2000, &|n| {
+        table(&format!("| m | string | yes | The m. |\n\n**m**\n{}", text(n, |at| format!("A{at}\n"))))
+    }),
     ("lists of values", 1500, &|n| cell("One of `a`, ", n)),
     ("allowed values", 1000, &|n| {
         table(&format!("| m | string | yes | Allowed values: {} |\n", text(n, |at| format!("`v{at}`, "))))

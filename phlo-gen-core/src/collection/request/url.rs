@@ -121,7 +121,9 @@ fn with_scheme_of_host(url: Url, offset: usize) -> Url {
     let own = url.path.clone().unwrap_or_default();
     Url {
         protocol: Some(slice(protocol)),
-        credentials: user.map(|user| (slice(user), password.map(slice).unwrap_or_default())).or(url.credentials.clone()),
+        credentials: user
+            .map(|user| (slice(user), password.map(slice).unwrap_or_default()))
+            .or(url.credentials.clone()),
         host: slice(host),
         port: port.map(slice).or(url.port.clone()),
         path: (url.path.is_some() || !base.is_empty()).then(|| [base, own].concat()),

@@ -128,7 +128,7 @@ fn a_host_may_be_written_with_its_scheme() {
         assert_eq!(of(json), url, "{json}");
     }
     let credentials = object(r#"{"host": ["https://u:p@h.test"]}"#).0.credentials;
-    assert_eq!(credentials, Some(("u".to_owned(), "p".to_owned())));
+    assert_eq!(credentials, Some(("u".to_owned(), "{{url_password}}".to_owned())));
 }
 
 #[test]

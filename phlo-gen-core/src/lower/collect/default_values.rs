@@ -2,6 +2,7 @@
 //! that tell it from others of the same path.
 
 use crate::api::{self, Part, Place, Presence, Template};
+use crate::arguments::Requirement;
 use crate::json;
 use crate::lower::collect::selectors::keys::{is_action, is_protocol};
 use crate::lower::collect::selectors::operation::{Endpoint, is_script, shared_versions};
@@ -93,7 +94,9 @@ fn actions(candidates: &[Candidate<'_>], rows: &[Vec<SavedRow>]) -> Vec<(usize, 
     for (index, (candidate, rows)) in candidates.iter().zip(rows).enumerate() {
         let is_named = |row: &&SavedRow| {
             let is_value = matches!(&row.value, SavedValue::Literal(value) if is_token(value));
-            is_value && row.place != Place::Body && is_action(&row.key)
+            let facts = &candidate.arguments[row.argument].facts;
+            let is_left_to_callers = facts.required == Some(Requirement::Optional) || !facts.allowed.is_empty();
+            is_value && row.place != Place::Body && is_action(&row.key) && !is_left_to_callers
         };
         for row in rows.iter().filter(is_named) {
             places.entry((&candidate.address, &row.key)).or_default().push((index, row));

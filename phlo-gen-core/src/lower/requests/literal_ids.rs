@@ -66,13 +66,15 @@ impl LiteralIds {
     }
 
     fn id(&self, segment: &str, kind: Kind, (parent, kind_of_parent): (&str, Kind), place: u64) -> Option<LiteralId> {
-        if is_version(parent) || !matches!(kind, Kind::Id | Kind::Placeholder) {
+        let is_numbered = is_version(parent) && !is_hexadecimal_id(segment);
+        if is_numbered || !matches!(kind, Kind::Id | Kind::Placeholder) {
             return None;
         }
         let (values, has_variable) = self.places.get(&place)?;
         let own = (kind == Kind::Placeholder).then(|| name_in_segment(segment)).flatten();
         let name = match kind_of_parent {
             _ if own.is_some() => own.unwrap_or_default(),
+            Kind::Word if is_version(parent) || is_version_number(parent) => "id".to_owned(),
             Kind::Word => name_behind(parent),
             Kind::Id | Kind::Variable | Kind::Placeholder => "id".to_owned(),
         };
@@ -84,7 +86,9 @@ impl LiteralIds {
             () if is_hexadecimal_id(segment) => (true, "it has the form of an id"),
             () if is_of_word && self.ends.contains(&place) => (true, "the path of another item ends before it"),
             () if is_of_word && names_id(parent) => (true, "the segment before it names an id"),
-            () if is_of_word && is_number(segment) && is_plural(parent) => (true, "it is a number behind a plural"),
+            () if is_of_word && is_number(segment) && is_plural(parent) && !counts(parent) => {
+                (true, "it is a number behind a plural")
+            }
             () => (false, "nothing shows that others may stand there"),
         };
         Some(LiteralId { name, is_argument, why })
@@ -150,7 +154,8 @@ fn places(url: &Url) -> Vec<u64> {
 fn name_behind(parent: &str) -> String {
     let name = identifiers::snake(parent);
     match names_id(parent) {
-        true => name.rsplit_once("by_").map_or(name.as_str(), |(_, id)| id).to_owned(),
+        _ if name == "ids" => "id".to_owned(),
+        true => name.strip_prefix("by_").or(name.rsplit_once("_by_").map(|(_, id)| id)).unwrap_or(&name).to_owned(),
         false => identifiers::snake(&format!("{} id", singular_or_same(&name))),
     }
 }
@@ -189,7 +194,24 @@ fn is_year(segment: &str) -> bool {
 
 /// Whether a number after this segment is a version of the API.
 fn is_version(segment: &str) -> bool {
-    matches!(segment.to_ascii_lowercase().as_str(), "" | "api" | "apis" | "rest" | "version" | "v")
+    const BEFORE: [&str; 9] = ["", "api", "apis", "rest", "service", "services", "version", "webservices", "v"];
+    BEFORE.contains(&segment.to_ascii_lowercase().as_str())
+}
+
+/// `v1`, `v2.1`
+fn is_version_number(segment: &str) -> bool {
+    let number = segment.strip_prefix(['v', 'V']).unwrap_or_default();
+    !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
+}
+
+/// Whether a number after this plural says how many or which code, and not which one of them.
+fn counts(plural: &str) -> bool {
+    #[rustfmt::skip]
+    const UNITS: [&str; 14] = [
+        "codes", "days", "hours", "kubernetes", "levels", "limits", "minutes", "months", "points", "seconds", "statistics",
+        "statuses", "weeks", "years",
+    ];
+    UNITS.contains(&plural.to_ascii_lowercase().as_str())
 }
 
 #[cfg(test)]
@@ -254,6 +276,7 @@ mod tests {
         assert_eq!(ids(&["/cart/", "/cart/1/bill/7"])[1], ["cart_id", "bill_id?"]);
         assert_eq!(ids(&["/orders/ord-100234", "/orders"])[0], ["order_id"]);
         assert_eq!(ids(&["/beds/7/8", "/beds/7"])[0], ["bed_id", "id?"]);
+        assert_eq!(ids(&["/bed/hobby_id/5", "/bed/ids/5"]).concat(), ["hobby_id", "id"]);
         assert_eq!(ids(&["/bed/get-by-id/5", "/bed/getById/5/log", "/bed/bedId/5"]).concat(), ["id", "id", "bed_id"]);
     }
 
@@ -261,10 +284,14 @@ mod tests {
     fn a_uuid_or_an_object_id_is_an_argument_by_its_form() {
         assert_eq!(ids(&["/publish/a14bf334-bfac-97fb-688c-9b6cf5120527"])[0], ["publish_id"]);
         assert_eq!(ids(&["/job/5ab502d3feba164148552fd8/log"])[0], ["job_id"]);
+        let behind_versions = ["/api/5ab502d3feba164148552fd8", "/v1/5ab502d3feba164148552fd8"];
+        assert_eq!(ids(&behind_versions).concat(), ["id", "id"]);
     }
 
     #[test]
     fn a_number_without_evidence_is_none() {
+        assert_eq!(ids(&["/services/2/beds", "/webservices/1"]).concat(), [""; 0]);
+        assert_eq!(ids(&["/days/7", "/statuses/200"]).concat(), ["day_id?", "status_id?"]);
         assert_eq!(
             ids(&["/status/200", "/stream/5", "/oauth/2/token"]).concat(),
             ["status_id?", "stream_id?", "oauth_id?"]

@@ -27,6 +27,7 @@ pub fn pieces<'a>(segment: &'a str, is_declared: &dyn Fn(&str) -> bool) -> Vec<P
     let (mut from, mut at) = (0, 0);
     while let Some(rest) = segment.get(at..).filter(|rest| !rest.is_empty()) {
         let before = segment[..at].chars().next_back();
+        let before = if before == Some('_') && out.is_empty() { Some('a') } else { before };
         if rest.starts_with("{{") {
             // a variable of the collection
             at += rest.find("}}").map_or(rest.len(), |end| end + 2);

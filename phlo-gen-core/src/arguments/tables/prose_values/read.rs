@@ -132,13 +132,16 @@ fn add_blocks(blocks: &[Block], names: &Names, found: &mut Found) {
     }
 }
 
+/// How many entries a list has at most that is read although nothing calls it one of values.
+const MOST_ENTRIES: usize = 100;
+
 /// Reads the values in a block below a title that names an argument.
 fn add_titled(name: String, title: &str, block: &Block, names: &Names, found: &mut Found) {
     let says_values = title.trim_end_matches([':', ' ']).to_lowercase().ends_with(" values");
     if says_values || is_of_values(block, &name) {
         let facts = values(&name, "", Some(block));
         push(name, facts, names, found);
-    } else if matches!(block, Block::List(..)) {
+    } else if matches!(block, Block::List(_, entries) if entries.len() <= MOST_ENTRIES) {
         push_if_saved(name, block, names, found);
     }
 }
@@ -403,18 +406,20 @@ mod tests {
             facts.possible
         };
         for below in [
-            "**State**\nOPEN\nHalf shut",
-            "**State:**  \nOPEN  \nHalf shut",
-            "#### State\nOPEN\nHalf shut",
-            "<b>State</b><br>OPEN<br>Half shut",
+            "**State**\nOPEN\nHalf shut\nShut",
+            "**State:**  \nOPEN  \nHalf shut  \nShut",
+            "#### State\nOPEN\nHalf shut\nShut",
+            "<b>State</b><br>OPEN<br>Half shut<br>Shut",
         ] {
-            assert_eq!(possible(below), ["OPEN", "Half shut"], "{below}");
+            assert_eq!(possible(below), ["OPEN", "Half shut", "Shut"], "{below}");
         }
+        assert_eq!(possible("**State**\nOPEN\nHALF_SHUT"), ["OPEN", "HALF_SHUT"]);
         assert_eq!(possible("#### State\n\n- OPEN\n- SHUT"), ["OPEN", "SHUT"]);
         for below in [
             "**State**\nThe state of a bed.\nIt is set by us.",
             "**Other**\nOPEN\nSHUT",
             "**State**\nOPEN",
+            "**State**\nBerlin\nParis",
             "**State**\nOPEN\nSHUT\netc.",
             "**State** OPEN\nSHUT, or any other",
             "**State**\nstate\nkind",

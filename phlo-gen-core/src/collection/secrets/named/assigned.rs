@@ -39,6 +39,8 @@ pub fn secret(text: &str, at: usize) -> Option<Key> {
     };
     let mut key = is_secret.then(|| value.key(name))?;
     key.range.end = end_of_lines(bytes, key.range.clone());
+    let length = before_fragment(&text[key.range.clone()]).len();
+    key.range.end = key.range.start + length;
     Some(key)
 }
 
@@ -146,8 +148,7 @@ pub fn in_url(text: &str, at: usize) -> Option<Key> {
     if !matches!(last, b'?' | b'&' | b'#' | b';') {
         return None;
     }
-    let mut key = secret(text, at)?;
-    key.range.end = key.range.start + before_fragment(&text[key.range.clone()]).len();
+    let key = secret(text, at)?;
     let is_of_url = |byte: &&u8| byte.is_ascii_graphic() && !matches!(byte, b'"' | b'\'' | b'<' | b'>');
     let url = name - before[..name].iter().rev().take(LONGEST).take_while(is_of_url).count();
     let url = &before[url..name];
@@ -247,8 +248,10 @@ mod tests {
             assert_eq!(found, ["hunter2Zq81x4"], "{text}");
         }
         let text = "https://h/a;jsessionid=hunter2Zq81x4#access_token=hunter3Zq81x4";
-        let found: Vec<&str> = find(text, Within::Url).into_iter().map(|key| &text[key.range]).collect();
-        assert_eq!(found, ["hunter2Zq81x4", "hunter3Zq81x4"]);
+        for within in [Within::Url, Within::Prose] {
+            let found: Vec<&str> = find(text, within).into_iter().map(|key| &text[key.range]).collect();
+            assert_eq!(found, ["hunter2Zq81x4", "hunter3Zq81x4"]);
+        }
         for text in
             ["https://h/a?token=hunter2Zq81x4", "https://h/x#section=hunter2Zq81x4", "https://h/a;v=hunter2Zq81x4"]
         {

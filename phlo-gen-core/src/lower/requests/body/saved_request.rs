@@ -2,6 +2,7 @@
 
 use crate::collection::{Body, Item, Request};
 use crate::json::{self, Member};
+use crate::lower::names::spelling::ascii::snake_words;
 use std::cell::OnceCell;
 use std::collections::HashSet;
 
@@ -83,11 +84,14 @@ impl<'a> KnownNames<'a> {
         (has_status || is_same()) && !saved.iter().any(|name| self.own().contains(name))
     }
 
-    /// Whether a saved request was copied from another item with its example: its path ends otherwise, and its body has no
-    /// member of the item's own.
+    /// Whether a saved request was copied from another item with its example: its path is another, and not only its end was
+    /// renamed since, and its body has no member of the item's own.
     fn is_of_another(&self, request: &Request, text: &str) -> bool {
-        let ends = (last_word(&self.item.request), last_word(request));
-        matches!(ends, (Some(own), Some(other)) if !own.eq_ignore_ascii_case(other))
+        let (own, other) = (segments(&self.item.request), segments(request));
+        let differ = |(own, other): &(&&str, &&str)| snake_words(own) != snake_words(other);
+        let differing = own.iter().rev().zip(other.iter().rev()).filter(differ).count();
+        matches!((own.last(), other.last()), (Some(own), Some(other)) if is_word(own) && is_word(other) && differ(&(own, other)))
+            && (differing > 1 || own.len() != other.len())
             && !self.own().is_empty()
             && names(text).is_some_and(|names| !names.iter().any(|name| self.own().contains(name)))
     }
@@ -98,12 +102,14 @@ impl<'a> KnownNames<'a> {
     }
 }
 
-/// The last segment of a path, if it is a word: no variable and no id.
-fn last_word(request: &Request) -> Option<&str> {
-    let segments = request.url.path.as_deref().unwrap_or_default();
-    let last = segments.iter().rev().map(|segment| segment.text.as_str()).find(|text| !text.is_empty())?;
-    (!last.starts_with(':') && !last.contains(['{', '<']) && !last.bytes().any(|byte| byte.is_ascii_digit()))
-        .then_some(last)
+fn segments(request: &Request) -> Vec<&str> {
+    let segments = request.url.path.iter().flatten().map(|segment| segment.text.as_str());
+    segments.filter(|text| !text.is_empty()).collect()
+}
+
+/// Whether a segment is a word: no variable and no id.
+fn is_word(segment: &str) -> bool {
+    !segment.starts_with(':') && !segment.contains(['{', '<']) && !segment.bytes().any(|byte| byte.is_ascii_digit())
 }
 
 fn names(text: &str) -> Option<Vec<String>> {
@@ -113,10 +119,10 @@ fn names(text: &str) -> Option<Vec<String>> {
 
 /// Whether the server gives a member its value. An id in words, `gpt-4o-mini`, is the caller's.
 fn is_made_by_server(member: &Member<'_>) -> bool {
-    let is_word = |word: &str| word.len() > 2 && word.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let is_word = |word: &str| word.len() > 2 && word.bytes().all(|byte| byte.is_ascii_lowercase());
     let is_in_words = |id: &str| {
         let mut words = id.split(['-', '_', '.', ' ']);
-        words.clone().any(is_word) && words.all(|word| word.len() < 4 || is_word(word))
+        words.clone().count() > 1 && words.clone().any(is_word) && words.all(|word| word.len() < 4 || is_word(word))
     };
     match member.name.to_ascii_lowercase().replace('_', "").as_str() {
         "id" => !member.value.as_str().is_some_and(is_in_words),

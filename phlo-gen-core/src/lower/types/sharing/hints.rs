@@ -155,8 +155,10 @@ impl Hint {
 
     /// What an object is, if its members say it and not the member that has it.
     pub fn of_object(&self, members: &[Member]) -> Self {
-        match values::name_of(&self.name, members) {
-            Some(name) if self.role == Role::Member && self.name != name => {
+        let is_data = self.name.strip_suffix("Data") == Some(&*self.owner);
+        let says = |name: &str| name != values::RESOURCE_IDENTIFIER || is_data;
+        match values::name_of(members) {
+            Some(name) if self.role == Role::Member && self.name != name && says(name) => {
                 let member = if self.member.is_empty() { &self.name } else { &self.member };
                 Hint { name: name.to_owned(), member: member.clone(), ..self.clone() }
             }

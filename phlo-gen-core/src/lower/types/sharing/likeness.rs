@@ -135,7 +135,7 @@ impl Pair<'_> {
 
     fn is_named_by_members(&self, other: &Object) -> bool {
         let name = &self.other.hint.name;
-        values::name_of(name, &other.members).is_some_and(|found| found == name && found != "Link")
+        values::name_of(&other.members).is_some_and(|found| found == name && found != "Link")
     }
 
     fn is_same_place(&self) -> bool {

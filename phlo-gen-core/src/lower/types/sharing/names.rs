@@ -142,10 +142,11 @@ fn is_input(class: &Class, found: &[Found]) -> bool {
 fn plain_name(class: &Class, found: &[Found], resources: &HashSet<&str>) -> String {
     let mut votes: Vec<(String, usize)> = Vec::new();
     let places = if is_input(class, found) { 1 } else { class.found.len() };
+    let is_read = class.found.iter().any(|index| found[*index].endpoint.starts_with("GET "));
     for one in class.found.iter().take(places).map(|index| &found[*index]) {
         let name = match &one.definition {
             Definition::Object(object) if one.hint.is_whole() => {
-                hints::name_of_response(&one.hint, &object.members, one.is_of_creation())
+                hints::name_of_response(&one.hint, &object.members, !is_read && one.is_of_creation())
             }
             Definition::Object(_) if one.occurrence.part == ItemPart::Request => input(&one.hint.name),
             _ => one.hint.name.clone(),

@@ -3,6 +3,7 @@
 use crate::api::{
     Definition, Folder, Item, ItemPart, Member, Occurrence, Part, Place, Presence, Template, Type, TypePath,
 };
+use crate::lower::names::spelling::ascii::snake_words;
 use crate::lower::types::sharing::bare::bare;
 use crate::lower::types::sharing::hints::{self, Hint, Role};
 use crate::lower::types::sharing::resource::{End, Resource, resource};
@@ -24,6 +25,9 @@ pub struct Found {
     pub end: End,
 }
 
+/// Verbs of items that read.
+const READ: [&str; 8] = ["fetch", "find", "get", "list", "query", "retrieve", "search", "show"];
+
 impl Found {
     /// Whether it is an element of a list that is a response, or its data.
     pub fn is_listed(&self) -> bool {
@@ -32,7 +36,13 @@ impl Found {
 
     /// Whether its item makes or sends what the path names: what it returns is no list of it.
     pub fn is_of_creation(&self) -> bool {
-        self.end == End::Plural && self.endpoint.starts_with("POST ")
+        let path = self.endpoint.split('?').next().unwrap_or_default();
+        let segment = path.rsplit('/').find(|segment| !segment.trim().is_empty()).unwrap_or_default();
+        let reads = |name: &str| READ.contains(&snake_words(name).split('_').next().unwrap_or_default());
+        self.end == End::Plural
+            && self.endpoint.starts_with("POST ")
+            && !reads(segment)
+            && !reads(&self.occurrence.request.name)
     }
 }
 

@@ -24,7 +24,7 @@ const SHAPES: &[(&str, &[&[&str]])] = &[
 ];
 
 /// Only `data` is one: elsewhere the member says what it is.
-const RESOURCE_IDENTIFIER: &str = "ResourceIdentifier";
+pub const RESOURCE_IDENTIFIER: &str = "ResourceIdentifier";
 
 /// The end of a name in `UpperCamelCase` that says what a value is: `Address` of `BillingAddress`; `Addresses` of
 /// `BillingAddresses`.
@@ -36,13 +36,9 @@ pub fn last_word(name: &str) -> Option<&str> {
     (WORDS.binary_search(&word).is_ok() && OTHERS.binary_search(&before).is_err()).then_some(word)
 }
 
-/// The name of a value that its members say. `name` is what its place says.
-pub fn name_of(name: &str, members: &[Member]) -> Option<&'static str> {
-    match name_of_shape(members) {
-        Some(RESOURCE_IDENTIFIER) if !name.ends_with("Data") && name != RESOURCE_IDENTIFIER => None,
-        Some(found) => Some(found),
-        None => is_link(members).then_some("Link"),
-    }
+/// The name of a value that its members say.
+pub fn name_of(members: &[Member]) -> Option<&'static str> {
+    name_of_shape(members).or_else(|| is_link(members).then_some("Link"))
 }
 
 /// The name of a shape, which has no other members.
@@ -65,9 +61,9 @@ pub fn is_link(members: &[Member]) -> bool {
         && members.iter().all(|member| is_text(member) && OF_LINK.binary_search(&member.name.as_str()).is_ok())
 }
 
-/// Whether the value of a member has no members and no elements.
+/// Whether the value of a member has no members and no elements, and is no flag.
 fn is_plain(member: &Member) -> bool {
-    !matches!(bare(&member.ty), Type::Named(_) | Type::List(_) | Type::Map(_) | Type::OneOrMany(_))
+    !matches!(bare(&member.ty), Type::Named(_) | Type::List(_) | Type::Map(_) | Type::OneOrMany(_) | Type::Boolean)
 }
 
 #[cfg(test)]
