@@ -71,7 +71,7 @@ impl Environment {
             match resolver.value(name, DEEPEST) {
                 None => {}
                 Some(Ok((value, secret))) => found.push((name, value, secret)),
-                Some(Err(why)) => problems.push(Problem::setting(name, why)),
+                Some(Err(why)) => problems.push(settings.problem(name, why)),
             }
         }
         for (name, value, secret) in found {

@@ -16,8 +16,6 @@ pub(crate) struct ClientInputs {
     pub(crate) settings: Settings,
     /// For each host of the collection the URL that replaces its base.
     pub(crate) hosts: Vec<Option<String>>,
-    /// The setters, in the order of the settings.
-    setters: Vec<&'static str>,
     /// The hosts that have setters; the others consist of settings.
     own_hosts: &'static [usize],
     pub(crate) origin: Option<String>,
@@ -31,7 +29,6 @@ impl ClientInputs {
             api,
             settings: Settings::new(api),
             hosts: vec![None; api.hosts.len()],
-            setters: api.settings.iter().map(|setting| setting.name).collect(),
             own_hosts: &[],
             origin: None,
             strays: Vec::new(),
@@ -41,11 +38,7 @@ impl ClientInputs {
     /// Sets the names of the setters of settings and of hosts.
     pub(crate) fn set_names(&mut self, setters: &[(usize, &'static str)], hosts: &'static [usize]) {
         self.own_hosts = hosts;
-        for (index, setter) in setters {
-            if let Some(own) = self.setters.get_mut(*index) {
-                *own = setter.trim_start_matches("r#");
-            }
-        }
+        self.settings.set_setters(setters);
     }
 
     pub(crate) fn set_setting(&mut self, index: usize, value: SecretString) {
@@ -101,7 +94,8 @@ impl ClientInputs {
         let read = |name: String| platform::variable(&name).filter(|value| !value.is_empty() && !is_of_system(&name));
         let names = self.setter_names();
         let known = names.variables(prefix);
-        for (setting, setter) in self.api.settings.iter().zip(&self.setters) {
+        let setters = self.settings.setters().to_vec();
+        for (setting, setter) in self.api.settings.iter().zip(setters) {
             let own = || names.own_variable(prefix, setting.name, &known).and_then(read);
             if let Some(value) = read(names.variable(prefix, setter)).or_else(own) {
                 self.settings.set_by_name(setting.name, &value, false);
@@ -159,9 +153,9 @@ impl ClientInputs {
 
     /// That a setting is missing.
     fn missing_problem(&self, setting: &Setting, options: &ClientOptions) -> Problem {
-        let (name, setter) = self.names(setting);
-        let variable = self.missing_variable(setter, self.is_first_base(setting), options);
-        Problem::setter(setter, name, format_args!("is missing{variable}"))
+        let (_, setter) = self.settings.names(setting);
+        let variable = self.missing_variable(setter, self.settings.is_first_base(setting), options);
+        self.settings.problem(setting.name, format_args!("is missing{variable}"))
     }
 
     /// For each setting how to set it, for the error of a call that needs it; empty for those that have a value.
@@ -170,23 +164,11 @@ impl ClientInputs {
             if self.settings.has_value(setting.name) {
                 return String::new();
             }
-            let (_, setter) = self.names(setting);
-            let variable = self.missing_variable(setter, self.is_first_base(setting), options);
+            let (_, setter) = self.settings.names(setting);
+            let variable = self.missing_variable(setter, self.settings.is_first_base(setting), options);
             format!("call `{setter}` when the client is built{variable}")
         };
         self.api.settings.iter().map(advice).collect()
-    }
-
-    /// The name of a setting, and its setter. The variable that is the first base has the name of its setter.
-    fn names(&self, setting: &Setting) -> (&'static str, &'static str) {
-        match self.api.hosts.first().filter(|_| self.is_first_base(setting)) {
-            Some(host) => (host.name, host.name),
-            None => (setting.name, self.setter(setting)),
-        }
-    }
-
-    fn is_first_base(&self, setting: &Setting) -> bool {
-        self.api.hosts.first().is_some_and(|host| sole_variable(host.base) == Some(setting.name))
     }
 
     /// Which environment variable gives no value to a setter, and why, in brackets; empty if none is read.
@@ -218,21 +200,17 @@ impl ClientInputs {
     }
 
     fn empty_problem(&self, setting: &Setting, options: &ClientOptions) -> Problem {
-        let (name, setter) = self.names(setting);
+        let (_, setter) = self.settings.names(setting);
         let variable = options.env.as_ref().map(|prefix| self.setter_names().variable(prefix, setter));
         let advice = variable.map(|name| format!("; omit the call to use `{name}` from the environment"));
         let advice = advice.unwrap_or_default();
-        Problem::setter(setter, name, format_args!("is empty: `{setter}` was called with an empty string{advice}"))
+        self.settings
+            .problem(setting.name, format_args!("is empty: `{setter}` was called with an empty string{advice}"))
     }
 
     fn setter_names(&self) -> SetterNames<'static> {
         let hosts = self.own_hosts.iter().filter_map(|index| self.api.hosts.get(*index)).map(|host| host.name);
-        SetterNames::new(self.setters.iter().copied().chain(hosts))
-    }
-
-    fn setter(&self, setting: &Setting) -> &'static str {
-        let own = self.api.settings.iter().zip(&self.setters).find(|(own, _)| own.name == setting.name);
-        own.map_or(setting.name, |(_, setter)| *setter)
+        SetterNames::new(self.settings.setters().iter().copied().chain(hosts))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::error::Problem;
 use crate::operation;
-use crate::operation::{Api, Piece, Pieces};
+use crate::operation::{Api, Piece, Pieces, sole_variable};
 use secrecy::{ExposeSecret, SecretString};
 use std::fmt;
 
@@ -11,6 +11,8 @@ use std::fmt;
 pub(crate) struct Settings {
     api: &'static Api,
     values: Vec<Option<SettingValue>>,
+    /// The names of the setters; those of the variables until they are known.
+    setters: Vec<&'static str>,
     /// For settings without a value how to set them; empty before the client is built.
     advice: Vec<String>,
 }
@@ -39,7 +41,45 @@ pub(crate) enum SettingSource<'a> {
 
 impl Settings {
     pub(crate) fn new(api: &'static Api) -> Self {
-        Self { api, values: vec![None; api.settings.len()], advice: Vec::new() }
+        let setters = api.settings.iter().map(|setting| setting.name).collect();
+        Self { api, values: vec![None; api.settings.len()], setters, advice: Vec::new() }
+    }
+
+    /// Sets the names of setters, each by the index of its setting.
+    pub(crate) fn set_setters(&mut self, setters: &[(usize, &'static str)]) {
+        for (index, setter) in setters {
+            if let Some(own) = self.setters.get_mut(*index) {
+                *own = setter.trim_start_matches("r#");
+            }
+        }
+    }
+
+    /// The names of the setters, in the order of the settings.
+    pub(crate) fn setters(&self) -> &[&'static str] {
+        &self.setters
+    }
+
+    /// The name of a setting, and its setter. The variable that is the first base has the name of its setter.
+    pub(crate) fn names(&self, setting: &operation::Setting) -> (&'static str, &'static str) {
+        match self.api.hosts.first().filter(|_| self.is_first_base(setting)) {
+            Some(host) => (host.name, host.name),
+            None => (setting.name, self.setter(setting)),
+        }
+    }
+
+    pub(crate) fn is_first_base(&self, setting: &operation::Setting) -> bool {
+        self.api.hosts.first().is_some_and(|host| sole_variable(host.base) == Some(setting.name))
+    }
+
+    /// A problem with the setting of this name: it says which setter that is.
+    pub(crate) fn problem(&self, name: &str, why: impl fmt::Display) -> Problem {
+        match self.index(name).and_then(|index| self.api.settings.get(index)) {
+            Some(setting) => {
+                let (name, setter) = self.names(setting);
+                Problem::setter(setter, name, why)
+            }
+            None => Problem::setter(name, name, why),
+        }
     }
 
     pub(crate) fn set(&mut self, index: usize, text: SecretString) {
@@ -100,7 +140,7 @@ impl Settings {
 
     pub(crate) fn find(&self, name: &str) -> Result<Setting<'_>, Problem> {
         let setting = self.index(name).and_then(|index| Some((index, self.api.settings.get(index)?)));
-        let Some((index, setting)) = setting else { return Err(Problem::setting(name, "is not known")) };
+        let Some((index, setting)) = setting else { return Err(self.problem(name, "is not known")) };
         let value = self.value(index);
         let source = match (value, setting.default) {
             (Some(value), _) => SettingSource::Caller(value.text.expose_secret()),
@@ -108,7 +148,7 @@ impl Settings {
             (None, None) => {
                 let advice = self.advice.get(index).filter(|advice| !advice.is_empty());
                 let advice = advice.map_or("set it when the client is built", String::as_str);
-                return Err(Problem::setting(name, format!("is not set, and this call needs it: {advice}")));
+                return Err(self.problem(name, format_args!("is not set, and this call needs it: {advice}")));
             }
         };
         Ok(Setting { source, secret: setting.secret || value.is_some_and(|value| value.secret) })
@@ -123,6 +163,10 @@ impl Settings {
 
     fn index(&self, name: &str) -> Option<usize> {
         self.api.settings.iter().position(|setting| setting.name == name)
+    }
+
+    fn setter(&self, setting: &operation::Setting) -> &'static str {
+        self.index(setting.name).and_then(|index| self.setters.get(index)).copied().unwrap_or(setting.name)
     }
 
     fn value(&self, index: usize) -> Option<&SettingValue> {
@@ -186,6 +230,13 @@ mod tests {
         assert_eq!(
             fill(&settings, "{$loop}"),
             Err("the setting `loop` names itself in its value, or is named within too many others".to_owned())
+        );
+        let mut settings = settings;
+        settings.set_setters(&[(2, "r#loop"), (3, "api_key")]);
+        let advice = "is not set, and this call needs it: set it when the client is built";
+        assert_eq!(
+            fill(&settings, "{$key}"),
+            Err(format!("the setting `api_key` (`{{{{key}}}}` in the collection) {advice}"))
         );
         assert_eq!(settings.missing().map(|setting| setting.name).collect::<Vec<_>>(), ["key", "token"]);
     }

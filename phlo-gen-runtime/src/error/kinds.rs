@@ -15,7 +15,8 @@ pub struct SettingError {
 }
 
 impl SettingError {
-    /// The names of the settings.
+    /// The names of the setters of the settings, the same from `build()` and from calls: `api_token` for `{{token}}`.
+    /// `origin` and `environment` are those of the client; a credential that is no text of a header has the header's name.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.problems.iter().map(|problem| problem.name.as_str())
     }
@@ -57,7 +58,8 @@ impl fmt::Display for ArgumentError {
     }
 }
 
-/// There is no response: the connection failed, a redirect was refused, or a token could not be fetched.
+/// There is no response: the connection failed or broke, a redirect was not followed, a token could not be fetched, the
+/// HTTP client cannot be set up, or the transport panicked.
 #[derive(Debug)]
 pub struct TransportError {
     item: Option<&'static str>,

@@ -43,7 +43,7 @@ impl Base {
         // A program sets it with the setter that has the name of the host.
         let refuse = |why| Problem::setter(host.name, name, why);
         let own = || {
-            let (text, secret) = fill_base(host.base, name, settings)?;
+            let (text, secret) = fill_base(host.base, refuse, settings)?;
             Self::parse(&text).map(|base| Self { secret, ..base }).map_err(refuse)
         };
         let Some(replacement) = replacement else { return own() };

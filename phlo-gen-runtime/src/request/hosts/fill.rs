@@ -7,12 +7,16 @@ use crate::request::template::{Scope, Sink, VariableValue};
 use crate::request::url::{Part, encode};
 
 /// Fills the template of a base, and returns whether a secret is in it. A caller's value may be all of it, or its host;
-/// after the host it is encoded.
-pub(super) fn fill_base(template: &str, name: &str, settings: &Settings) -> Result<(String, bool), Problem> {
+/// after the host it is encoded. `refuse` says that of the base.
+pub(super) fn fill_base(
+    template: &str,
+    refuse: impl Fn(&'static str) -> Problem,
+    settings: &Settings,
+) -> Result<(String, bool), Problem> {
     let mut text = BaseText::default();
     let secret = Scope::of_settings(settings).fill(template, &mut text)?;
     if text.escaped {
-        return Err(Problem::setting(name, "is filled by a setting that would send requests to another host"));
+        return Err(refuse("is filled by a setting that would send requests to another host"));
     }
     Ok((text.out, secret))
 }
@@ -68,13 +72,13 @@ fn without_last_slash(base: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::{Settings, fill_base};
+    use super::{Problem, Settings, fill_base};
     use crate::request::hosts::base::tests::API;
 
     fn filled(template: &str, account: &str) -> Option<String> {
         let mut settings = Settings::new(&API);
         settings.set(1, account.into());
-        fill_base(template, "base_url", &settings).ok().map(|(text, _)| text)
+        fill_base(template, |why| Problem::setting("base_url", why), &settings).ok().map(|(text, _)| text)
     }
 
     #[test]

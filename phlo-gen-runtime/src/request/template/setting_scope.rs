@@ -63,7 +63,9 @@ impl<'a> SettingScope<'a> {
                 return Ok(found.secret);
             }
             SettingSource::Default(_) if self.depth == DEEPEST => {
-                return Err(Problem::setting(name, "names itself in its value, or is named within too many others"));
+                return Err(self
+                    .settings
+                    .problem(name, "names itself in its value, or is named within too many others"));
             }
             SettingSource::Default(template) => template,
         };
