@@ -7,7 +7,7 @@ mod macro_options;
 
 pub use self::collection::CollectionArgs;
 pub use self::environment_variables::{
-    OWN_PREFIX, environment_variable, missing_because, origin_variable, value_from_environment,
+    EnvironmentVariables, OWN_PREFIX, environment_variable, missing_because, origin_variable,
 };
 pub use self::files::{
     Version, check_options, check_versions, read_api, read_environment, read_file, read_version, with_line,

@@ -76,6 +76,30 @@ fn a_missing_setting_is_named_as_it_is_set() {
 }
 
 #[test]
+fn a_setting_that_a_call_misses_is_named_as_it_is_set() {
+    let collection = COLLECTION.replace("tasks.example/a", "tasks.example/a?m={{My-Var}}");
+    let collection = file("tasks-missed.json", &collection);
+    let mut command = program();
+    command.args(["call", &collection, "a", "--settings", "My-Var", "--origin", "http://127.0.0.1:1"]);
+    command.env("PHLO_TOKEN", "t");
+    let run = finish(&mut command);
+    let message = "the setting `my_var` (`{{My-Var}}` in the collection) is not set";
+    assert!(run.status == 2 && run.stderr.contains(message), "{run:?}");
+    assert!(run.stderr.contains("use `--set my_var=…`, or set PHLO_MY_VAR"), "{run:?}");
+}
+
+#[test]
+fn a_type_of_a_part_that_names_a_variable_is_not_sent() {
+    let body = r#"{"method": "POST", "url": "https://tasks.example/a", "body": {"mode": "formdata", "formdata": [
+        {"key": "m", "value": "1", "type": "text", "contentType": "{{ct}}"},
+        {"key": "n", "value": "2", "type": "text", "contentType": "text/csv"}]}}"#;
+    let collection = file("tasks-parts.json", &COLLECTION.replace(r#""https://tasks.example/a""#, body));
+    let mut command = program();
+    let run = finish(command.args(["call", &collection, "a", "m=1", "n=2", "--dry-run"]));
+    assert!(run.status == 0 && run.stdout.contains("text/csv") && !run.stdout.contains("{{ct}}"), "{run:?}");
+}
+
+#[test]
 fn a_long_response_is_printed_as_it_comes() {
     let collection = file("tasks-long.json", COLLECTION);
     // longer than what is read into memory

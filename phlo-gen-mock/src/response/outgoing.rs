@@ -58,17 +58,26 @@ impl Response {
         Response { status: 204, headers: Vec::new(), body: String::new() }.with_reason("no-example")
     }
 
-    /// The response to an invalid argument: an example of status 400 with this text, of the item or else of another one,
-    /// since most APIs have one form of error.
+    /// The response to an invalid argument: an example of status 400 with this text. If the item has none, the body and the
+    /// content type are those of an example of another item, since most APIs have one form of error.
     pub fn bad_argument(catalog: &Catalog, item: &CatalogItem, sources: VariableSources<'_>, text: &str) -> Self {
-        let others = catalog.items.iter().flat_map(|item| &item.examples);
-        let mut saved = item.examples.iter().chain(others).filter(|example| example.status == 400);
-        let from_example = saved.find_map(|example| {
+        let replaced = |example: &Example| {
             let mut response = Response::example(example, sources);
             response.body = with_error_text(&json::parse(&response.body).ok()?, text)?;
-            Some(response.with_reason("bad-argument"))
-        });
-        from_example.unwrap_or_else(|| Response::error(400, "bad-argument", text))
+            Some(response)
+        };
+        let in_form_of_another = |example: &Example| {
+            let mut response = replaced(example)?;
+            response.headers.retain(|(name, _)| name.trim().eq_ignore_ascii_case("content-type"));
+            Some(response)
+        };
+        let is_bad = |example: &&Example| example.status == 400;
+        let mut others = catalog.items.iter().flat_map(|item| &item.examples).filter(is_bad);
+        let own = item.examples.iter().filter(is_bad).find_map(replaced);
+        match own.or_else(|| others.find_map(in_form_of_another)) {
+            Some(response) => response.with_reason("bad-argument"),
+            None => Response::error(400, "bad-argument", text),
+        }
     }
 
     /// The response to a request without authorization.

@@ -201,3 +201,21 @@ fn a_mock_serves_in_an_existing_runtime() {
     });
     assert_eq!(status, 200);
 }
+
+#[test]
+fn an_error_of_another_item_gives_its_form_and_no_headers() {
+    let item = r#"{"name": "Find things", "request": {"method": "GET", "url": {"raw": "{{base}}/things?kind=a",
+        "host": ["{{base}}"], "path": ["things"], "query": [{"key": "kind", "value": "a", "description": "(Required)"}]}},
+        "response": [{"name": "Found", "code": 200, "body": "[]"}]},
+        {"name": "Make a part", "request": {"method": "POST", "url": "{{base}}/things/:thing_id/parts"},
+         "response": [{"name": "Bad", "code": 400, "body": "{\"detail\": \"old\", \"code\": 7}",
+             "header": [{"key": "Set-Cookie", "value": "s=1"}, {"key": "Content-Type", "value": "application/problem+json"}]}]}"#;
+    let part = r#"{"name": "Make a part", "request": {"method": "POST", "url": "{{base}}/things/:thing_id/parts"}}"#;
+    let mock = Mock::from_text(&COLLECTION.replace(part, item)).unwrap_or_else(|error| panic!("{error}"));
+    let mock = start(mock);
+    let response = send(&mock.origin(), "GET /v1/things", &[], "");
+    assert_eq!(response.status, 400, "{}", response.body);
+    assert_eq!(response.body, r#"{"detail": "the argument `kind` is missing", "code": 7}"#);
+    assert_eq!(response.headers["content-type"], "application/problem+json");
+    assert!(!response.headers.contains_key("set-cookie"));
+}

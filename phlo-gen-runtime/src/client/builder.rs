@@ -236,8 +236,8 @@ mod tests {
             let client = builder.named(&[(0, "vendor_id")], &[0]).build().expect("a client");
             client.context().requests.settings.find("vendorId").map(|_| ()).expect_err("no value").to_string()
         };
-        let begin =
-            "the setting `vendorId` is not set, and this call needs it: call `vendor_id` when the client is built";
+        let begin = "the setting `vendor_id` (`{{vendorId}}` in the collection) is not set, and this call needs it: call `vendor_id` \
+                     when the client is built";
         assert_eq!(message(ClientBuilder::new(&OPTIONAL)), begin);
         assert_eq!(
             message(ClientBuilder::new(&OPTIONAL).with(|options| options.env("NONE_"))),

@@ -10,8 +10,8 @@ mod inputs;
 mod no_blocking;
 mod options;
 mod request;
+mod setter_names;
 mod setter_states;
-mod variable_name;
 
 #[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
 pub use self::blocking::BlockingPages;
@@ -20,5 +20,5 @@ pub use self::environment::Environment;
 pub use self::handle::{Client, NotSent};
 pub use self::options::ClientOptions;
 pub use self::request::Request;
+pub use self::setter_names::{SetterNames, nearest_stray, stray_variables};
 pub use self::setter_states::{L, Missing, R, Set, SetAt, StateAt, States};
-pub use self::variable_name::{SetterNames, nearest_stray, stray_variables};

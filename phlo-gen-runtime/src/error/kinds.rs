@@ -133,8 +133,8 @@ impl TransportError {
     }
 
     /// Scheme, host and port that the request was sent to, such as `https://api.example.com`, or that a refused redirect
-    /// leads to. `None` if nothing was sent, after too many redirects, and if the HTTP client followed one by itself.
-    /// Secrets are redacted.
+    /// leads to. `None` if there was no token or the HTTP client could not be set up, after too many redirects, if the HTTP
+    /// client followed one by itself, and if the transport panicked. Secrets are redacted.
     pub fn origin(&self) -> Option<&str> {
         self.origin.as_deref()
     }

@@ -164,7 +164,10 @@ impl Pagination {
         body: &'a [u8],
         sent: impl Fn(&str, ValuePlace) -> Option<u64>,
     ) -> Result<NextPage<'a>, Box<ReadError>> {
-        let text = || crate::json::text(body);
+        let text = match self.method {
+            PageMethod::Link => "",
+            _ => crate::json::text(body)?,
+        };
         let set = |row: &str, value: Json| PageChange::Set { row: row.to_owned(), value, target: self.target };
         let counted = |row: &str, (list, count): (&'a str, u64), first: u64, step: u64| {
             let number = sent(row, self.target).unwrap_or(first).saturating_add(step);
@@ -172,19 +175,19 @@ impl Pagination {
         };
         let next = match &self.method {
             PageMethod::Link => return Ok(NextPage::linked(next_link(headers))),
-            PageMethod::Next(path) => NextPage::linked(link_at(path, text()?)?),
+            PageMethod::Next(path) => NextPage::linked(link_at(path, text)?),
             PageMethod::Cursor { from, row } => {
-                let cursor = value_at(from, text()?)?;
+                let cursor = value_at(from, text)?;
                 let change = cursor.map(|cursor| cursor_value(cursor).map(|cursor| set(row, cursor))).transpose()?;
                 NextPage { change, identity: cursor.map(Cow::from) }
             }
-            PageMethod::Number { row, list } => counted(row, list_at(list, text()?)?, 1, 1),
+            PageMethod::Number { row, list } => counted(row, list_at(list, text)?, 1, 1),
             PageMethod::Offset { row, list } => {
-                let (list, count) = list_at(list, text()?)?;
+                let (list, count) = list_at(list, text)?;
                 counted(row, (list, count), 0, count)
             }
         };
-        let more = self.more.is_none() || self.has_more(text()?)?;
+        let more = self.more.is_none() || self.has_more(text)?;
         Ok(NextPage { change: next.change.filter(|_| more), ..next })
     }
 }

@@ -13,7 +13,7 @@ mod spec;
 
 use crate::commands::async_runtime::async_runtime;
 use crate::error::{CommandError, CommandResult};
-use crate::input::{CollectionArgs, OWN_PREFIX};
+use crate::input::{CollectionArgs, EnvironmentVariables, OWN_PREFIX};
 use crate::items::{ItemEntry, find_item};
 use clap::builder::NonEmptyStringValueParser;
 use phlo_gen_runtime::__private::{Client, ClientBuilder, Spec};
@@ -83,7 +83,14 @@ impl Call {
     pub fn run(self) -> CommandResult {
         let api = self.input.api()?;
         let entry = find_item(&api, &self.item)?;
-        let secrets = Secrets { input: &self.input, api: &api, prefix: &self.env, are_placeholders: self.dry_run };
+        let variables = EnvironmentVariables::new(&api, &self.env);
+        let secrets = Secrets {
+            input: &self.input,
+            api: &api,
+            prefix: &self.env,
+            variables: &variables,
+            are_placeholders: self.dry_run,
+        };
         let mut request = Request::new(entry.item);
         arguments::set_arguments(&mut request, &entry, &self.values, secrets)?;
         let client = self.client(&entry, secrets)?;

@@ -1,7 +1,7 @@
 //! The source of secrets, and of settings that the command line does not set.
 
 use crate::input::{
-    CollectionArgs, OWN_PREFIX, environment_variable, missing_because, origin_variable, value_from_environment,
+    CollectionArgs, EnvironmentVariables, OWN_PREFIX, environment_variable, missing_because, origin_variable,
 };
 use phlo_gen_core::api::{Api, environment_prefix};
 
@@ -14,6 +14,8 @@ pub struct Secrets<'a> {
     pub api: &'a Api,
     /// The prefix of the environment variables.
     pub prefix: &'a str,
+    /// The environment variables with this prefix.
+    pub variables: &'a EnvironmentVariables<'a>,
     /// Whether each secret is a placeholder, since nothing is sent.
     pub are_placeholders: bool,
 }
@@ -31,7 +33,7 @@ impl Secrets<'_> {
 
     /// The value of the environment variable for a setter, if it has one.
     pub fn value(self, setter: &str) -> Option<String> {
-        value_from_environment(self.api, self.prefix, setter)
+        self.variables.value(setter)
     }
 
     /// The variable of the environment for the origin, and its value, if it has one.
@@ -51,12 +53,12 @@ impl Secrets<'_> {
         let because = missing_because(self.api, self.prefix, setter).map(|because| format!(", {because}"));
         let help = format!("set {} in the environment{}", self.variable(setter), because.unwrap_or_default());
         let longer = format!("{}_", self.prefix);
-        if !self.prefix.is_empty() && value_from_environment(self.api, &longer, setter).is_some() {
+        if !self.prefix.is_empty() && EnvironmentVariables::new(self.api, &longer).value(setter).is_some() {
             let variable = environment_variable(self.api, &longer, setter);
             return format!("write `--env {longer}`, with the underscore, to send {variable}");
         }
         let named = environment_prefix(&self.api.name);
-        if self.prefix == OWN_PREFIX && value_from_environment(self.api, &named, setter).is_some() {
+        if self.prefix == OWN_PREFIX && EnvironmentVariables::new(self.api, &named).value(setter).is_some() {
             let variable = environment_variable(self.api, &named, setter);
             return format!("{help}, or use `--env {named}` to send {variable}");
         }

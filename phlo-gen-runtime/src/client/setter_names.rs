@@ -10,21 +10,22 @@ const ORIGIN: &str = "origin";
 pub struct SetterNames<'a>(Vec<&'a str>);
 
 impl<'a> SetterNames<'a> {
-    /// The setters with these names; every client has a setter of the origin.
+    /// The setters with these names. Every client has that of the origin too.
     pub fn new(names: impl Iterator<Item = &'a str>) -> Self {
-        Self(names.chain([ORIGIN]).collect())
+        Self(names.collect())
     }
 
     /// The variable of a setter.
     pub fn variable(&self, prefix: &str, setter: &str) -> String {
         variable_name(prefix, setter, |rest| {
-            self.0.iter().any(|name| name.trim_end_matches('_').eq_ignore_ascii_case(rest))
+            let mut names = self.0.iter().chain([&ORIGIN]);
+            names.any(|name| name.trim_end_matches('_').eq_ignore_ascii_case(rest))
         })
     }
 
-    /// The variables of all setters.
+    /// The variables of all setters, and of the origin.
     pub fn variables(&self, prefix: &str) -> HashSet<String> {
-        self.0.iter().map(|setter| self.variable(prefix, setter)).collect()
+        self.0.iter().chain([&ORIGIN]).map(|setter| self.variable(prefix, setter)).collect()
     }
 
     /// The variable that is named as a setting is in the collection: `BASE`, whose setter is `base_url`. None if it is one of
@@ -36,8 +37,7 @@ impl<'a> SetterNames<'a> {
     /// The variable of the origin. None without a prefix, since other programs have a variable `ORIGIN`, and none if it is
     /// that of another setter.
     pub fn origin_variable(&self, prefix: &str) -> Option<String> {
-        let (_, others) = self.0.split_last()?;
-        let is_other = others.iter().any(|setter| setter.trim_end_matches('_') == ORIGIN);
+        let is_other = self.0.iter().any(|setter| setter.trim_end_matches('_') == ORIGIN);
         (!prefix.is_empty() && !is_other).then(|| self.variable(prefix, ORIGIN))
     }
 }
@@ -48,10 +48,10 @@ pub fn stray_variables(prefix: &str, known: &HashSet<String>, set: impl Iterator
 }
 
 /// The stray variable that is probably a misspelling of another one. The prefix is the same in all of them.
-pub fn nearest_stray<'a>(prefix: &str, variable: &str, strays: &'a [String]) -> Option<&'a str> {
+pub fn nearest_stray(prefix: &str, variable: &str, strays: &[String]) -> Option<String> {
     let name = variable.strip_prefix(prefix)?;
     let near = nearest_name(name, strays.iter().filter_map(|stray| stray.strip_prefix(prefix)), 3)?;
-    strays.iter().map(String::as_str).find(|stray| stray.strip_prefix(prefix) == Some(near))
+    Some(format!("{prefix}{near}"))
 }
 
 /// The name of the environment variable for a setter: the prefix and the setter in upper case. A setter that begins with
@@ -85,7 +85,7 @@ mod tests {
         let set = ["HARBOUR_ID", "HARBOUR_TOKNE", "TOKNE", "HARBOUR_ORIGIN"].map(str::to_owned);
         let strays = stray_variables("HARBOUR_", &known, set.into_iter());
         assert_eq!(strays, ["HARBOUR_TOKNE"]);
-        assert_eq!(nearest_stray("HARBOUR_", "HARBOUR_TOKEN", &strays), Some("HARBOUR_TOKNE"));
+        assert_eq!(nearest_stray("HARBOUR_", "HARBOUR_TOKEN", &strays).as_deref(), Some("HARBOUR_TOKNE"));
         assert_eq!(nearest_stray("HARBOUR_", "HARBOUR_REGION", &strays), None);
     }
 
