@@ -211,7 +211,7 @@ fn an_error_of_another_item_gives_its_form_and_no_headers() {
          "response": [{"name": "Bad", "code": 400, "body": "{\"detail\": \"old\", \"code\": 7}",
              "header": [{"key": "Set-Cookie", "value": "s=1"}, {"key": "Content-Type", "value": "application/problem+json"}]}]}"#;
     let part = r#"{"name": "Make a part", "request": {"method": "POST", "url": "{{base}}/things/:thing_id/parts"}}"#;
-    let mock = Mock::from_text(&COLLECTION.replace(part, item)).unwrap_or_else(|error| panic!("{error}"));
+    let mock = Mock::from_text(COLLECTION.replace(part, item)).unwrap_or_else(|error| panic!("{error}"));
     let mock = start(mock);
     let response = send(&mock.origin(), "GET /v1/things", &[], "");
     assert_eq!(response.status, 400, "{}", response.body);
