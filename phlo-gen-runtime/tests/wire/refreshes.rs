@@ -195,7 +195,10 @@ async fn a_refused_token_without_a_new_one_tells_why() {
         let text = told(error);
         assert!(text.contains("there is no new token: the authorization server refused the request: invalid_grant"));
     }
-    assert_eq!(refresh_tokens(&server), ["planted-r0", "planted-r1", "planted-r1"]);
+    let sent = refresh_tokens(&server);
+    assert_eq!(sent[..3], ["planted-r0", "planted-r1", "planted-r1"]);
+    // on a busy machine the calls take longer than the pause between two requests for a token
+    assert!(sent.len() < 10, "{sent:?}");
 }
 
 #[tokio::test]
