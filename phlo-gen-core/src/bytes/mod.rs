@@ -1,4 +1,5 @@
-//! Scans of strings byte by byte, because iterators over characters are slow in a macro, which is not optimized.
+//! What strings are read and written with byte by byte, because iterators over characters are slow in a macro, which is not
+//! optimized.
 
 mod blanks;
 mod scan;

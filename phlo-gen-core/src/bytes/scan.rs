@@ -1,4 +1,4 @@
-//! The number of bytes of one kind at the beginning of a string.
+//! Which bytes a string begins with, or has only; and comparisons that ask for the length first.
 
 /// The bytes of a kind: a table, which is read faster than bytes are compared in a macro, which is not optimized.
 pub(crate) struct Kind(pub(crate) [bool; 256]);

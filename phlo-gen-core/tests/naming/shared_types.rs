@@ -398,11 +398,15 @@ fn what_names_a_resource_elsewhere_is_one_type() {
 #[test]
 fn what_a_creation_returns_is_no_list() {
     let receipt = r#"{"product": "chat", "contacts": [{"input": "1"}], "messages": [{"id": "m"}]}"#;
-    let found = |method: &str, path: &str| {
-        let calls = ["A", "B"].map(|name| calls(name, method, path, "", receipt));
+    let named = |names: [&str; 2], method: &str, path: &str| {
+        let calls = names.map(|name| calls(name, method, path, "", receipt));
         shared(calls.into()).into_iter().find(|name| name.starts_with("Message") && name != "Message")
     };
+    let found = |method: &str, path: &str| named(["A", "B"], method, path);
     assert_eq!(found("POST", "/:phone/messages").as_deref(), Some("MessageResponse"));
+    assert_eq!(found("POST", "/getMessages").as_deref(), Some("MessageList"));
+    let listing = named(["List messages", "Find messages"], "POST", "/messages");
+    assert_eq!(listing.as_deref(), Some("MessageList"));
     for (method, path) in [("GET", "/messages"), ("POST", "/messages/search"), ("POST", "/messages/:folder")] {
         assert_eq!(found(method, path).as_deref(), Some("MessageList"), "{method} {path}");
     }

@@ -49,6 +49,11 @@ fn add_cases(text: &str, file: &str, cases: &mut Cases) {
         let hosts = api.hosts.iter().filter_map(|host| host.base.as_text()).map(literal).collect();
         lower(&read, None, &Options { credentials: hosts, ..Options::default() }).api
     });
+    let allowed_items = LazyCell::new(|| {
+        let mut items = Vec::new();
+        add_items(&allowed.root, &mut items);
+        items
+    });
     let saved = saved_requests(&document);
     let mut endpoints: HashMap<_, Vec<&Item>> = HashMap::new();
     items.iter().for_each(|item| endpoints.entry(endpoint(item)).or_default().push(item));
@@ -72,8 +77,6 @@ fn add_cases(text: &str, file: &str, cases: &mut Cases) {
         literal_ids(item, &ids).for_each(|id| add("literal id in a path", &id));
         let Some(request) = saved.get(&item.pointer) else { continue };
         if lacks_setting(&api, item, request) {
-            let mut allowed_items = Vec::new();
-            add_items(&allowed.root, &mut allowed_items);
             let is_withheld = allowed_items.get(index).is_some_and(|item| !lacks_setting(&allowed, item, request));
             let kind = if is_withheld { "credentials withheld from a stray host" } else { NONE_OF[0] };
             add(kind, request.authorization.as_deref().unwrap_or_default());

@@ -105,28 +105,25 @@ fn address(value: &Json, findings: &mut Findings) -> Url {
         path: present(value, "path").and_then(|path| self::path(path, findings)),
         ..Url::default()
     };
-    if url.protocol.is_none() && url.host.contains("://") { with_scheme_of_host(url, value.start) } else { url }
+    if url.protocol.is_none() && url.host.contains("://") { with_scheme_of_host(url, value) } else { url }
 }
 
 /// The URL whose host is `https://shop.example/base`: Postman joins the parts and reads the text anew.
-fn with_scheme_of_host(url: Url, offset: usize) -> Url {
-    let Cut { protocol: Some(protocol), user, password, host, port, path, query: None, hash: None } =
-        url_text::cut(&url.host)
-    else {
+fn with_scheme_of_host(url: Url, value: &Json) -> Url {
+    let own = of_text(&url.host, value);
+    if own.protocol.is_none() || !own.query.is_empty() || own.hash.is_some() {
         return url;
+    }
+    let path = match own.path {
+        Some(base) => Some([base, url.path.unwrap_or_default()].concat()),
+        None => url.path,
     };
-    let slice = |range: Range<usize>| url.host.get(range).unwrap_or_default().to_owned();
-    let segment = |range: Range<usize>| Segment { text: slice(range), offset };
-    let base: Vec<Segment> = path.into_iter().flatten().map(segment).collect();
-    let own = url.path.clone().unwrap_or_default();
     Url {
-        protocol: Some(slice(protocol)),
-        credentials: user
-            .map(|user| (slice(user), password.map(slice).unwrap_or_default()))
-            .or(url.credentials.clone()),
-        host: slice(host),
-        port: port.map(slice).or(url.port.clone()),
-        path: (url.path.is_some() || !base.is_empty()).then(|| [base, own].concat()),
+        protocol: own.protocol,
+        credentials: own.credentials.or(url.credentials),
+        host: own.host,
+        port: own.port.or(url.port),
+        path,
         ..url
     }
 }

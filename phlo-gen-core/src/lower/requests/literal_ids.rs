@@ -66,8 +66,7 @@ impl LiteralIds {
     }
 
     fn id(&self, segment: &str, kind: Kind, (parent, kind_of_parent): (&str, Kind), place: u64) -> Option<LiteralId> {
-        let is_numbered = is_version(parent) && !is_hexadecimal_id(segment);
-        if is_numbered || !matches!(kind, Kind::Id | Kind::Placeholder) {
+        if is_version(parent) && is_number(segment) || !matches!(kind, Kind::Id | Kind::Placeholder) {
             return None;
         }
         let (values, has_variable) = self.places.get(&place)?;
@@ -194,8 +193,7 @@ fn is_year(segment: &str) -> bool {
 
 /// Whether a number after this segment is a version of the API.
 fn is_version(segment: &str) -> bool {
-    const BEFORE: [&str; 9] = ["", "api", "apis", "rest", "service", "services", "version", "webservices", "v"];
-    BEFORE.contains(&segment.to_ascii_lowercase().as_str())
+    matches!(segment.to_ascii_lowercase().as_str(), "" | "api" | "apis" | "rest" | "version" | "v")
 }
 
 /// `v1`, `v2.1`
@@ -204,14 +202,14 @@ fn is_version_number(segment: &str) -> bool {
     !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
 }
 
-/// Whether a number after this plural says how many or which code, and not which one of them.
+/// Whether a number after this plural says how many, which code or which version, and not which one of them.
 fn counts(plural: &str) -> bool {
     #[rustfmt::skip]
-    const UNITS: [&str; 14] = [
-        "codes", "days", "hours", "kubernetes", "levels", "limits", "minutes", "months", "points", "seconds", "statistics",
-        "statuses", "weeks", "years",
+    const LAST_WORDS: [&str; 15] = [
+        "codes", "days", "hours", "levels", "limits", "minutes", "months", "points", "seconds", "services", "statistics",
+        "statuses", "webservices", "weeks", "years",
     ];
-    UNITS.contains(&plural.to_ascii_lowercase().as_str())
+    identifiers::snake(plural).rsplit('_').next().is_some_and(|last| LAST_WORDS.contains(&last))
 }
 
 #[cfg(test)]
@@ -290,8 +288,10 @@ mod tests {
 
     #[test]
     fn a_number_without_evidence_is_none() {
-        assert_eq!(ids(&["/services/2/beds", "/webservices/1"]).concat(), [""; 0]);
-        assert_eq!(ids(&["/days/7", "/statuses/200"]).concat(), ["day_id?", "status_id?"]);
+        assert_eq!(ids(&["/days/7", "/services/2/beds"]).concat(), ["day_id?", "service_id?"]);
+        assert_eq!(ids(&["/status-codes/404", "/errorCodes/404"]).concat(), ["status_code_id?", "error_code_id?"]);
+        assert_eq!(ids(&["/services/7", "/services/8"]).concat(), ["service_id", "service_id"]);
+        assert_eq!(ids(&["/api/YOUR_BED_ID", "/services/YOUR_BED_ID"]).concat().len(), 2);
         assert_eq!(
             ids(&["/status/200", "/stream/5", "/oauth/2/token"]).concat(),
             ["status_id?", "stream_id?", "oauth_id?"]

@@ -92,7 +92,8 @@ fn row_argument(place: Place, key: &str, row: &Row, variables: &Variables<'_>) -
     };
     let mut argument = RequestArgument::new(key, place, value, Source::Request);
     argument.name = wire_name(key, variables);
-    argument.content_type = row.content_type.clone().filter(|_| place == Place::Form);
+    // one that names a variable is not known before the call
+    argument.content_type = row.content_type.clone().filter(|media| place == Place::Form && !media.contains("{{"));
     if let Some(description) = &row.description {
         argument.facts.overlay(arguments::facts(key, description));
     }

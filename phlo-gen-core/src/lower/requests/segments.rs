@@ -27,11 +27,12 @@ pub fn pieces<'a>(segment: &'a str, is_declared: &dyn Fn(&str) -> bool) -> Vec<P
     let (mut from, mut at) = (0, 0);
     while let Some(rest) = segment.get(at..).filter(|rest| !rest.is_empty()) {
         let before = segment[..at].chars().next_back();
-        let before = if before == Some('_') && out.is_empty() { Some('a') } else { before };
+        // `urn_:isbn` is text, `:base_:quote` is not
+        let may_begin = before.is_none_or(|before| BEFORE_COLON.contains(before) && (before != '_' || !out.is_empty()));
         if rest.starts_with("{{") {
             // a variable of the collection
             at += rest.find("}}").map_or(rest.len(), |end| end + 2);
-        } else if let Some((name, length)) = bracketed(rest).or_else(|| colon(rest, before, is_declared)) {
+        } else if let Some((name, length)) = bracketed(rest).or_else(|| colon(rest, may_begin, is_declared)) {
             if from < at {
                 out.push(Piece::Text(&segment[from..at]));
             }
@@ -67,14 +68,13 @@ fn bracketed(text: &str) -> Option<(&str, usize)> {
 /// The name after the colon at the beginning of a text, and the length of both.
 ///
 /// A colon also begins a method (`{id}:publish`) and is in times and names (`12:30`, `urn:isbn`).
-fn colon<'a>(text: &'a str, before: Option<char>, is_declared: &dyn Fn(&str) -> bool) -> Option<(&'a str, usize)> {
+fn colon<'a>(text: &'a str, may_begin: bool, is_declared: &dyn Fn(&str) -> bool) -> Option<(&'a str, usize)> {
     let rest = text.strip_prefix(':')?;
     let end = rest.find(|c: char| !c.is_alphanumeric() && !"_-$".contains(c)).unwrap_or(rest.len());
     let joins: &[char] = if rest[end..].starts_with(':') { &['-', '_'] } else { &['-'] };
     let name = rest[..end].trim_end_matches(joins);
-    let begins = before.is_none_or(|before| BEFORE_COLON.contains(before));
     let is_name = name.starts_with(|c: char| c.is_alphabetic() || matches!(c, '_' | '$'));
-    let is_wanted = begins && is_name || is_declared(name) && !name.is_empty();
+    let is_wanted = may_begin && is_name || is_declared(name) && !name.is_empty();
     is_wanted.then_some((name, name.len() + 1))
 }
 
@@ -116,9 +116,11 @@ mod tests {
 
     #[test]
     fn other_colons_and_braces_are_text() {
-        for segment in
-            ["12:30", "urn:isbn:0451450523", ":", "a:b", "{{id}}.json", ":{{id}}", "x{1}", "x{\"a\":1}", "a<b", "{}"]
-        {
+        #[rustfmt::skip]
+        let segments = [
+            "12:30", "urn:isbn:0451450523", "urn_:isbn", ":", "a:b", "{{id}}.json", ":{{id}}", "x{1}", "x{\"a\":1}", "a<b", "{}",
+        ];
+        for segment in segments {
             assert_eq!(shown(segment, &[]), segment);
         }
     }

@@ -128,7 +128,9 @@ fn unknown_name(option: &'static str, problem: &str, kinds: &str, name: &str, kn
 fn headers_of(items: &[AuthorizedItem<'_>]) -> Vec<String> {
     let mut seen = HashSet::new();
     let keys = items.iter().flat_map(|item| &item.item.request.headers).map(headers::key);
-    keys.filter(|key| !key.is_empty() && !headers::is_framing(key) && seen.insert(*key)).map(str::to_owned).collect()
+    keys.filter(|key| !key.is_empty() && !headers::is_framing(key) && seen.insert(key.to_ascii_lowercase()))
+        .map(str::to_owned)
+        .collect()
 }
 
 fn has_header(items: &[AuthorizedItem<'_>], name: &str) -> bool {

@@ -198,6 +198,10 @@ fn a_saved_request_of_another_path_adds_nothing() {
     assert_eq!(arguments(&item(entry.clone()).0).len(), 2);
     entry["response"][0]["originalRequest"]["url"] = json!("https://h.example.com/shop/prices");
     assert_eq!(arguments(&item(entry.clone()).0), ["kind String optional"]);
+    let mut renamed = entry.clone();
+    renamed["request"]["url"] = json!("https://h.example.com/shops/{{shop}}/update");
+    renamed["response"][0]["originalRequest"]["url"] = json!("https://h.example.com/shops/garden/edit");
+    assert_eq!(arguments(&item(renamed).0).len(), 3);
     // an id that is the last segment says nothing
     entry["response"][0]["originalRequest"]["url"] = json!("https://h.example.com/7");
     assert_eq!(arguments(&item(entry.clone()).0).len(), 2);

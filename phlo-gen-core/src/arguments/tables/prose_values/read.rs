@@ -132,22 +132,24 @@ fn add_blocks(blocks: &[Block], names: &Names, found: &mut Found) {
     }
 }
 
-/// How many entries a list has at most that is read although nothing calls it one of values.
-const MOST_ENTRIES: usize = 100;
-
 /// Reads the values in a block below a title that names an argument.
 fn add_titled(name: String, title: &str, block: &Block, names: &Names, found: &mut Found) {
     let says_values = title.trim_end_matches([':', ' ']).to_lowercase().ends_with(" values");
     if says_values || is_of_values(block, &name) {
         let facts = values(&name, "", Some(block));
         push(name, facts, names, found);
-    } else if matches!(block, Block::List(_, entries) if entries.len() <= MOST_ENTRIES) {
+    } else {
         push_if_saved(name, block, names, found);
     }
 }
 
 /// Adds the values in a list that nothing calls so: they count if the saved value is among them.
 fn push_if_saved(name: String, list: &Block, names: &Names, found: &mut Found) {
+    /// A longer list is read slowly, and is no list of values.
+    const MOST: usize = 100;
+    if !matches!(list, Block::List(_, entries) if entries.len() <= MOST) {
+        return;
+    }
     let Facts { allowed, possible, .. } = values(&name, "", Some(list));
     let possible = if allowed.is_empty() { possible } else { allowed };
     push(name, Facts { possible, ..Facts::default() }, names, found);

@@ -23,7 +23,6 @@ pub fn as_list(table: &Table) -> Block {
 /// Lines below the name of an argument as a list, if each of them is a value.
 pub fn lines_as_list(inlines: &[Inline]) -> Option<Block> {
     const LONGEST: usize = 40;
-    const MOST: usize = 100;
     let mut text = String::new();
     for inline in inlines {
         match inline {
@@ -44,8 +43,7 @@ pub fn lines_as_list(inlines: &[Inline]) -> Option<Block> {
     // two names are samples, `John` and `Jane`; two codes are all
     let is_code = |line: &&str| line.bytes().all(|byte| byte.is_ascii_uppercase() || !byte.is_ascii_alphabetic());
     let are_enough = lines.len() > 2 || lines.len() == 2 && lines.iter().all(is_code);
-    (are_enough && lines.len() <= MOST && lines.iter().all(is_value))
-        .then(|| Block::List(None, lines.iter().map(entry).collect()))
+    (are_enough && lines.iter().all(is_value)).then(|| Block::List(None, lines.iter().map(entry).collect()))
 }
 
 /// Whether a block below the name of an argument lists its values: a list of code, or a table whose first title says so.

@@ -39,8 +39,9 @@ pub fn secret(text: &str, at: usize) -> Option<Key> {
     };
     let mut key = is_secret.then(|| value.key(name))?;
     key.range.end = end_of_lines(bytes, key.range.clone());
-    let length = before_fragment(&text[key.range.clone()]).len();
-    key.range.end = key.range.start + length;
+    if value.quote.is_none() && bytes.get(key.range.end).is_some_and(u8::is_ascii_alphanumeric) {
+        key.range.end = key.range.start + before_fragment(&text[key.range.clone()]).len();
+    }
     Some(key)
 }
 
@@ -160,8 +161,9 @@ pub fn in_url(text: &str, at: usize) -> Option<Key> {
 
 /// A value without the name of the fragment that follows it: `8f3` of `8f3#access_token=`.
 fn before_fragment(value: &str) -> &str {
+    let is_name = |name: &str| !name.is_empty() && name.bytes().all(|byte| Alphabet::Dotted.has(byte));
     match value.split_once('#') {
-        Some((before, name)) if name.ends_with('=') && !before.is_empty() => before,
+        Some((before, fragment)) if fragment.strip_suffix('=').is_some_and(is_name) && !before.is_empty() => before,
         _ => value,
     }
 }
@@ -247,6 +249,9 @@ mod tests {
             let found: Vec<&str> = find(text, Within::Url).into_iter().map(|key| &text[key.range]).collect();
             assert_eq!(found, ["hunter2Zq81x4"], "{text}");
         }
+        let text = "`token=hunter3Zq81x4kLm#tail99Xy=` and token=hunter3Zq81x4kLm#tail99Xy=";
+        let found: Vec<&str> = find(text, Within::Prose).into_iter().map(|key| &text[key.range]).collect();
+        assert_eq!(found, ["hunter3Zq81x4kLm#tail99Xy="; 2]);
         let text = "https://h/a;jsessionid=hunter2Zq81x4#access_token=hunter3Zq81x4";
         for within in [Within::Url, Within::Prose] {
             let found: Vec<&str> = find(text, within).into_iter().map(|key| &text[key.range]).collect();

@@ -88,10 +88,14 @@ impl<'a> KnownNames<'a> {
     /// renamed since, and its body has no member of the item's own.
     fn is_of_another(&self, request: &Request, text: &str) -> bool {
         let (own, other) = (segments(&self.item.request), segments(request));
-        let differ = |(own, other): &(&&str, &&str)| snake_words(own) != snake_words(other);
-        let differing = own.iter().rev().zip(other.iter().rev()).filter(differ).count();
-        matches!((own.last(), other.last()), (Some(own), Some(other)) if is_word(own) && is_word(other) && differ(&(own, other)))
-            && (differing > 1 || own.len() != other.len())
+        let differ = |(own, other): (&&str, &&str)| snake_words(own) != snake_words(other);
+        let Some((own_end, own)) = own.split_last().filter(|(end, _)| is_word(end)) else { return false };
+        let Some((end, other)) = other.split_last().filter(|(end, _)| is_word(end)) else { return false };
+        // an example has values where the request has variables
+        let is_other = |pair: (&&str, &&str)| is_word(pair.0) && is_word(pair.1) && differ(pair);
+        let is_elsewhere = own.len() != other.len() || own.iter().zip(other).any(is_other);
+        is_elsewhere
+            && differ((own_end, end))
             && !self.own().is_empty()
             && names(text).is_some_and(|names| !names.iter().any(|name| self.own().contains(name)))
     }
