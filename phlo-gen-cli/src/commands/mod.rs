@@ -1,4 +1,4 @@
-//! The commands of the program, one file or folder each.
+//! The commands of the program, one file or folder each, and the runtime in which they send.
 
 mod async_runtime;
 mod call;

@@ -83,9 +83,9 @@ fn a_setting_that_a_call_misses_is_named_as_it_is_set() {
     command.args(["call", &collection, "a", "--settings", "My-Var", "--origin", "http://127.0.0.1:1"]);
     command.env("PHLO_TOKEN", "t");
     let run = finish(&mut command);
-    let message = "the setting `my_var` (`{{My-Var}}` in the collection) is not set";
+    let message = "the setting `my_var` (`{{My-Var}}` in the collection) is not set, and this call needs it\n\
+                   help: use `--set my_var=…`, or set PHLO_MY_VAR";
     assert!(run.status == 2 && run.stderr.contains(message), "{run:?}");
-    assert!(run.stderr.contains("use `--set my_var=…`, or set PHLO_MY_VAR"), "{run:?}");
 }
 
 #[test]

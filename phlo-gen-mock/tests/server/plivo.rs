@@ -52,7 +52,8 @@ fn a_missing_argument_is_named_in_the_items_own_error() {
     let without_to = r#"{"action": "cold_transfer", "role": "agent", "trigger_source": "+14155550117"}"#;
     let response = send(&mock.origin(), NODE, &[AUTH, JSON], without_to);
     assert_eq!((response.status, json(&response)["error"].as_str()), (400, Some("the argument `to` is missing")));
-    assert!(json(&response)["api_id"].is_string());
+    let id = "79777d23-11af-42d8-af44-c50f8f189ac4";
+    assert_eq!(json(&response)["api_id"].as_str(), Some(id), "the error of the item itself");
     let warm = r#"{"action": "warm_transfer", "trigger_source": "1"}"#;
     let response = send(&mock.origin(), NODE, &[AUTH, JSON], warm);
     assert_eq!((response.status, json(&response)["error"].as_str()), (400, Some("the argument `to` is missing")));

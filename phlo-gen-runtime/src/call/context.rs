@@ -36,13 +36,14 @@ impl CallContext {
         token_source(request, self.tokens.as_ref())
     }
 
-    /// The names of the settings that authorize a request.
+    /// The setters of the settings that authorize a request.
     pub(crate) fn credentials(&self, request: &UnsignedRequest) -> Vec<&'static str> {
         let auth = request.auth.filter(|_| self.token_source(request).is_none());
         let settings = &self.requests.settings;
         let needs = |name| {
             auth.is_some_and(|auth| auth.parameters.iter().any(|(_, value)| settings.template_needs(value, name)))
         };
-        self.requests.api.settings.iter().map(|setting| setting.name).filter(|name| needs(name)).collect()
+        let all = self.requests.api.settings.iter().filter(|setting| needs(setting.name));
+        all.map(|setting| settings.names(setting).1).collect()
     }
 }

@@ -89,7 +89,7 @@ pub(crate) enum TransportKind {
     /// The HTTP client cannot be set up: nothing was sent.
     Setup,
     /// The transport panicked while it had the request.
-    #[cfg(feature = "blocking")]
+    #[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
     Panicked,
 }
 
@@ -101,7 +101,7 @@ impl TransportKind {
             TransportKind::Redirect(why) => why,
             TransportKind::NoToken => "there is no token",
             TransportKind::Setup => "the HTTP client cannot be set up",
-            #[cfg(feature = "blocking")]
+            #[cfg(all(feature = "blocking", not(target_arch = "wasm32")))]
             TransportKind::Panicked => "the transport panicked",
         }
     }

@@ -187,7 +187,7 @@ impl Pagination {
                 counted(row, (list, count), 0, count)
             }
         };
-        let more = self.more.is_none() || self.has_more(text)?;
+        let more = self.has_more(text)?;
         Ok(NextPage { change: next.change.filter(|_| more), ..next })
     }
 }

@@ -71,11 +71,20 @@ fn unknown(entry: &ItemEntry<'_>, name: &str, secrets: Secrets<'_>) -> String {
     format!("there is no setting `{}`\nhelp: {help}", echoed(name))
 }
 
-/// Adds advice to an error before the request is sent: how to set the missing settings.
+/// Adds advice to an error before the request is sent: how to set the missing settings here, and not in Rust.
 pub fn with_advice(error: &Error, entry: &ItemEntry<'_>, secrets: Secrets<'_>) -> CommandError {
     let message = call_error(error, CALL_OPTIONS);
     CommandError::Usage(match error {
-        Error::Setting(error) => format!("{message}{}", advice(error, entry, secrets)),
+        Error::Setting(error) => {
+            let message = error.names().fold(message, |message, name| {
+                let in_rust = [
+                    format!(": call `{name}` when the client is built"),
+                    format!(": `{name}` was called with an empty string"),
+                ];
+                in_rust.iter().fold(message, |message, code| message.replace(code, ""))
+            });
+            format!("{message}{}", advice(error, entry, secrets))
+        }
         _ => message,
     })
 }

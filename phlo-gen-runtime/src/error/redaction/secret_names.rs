@@ -387,6 +387,9 @@ mod tests {
                 assert!(has_part(word) && has_part(&upper) && has_part(&format!("a-{word}2")), "{word}");
             }
         }
+        for word in BY_VALUE {
+            assert!(may_be_by_value(word) && may_be_by_value(&word.to_uppercase()), "{word}");
+        }
     }
 
     #[test]

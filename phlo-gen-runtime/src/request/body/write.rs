@@ -144,7 +144,7 @@ fn formdata(arguments: Arguments, scope: Scope<'_>) -> Result<Option<TypedBody>,
     let mut form = Form::new();
     rows(arguments, Place::Body, scope, &mut |row| {
         let (name, _) = scope.text(row.argument.name)?;
-        let content_type = sent_type(row.argument.content_type);
+        let content_type = row.argument.content_type;
         match row.value {
             RowValue::Bare => form.push_text(&name, "", content_type),
             RowValue::Template(template) => form.push_text(&name, &scope.text(template)?.0, content_type),
@@ -157,11 +157,6 @@ fn formdata(arguments: Arguments, scope: Scope<'_>) -> Result<Option<TypedBody>,
     })?;
     let content_type = format!("multipart/form-data; boundary={}", form.boundary);
     Ok(form.finish().map(|body| TypedBody { body, content_type: content_type.into(), forced: true }))
-}
-
-/// The content type of a part, unless it names a variable, whose value is not known here.
-fn sent_type(saved: &'static str) -> &'static str {
-    if saved.contains("{{") { "" } else { saved }
 }
 
 fn file(arguments: Arguments, scope: Scope<'_>) -> Result<Option<TypedBody>, Problem> {
