@@ -1,7 +1,7 @@
 //! Detects secrets by the name of a value: a variable, a header, a member, a parameter of authorization.
 
 pub use super::secret_names::{
-    is_id, is_secret_by_value, is_secret_name, is_token, may_be_by_value, may_be_secret_name, takes_turns,
+    is_id, is_secret_by_value, is_secret_name, is_token, may_be_by_value, may_be_secret_name,
 };
 
 use super::secret_names::{PROPERTIES, has};

@@ -1,6 +1,6 @@
 //! What a text is by its look: a placeholder, or random enough to be a secret.
 
-use super::names::takes_turns;
+use super::secret_names::takes_turns;
 use super::words::{PLACEHOLDER_WORDS, SAMPLE_WORDS};
 use crate::bytes::{all, kind};
 

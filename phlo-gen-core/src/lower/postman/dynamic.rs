@@ -10,6 +10,11 @@ pub fn is_dynamic_name(name: &str) -> bool {
     NAMES.binary_search(&name).is_ok()
 }
 
+/// Whether a dynamic variable is an id that nothing else has, or the current time.
+pub fn is_id_or_time(name: &str) -> bool {
+    matches!(name, "guid" | "randomUUID" | "timestamp" | "isoTimestamp")
+}
+
 /// The names, in order.
 const NAMES: &[&str] = &[
     "guid",

@@ -4,7 +4,7 @@ use crate::api::{Place, Presence, Source, Template};
 use crate::arguments::{self, Requirement};
 use crate::collection::{Row, RowValue};
 use crate::json::quote;
-use crate::lower::postman::references;
+use crate::lower::postman::{dynamic, references};
 use crate::lower::requests::argument::{ArgumentValue, RequestArgument};
 use crate::lower::variables::scope::Variables;
 use crate::lower::variables::templates;
@@ -104,13 +104,13 @@ fn row_argument(place: Place, key: &str, row: &Row, variables: &Variables<'_>) -
     };
     argument.is_literal = text.is_some_and(|text| !references::has_variable(text));
     argument.is_secret |= text.is_some_and(|text| variables.is_secret_row(key, text, row.description.as_ref()));
-    argument.shown = text.map(|text| variables.resolve(text)).filter(|text| !text.is_empty());
+    argument.shown = text.map(|text| variables.resolve(text)).filter(|text| is_shown(text));
     argument.is_disabled = row.disabled;
     if row.disabled {
         return argument;
     }
     if let Some(template) =
-        text.and_then(|text| templates::of_settings(text, variables)).filter(templates::has_variable)
+        text.and_then(|text| templates::of_settings(text, variables)).filter(templates::is_sent_unless_set)
     {
         argument.presence = Presence::Default(template);
         return argument;
@@ -135,6 +135,11 @@ fn row_argument(place: Place, key: &str, row: &Row, variables: &Variables<'_>) -
         argument.is_bare = text.is_none() && place == Place::Query;
     }
     argument
+}
+
+/// Whether a saved value tells a reader something: it is not empty, and nothing in it changes with each request.
+pub fn is_shown(text: &str) -> bool {
+    !text.is_empty() && references::names(text).all(|name| dynamic::name(name).is_none())
 }
 
 /// A file whose content is in the collection, in base64.

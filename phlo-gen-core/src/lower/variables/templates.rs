@@ -26,6 +26,15 @@ pub fn has_variable(template: &Template) -> bool {
     template.parts.iter().any(|part| !matches!(part, Part::Text(_)))
 }
 
+/// Whether a template is always sent unless it is set: settings, or an id or a time that each request has anew. Other
+/// dynamic values are samples, such as a random name.
+pub fn is_sent_unless_set(template: &Template) -> bool {
+    let is_new = |part: &Part| matches!(part, Part::Dynamic(name) if dynamic::is_id_or_time(name));
+    let is_text = |part: &Part| matches!(part, Part::Text(text) if text.trim_matches('"') != "");
+    template.parts.iter().any(|part| matches!(part, Part::Setting(_)))
+        || template.parts.iter().any(is_new) && !template.parts.iter().any(is_text)
+}
+
 /// A string with the values of its variables; settings and dynamic variables stay variables.
 pub fn with_values(text: &str, variables: &Variables<'_>) -> Template {
     let text = variables.resolve_but_settings(text);

@@ -202,10 +202,13 @@ fn saved(item: &Item) -> Option<Json<'_>> {
 fn rows(api: &Api, item: &Item, option: &str) -> String {
     let row = |argument: &Argument| {
         let name = shell(&fill(api, &argument.name));
-        match argument.ty {
-            Type::File => format!(" \\\n  {option} \"{name}=@FILE\""),
-            _ => format!(" \\\n  {option} \"{name}={}\"", value(api, argument)),
-        }
+        let element = match &argument.ty {
+            Type::List(element) => element,
+            ty => ty,
+        };
+        let value = if *element == Type::File { "@FILE".to_owned() } else { value(api, argument) };
+        let typed = argument.content_type.as_ref().map(|ty| format!(";type={}", shell(ty)));
+        format!(" \\\n  {option} \"{name}={value}{}\"", typed.unwrap_or_default())
     };
     sent(item, Place::Form).map(row).collect()
 }

@@ -44,7 +44,9 @@ impl Expressions<'_> {
                 _ => self.exact(ty, value),
             },
             (Type::OrText(_) | Type::Json, Kind::String(text)) => self.text(text),
-            (Type::File, Kind::String(path)) => Some(format!("phlo_gen::File::from_path({})", literal(path))),
+            (Type::File, Kind::String(path)) => {
+                Some(format!("phlo_gen::File::from_path({})", literal(file_name(path))))
+            }
             (Type::RawBody, Kind::String(text)) => self.text(text),
             (Type::List(inner), Kind::Array(values)) if values.is_empty() => {
                 Some(format!("Vec::<{}>::new()", self.type_name(inner)?))
@@ -244,6 +246,11 @@ pub fn full_path(module: Option<&str>, modules: &[String], name: &str) -> String
 }
 
 /// Whether all of these numbers are whole, or none is.
+/// The name of a file: its folders are those of the author's machine.
+fn file_name(path: &str) -> &str {
+    path.rsplit(['/', '\\']).find(|part| !part.is_empty()).unwrap_or(path)
+}
+
 fn are_of_one_kind(numbers: &[String]) -> bool {
     let is_float = |code: &String| code.contains(['.', 'e']);
     numbers.iter().all(is_float) || !numbers.iter().any(is_float)
@@ -285,4 +292,17 @@ pub fn in_parentheses(code: &str) -> String {
 /// Code with more indentation on all lines but the first.
 pub fn indented(code: &str) -> String {
     code.replace('\n', "\n    ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::file_name;
+
+    #[test]
+    fn the_folders_of_a_file_are_left_out() {
+        for path in ["/home/ann/scans/card.pdf", "C:\\Users\\ann\\card.pdf", "./card.pdf", "card.pdf", "x/card.pdf/"] {
+            assert_eq!(file_name(path), "card.pdf", "{path}");
+        }
+        assert_eq!(["", "/"].map(file_name), ["", "/"]);
+    }
 }

@@ -5,9 +5,9 @@ use crate::arguments;
 use crate::collection::secrets::keys::with_variables;
 use crate::collection::{Description, Markup};
 use crate::json::{Json, Kind, Member, compact, push_quoted};
-use crate::lower::postman::references;
+use crate::lower::postman::{dynamic, references};
 use crate::lower::requests::argument::{ArgumentValue, RequestArgument};
-use crate::lower::requests::rows::wire_name;
+use crate::lower::requests::rows::{is_shown, wire_name};
 use crate::lower::variables::scope::Variables;
 use crate::lower::variables::{json_values, templates};
 use crate::shapes;
@@ -69,7 +69,7 @@ fn member_argument(member: &Member<'_>, others: &[Json<'_>], variables: &Variabl
             argument.presence = Presence::Fixed(Template::text(compact(&resolved)))
         }
         Some(template) => argument.presence = Presence::Default(template),
-        None if matches!(resolved.kind, Kind::Variable(_)) => {}
+        None if matches!(&resolved.kind, Kind::Variable(name) if dynamic::name(name).is_none()) => {}
         None => {
             let kept = match argument.is_secret {
                 true => json_values::resolve_secret(&member.value, variables),
@@ -114,7 +114,7 @@ fn is_literal(json: &Json<'_>) -> bool {
 
 fn shown(json: &Json<'_>) -> Option<String> {
     match &json.kind {
-        Kind::String(text) if !text.is_empty() => Some(text.to_string()),
+        Kind::String(text) if is_shown(text) => Some(text.to_string()),
         Kind::Number(_) | Kind::Boolean(_) => Some(compact(json)),
         _ => None,
     }
@@ -131,7 +131,7 @@ fn default(json: &Json<'_>, variables: &Variables<'_>) -> Option<Template> {
         Kind::Variable(name) => format!("{{{{{name}}}}}"),
         _ => return None,
     };
-    templates::of_settings(&text, variables).filter(templates::has_variable)
+    templates::of_settings(&text, variables).filter(templates::is_sent_unless_set)
 }
 
 /// Adds what the comment of a member says of the argument, whose saved value is `text`.
