@@ -149,6 +149,7 @@ fn lists_and_objects_are_written_as_json() {
     assert_eq!(body(&[r#"rows=[{"n": 1}]"#]), r#"{"rows":[{"n": 1}]}"#);
     // JSON may be of any type
     assert_eq!(body(&["kind:=null", "age:=\"x\"", "ripe:=1"]), r#"{"kind":null,"age":"x","ripe":1}"#);
+    assert_eq!(body(&["bed:=null", "tags:=null", "rows:=null"]), r#"{"tags":null,"bed":null,"rows":null}"#);
     // an element is a text, however it begins
     assert_eq!(body(&["tags=[x]", "tags=y"]), r#"{"tags":["[x]","y"]}"#);
     assert_eq!(body(&[r#"tags:=["[x]"]"#]), r#"{"tags":["[x]"]}"#);

@@ -25,6 +25,9 @@ fn the_variables_of_the_api_are_sent_only_if_the_caller_says_so() {
     assert!(run.status == 2 && run.stderr.ends_with(help), "{run:?}");
     let run = call(&["--env", "OTHER_", "--origin", &origin]);
     assert!(run.status == 2 && run.stderr.ends_with("help: set OTHER_TOKEN in the environment\n"), "{run:?}");
+    let run = call(&["--env", "TAKS_", "--origin", &origin]);
+    let help = "help: set TAKS_TOKEN in the environment, or use `--env TASKS_` to send TASKS_TOKEN\n";
+    assert!(run.status == 2 && run.stderr.ends_with(help), "{run:?}");
 }
 
 #[test]

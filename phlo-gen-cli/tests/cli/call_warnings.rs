@@ -28,7 +28,16 @@ warning: the argument `limit` is `abc`, but the collection says that it is of ty
     assert_eq!(run.stderr, expected);
     assert_eq!(dry_run("values", &["visibility=private", "limit=7"]).stderr, "");
     // JSON is meant as it is
-    assert_eq!(dry_run("values", &["visibility:=null"]).stderr, "");
+    let run = dry_run("values", &["visibility:=null"]);
+    assert!(run.stderr.is_empty() && run.stdout.contains(r#""visibility":null"#), "{run:?}");
+}
+
+#[test]
+fn an_argument_in_another_form_is_explained() {
+    let run = dry_run("forms", &["--limit", "5"]);
+    assert!(run.status == 2 && run.stderr.contains("tip: an argument of the item is written `limit=…`"), "{run:?}");
+    let run = dry_run("forms", &["visibility:=public"]);
+    assert!(run.status == 2 && run.stderr.ends_with("\nhelp: a text is written `visibility=public`\n"), "{run:?}");
 }
 
 #[test]

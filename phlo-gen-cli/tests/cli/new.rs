@@ -166,7 +166,7 @@ fn what_most_calls_require_is_named() {
     };
     let (folder, printed) = new("orchard", &[]);
     assert!(printed.contains("\nits name is that of the collection: `--name` takes another one\n"), "{printed}");
-    let says = |text: &str, before: &str| text.contains(&format!("{before} the environment variables `ORCHARD_KEY`."));
+    let says = |text: &str, before: &str| text.contains(&format!("{before} the environment variable `ORCHARD_KEY`."));
     let readme = read(&folder, "README.md");
     let in_first = printed.contains("\nits example sends ORCHARD_KEY from the environment\n");
     let in_most = printed.contains("\nmost of its calls require ORCHARD_KEY from the environment\n");

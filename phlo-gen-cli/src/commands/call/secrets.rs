@@ -4,6 +4,7 @@ use crate::input::{
     CollectionArgs, EnvironmentVariables, OWN_PREFIX, environment_variable, missing_because, origin_variable,
 };
 use phlo_gen_core::api::{Api, environment_prefix};
+use phlo_gen_core::diagnostic::nearest;
 
 /// The source of secrets.
 #[derive(Clone, Copy)]
@@ -58,7 +59,8 @@ impl Secrets<'_> {
             return format!("write `--env {longer}`, with the underscore, to send {variable}");
         }
         let named = environment_prefix(&self.api.name);
-        if self.prefix == OWN_PREFIX && EnvironmentVariables::new(self.api, &named).value(setter).is_some() {
+        let is_meant = self.prefix == OWN_PREFIX || nearest(self.prefix, std::iter::once(named.as_str())).is_some();
+        if is_meant && EnvironmentVariables::new(self.api, &named).value(setter).is_some() {
             let variable = environment_variable(self.api, &named, setter);
             return format!("{help}, or use `--env {named}` to send {variable}");
         }

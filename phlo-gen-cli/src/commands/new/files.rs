@@ -80,9 +80,10 @@ impl CratePlan<'_> {
     fn readme(&self, is_tested: bool) -> String {
         let (name, title, collection) = (self.name, self.title(), &self.collection);
         let program = first_call::program(self);
-        let sentence = |subject: &str, variables: Vec<String>| match variables.is_empty() {
-            true => String::new(),
-            false => format!("{subject} the environment variables `{}`.\n\n", variables.join("`, `")),
+        let sentence = |subject: &str, variables: Vec<String>| match variables.as_slice() {
+            [] => String::new(),
+            [variable] => format!("{subject} the environment variable `{variable}`.\n\n"),
+            several => format!("{subject} the environment variables `{}`.\n\n", several.join("`, `")),
         };
         let variables = sentence("It requires", first_call::required_variables(self))
             + &sentence("Most calls require", first_call::usual_variables(self));

@@ -54,12 +54,15 @@ impl Target<'_> {
         format!("\nhelp: write it as '{}={opening}{{\"{member}\": …}}{closing}'", self.setter)
     }
 
+    /// Whether a value is one of an enum.
+    fn is_choice(&self, ty: &Type) -> bool {
+        let Type::Named(path) = ty else { return false };
+        matches!(self.entry.api.resolved(self.entry.item, path), Some(Definition::Choice(_)))
+    }
+
     /// Whether a value is written as a JSON object.
     fn is_object(&self, ty: &Type) -> bool {
-        match ty {
-            Type::Named(path) => !matches!(self.entry.api.resolved(self.entry.item, path), Some(Definition::Choice(_))),
-            ty => matches!(ty, Type::Map(_)),
-        }
+        matches!(ty, Type::Map(_)) || matches!(ty, Type::Named(_)) && !self.is_choice(ty)
     }
 }
 
@@ -112,9 +115,17 @@ fn without_option(ty: &Type) -> &Type {
 
 fn one(ty: &Type, target: Target<'_>, raw: RawValue<'_>) -> Result<ArgumentValue, String> {
     use Type::{Boolean, Float, Integer, Number as AnyNumber, OrText};
-    // JSON is sent as it is, also if it is of another type than the documented one
-    if let (RawValue::Json(text), Type::String | Boolean | Integer | Float | AnyNumber | OrText(_)) = (raw, ty) {
-        return parse(text).map(ArgumentValue::new);
+    // JSON is sent as it is, also if it is of another type than the documented one; so is the null of any type
+    if let RawValue::Json(text) = raw {
+        let is_sent = match without_option(ty) {
+            Type::Text | Type::Secret | Type::File | Type::RawBody => false,
+            Type::String | Boolean | Integer | Float | AnyNumber | OrText(_) => true,
+            ty => target.is_choice(ty) || text.trim() == "null",
+        };
+        if is_sent {
+            let as_text = || format!("\nhelp: a text is written `{}={}`", target.setter, echoed(text));
+            return parse(text).map(ArgumentValue::new).map_err(|why| why + &as_text());
+        }
     }
     let text = text(raw)?;
     let error = |expected: &str| format!("must be {expected}, but is `{}`", echoed(&text));
