@@ -196,8 +196,8 @@ fn the_origin_is_taken_from_the_environment() {
 #[test]
 fn variables_missing_in_the_environment_are_named() {
     let error = kinds::Client::builder().with(|options| options.env("CARGO_PKG_")).build().expect_err("no key");
-    let message =
-        "the client cannot be built: the setting `key` is missing (there is no `CARGO_PKG_KEY` in the environment)";
+    let message = "the client cannot be built: the setting `key` (`{{apiKey}}` in the collection) is missing (there is no \
+                   `CARGO_PKG_KEY` in the environment)";
     assert_eq!(error.to_string(), message);
     let error = crate::sample::Client::from_env().expect_err("nothing is set").to_string();
     assert!(error.contains("`AUTH_ID`") && error.contains("`AUTH_TOKEN`"), "{error}");

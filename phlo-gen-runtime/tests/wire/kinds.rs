@@ -5,13 +5,13 @@ use phlo_gen_runtime::__private as __;
 static API: __::Api = __::Api {
     name: "Kinds",
     settings: &[
-        __::Setting { name: "key", default: None, secret: true, required: true },
+        __::Setting { name: "apiKey", default: None, secret: true, required: true },
         __::Setting { name: "version", default: Some("v2"), secret: false, required: false },
     ],
     hosts: &[__::Host { name: "base_url", base: "https://kinds.example.com/{$version}" }],
     auths: &[
-        __::Auth { kind: "apikey", parameters: &[("key", "api_key"), ("value", "{$key}"), ("in", "query")] },
-        __::Auth { kind: "apikey", parameters: &[("key", "X-Key"), ("value", "{$key}")] },
+        __::Auth { kind: "apikey", parameters: &[("key", "api_key"), ("value", "{$apiKey}"), ("in", "query")] },
+        __::Auth { kind: "apikey", parameters: &[("key", "X-Key"), ("value", "{$apiKey}")] },
     ],
 };
 

@@ -123,7 +123,7 @@ async fn a_call_may_have_other_limits() {
 async fn an_environment_is_chosen_at_run_time() {
     let server = Server::start([response("200 OK", "", "[]")]);
     let environment: Environment =
-        r#"{"name":"Staging","values":[{"key":"key","value":"theirs"},{"key":"version","value":"v9"}]}"#
+        r#"{"name":"Staging","values":[{"key":"apiKey","value":"theirs"},{"key":"version","value":"v9"}]}"#
             .parse()
             .expect("an environment");
     assert_eq!(environment.name(), "Staging");
