@@ -3,6 +3,7 @@
 use phlo_gen_core::emit::Emission;
 use phlo_gen_core::generate::{Document, generate};
 use phlo_gen_core::lower::Options;
+use std::collections::HashSet;
 use std::path::Path;
 
 fn source(path: &str) -> String {
@@ -35,7 +36,7 @@ fn what_the_conversion_changes_is_known() {
 
 /// The lines that only one of two sources has.
 fn only(one: &str, other: &str, mark: char) -> String {
-    let lines = one.lines().map(str::trim).filter(|line| !line.contains("doc = "));
-    let lines = lines.filter(|line| !other.lines().any(|other| other.trim() == *line));
+    let others: HashSet<&str> = other.lines().map(str::trim).collect();
+    let lines = one.lines().map(str::trim).filter(|line| !line.contains("doc = ") && !others.contains(line));
     lines.map(|line| format!("{mark} {line}\n")).collect()
 }

@@ -43,16 +43,16 @@ fn saved_request(item: &CatalogItem) -> Option<Request> {
     Some(request)
 }
 
-/// One test, since reading the collections takes most of its time: of every eighth, or with `PHLO_GEN_CORPUS` of all.
+/// One test, since reading the collections takes most of its time.
 #[test]
+#[ignore = "reads a folder of collections; .ci/run has it"]
 fn every_collection_is_served_and_its_saved_requests_match() -> std::io::Result<()> {
     let files = files();
     if files.is_empty() {
         println!("skipped: no shared folder");
     }
     let (mut matches, mut running) = (Matches::default(), Vec::new());
-    let step = if std::env::var_os("PHLO_GEN_CORPUS").is_some() { 1 } else { 8 };
-    for file in files.into_iter().step_by(step) {
+    for file in files {
         match Mock::read(&file) {
             Ok(mock) => {
                 let mock = mock.require_auth(false);

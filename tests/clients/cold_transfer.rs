@@ -4,7 +4,11 @@ use phlo_gen::{Error, Pagination};
 use phlo_gen_mock::{Mock, MockServer};
 
 mod plivo {
-    phlo_gen::phlo_collection!("collections/plivo.json", derive = [PartialEq]);
+    phlo_gen::phlo_collection!(
+        "collections/plivo.json",
+        only = ["PHLO/Multi-Party Call/Cold transfer a caller", "Calls/List completed calls"],
+        derive = [PartialEq],
+    );
 }
 
 use plivo::phlo::multi_party_call::{ColdTransferACaller, ColdTransferACallerRole};

@@ -38,19 +38,40 @@ pub struct ClientRecording {
 
 /// What the generated clients would send. All of them are in one program of this name.
 pub fn record(name: &str, subjects: &[Subject]) -> Vec<ClientRecording> {
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("wire").join(name);
-    let secrets = write_program(&folder, name, subjects);
+    record_bundles(name, &[subjects]).remove(0)
+}
+
+/// What the generated clients of each bundle would send. Each bundle is in a program of its own, and they are built together.
+pub fn record_bundles(name: &str, bundles: &[impl AsRef<[Subject]>]) -> Vec<Vec<ClientRecording>> {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("wire/programs").join(name);
+    let names: Vec<String> = (0..bundles.len()).map(|index| format!("{name}-{index}")).collect();
+    let secrets: Vec<Vec<Vec<String>>> = names
+        .iter()
+        .zip(bundles)
+        .map(|(name, subjects)| write_program(&folder.join(name), name, subjects.as_ref()))
+        .collect();
+    let profile = "[profile.dev]\ndebug = false\n";
+    write(&folder.join("Cargo.toml"), &format!("{}[workspace]\nmembers = {names:?}\n\n{profile}", manifest(name)));
+    write(&folder.join("src/lib.rs"), "//! The root of a workspace.\n");
+    share_build(Path::new(env!("CARGO_MANIFEST_DIR")), &folder);
     let tmp = Path::new(env!("CARGO_TARGET_TMPDIR"));
     let target = tmp.parent().unwrap_or(tmp);
     let build = Command::new(env!("CARGO"))
-        .args(["build", "--quiet"])
+        .args(["build", "--workspace", "--quiet"])
         .current_dir(&folder)
         .env("CARGO_TARGET_DIR", target)
         .output()
         .expect("cargo runs");
     let text = String::from_utf8_lossy(&build.stderr);
     assert!(build.status.success(), "{name} does not compile:\n{}", text.get(..20_000).unwrap_or(&text));
-    let program = target.join("debug").join(name).with_extension(std::env::consts::EXE_EXTENSION);
+    let programs = names.iter().map(|name| target.join("debug").join(name));
+    let recordings = programs.zip(bundles).zip(secrets);
+    recordings.map(|((program, subjects), secrets)| run(&program, subjects.as_ref(), secrets)).collect()
+}
+
+/// Runs a program once for each of its clients.
+fn run(program: &Path, subjects: &[Subject], secrets: Vec<Vec<String>>) -> Vec<ClientRecording> {
+    let program = program.with_extension(std::env::consts::EXE_EXTENSION);
     let run = |(index, (subject, secrets)): (usize, (&Subject, Vec<String>))| {
         let file = std::path::absolute(&subject.collection).expect("the path is not empty");
         let output = Command::new(&program)
@@ -67,13 +88,16 @@ pub fn record(name: &str, subjects: &[Subject]) -> Vec<ClientRecording> {
     subjects.iter().zip(secrets).enumerate().map(run).collect()
 }
 
-fn write_program(folder: &Path, name: &str, subjects: &[Subject]) -> Vec<Vec<String>> {
+fn manifest(name: &str) -> String {
     let facade = env!("CARGO_MANIFEST_DIR");
-    let manifest = format!(
+    format!(
         "[package]\nname = {name:?}\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\n\
-         phlo-gen = {{ path = {facade:?}, features = [\"auth\", \"dynamic\"] }}\n{DEPENDENCIES}\n[profile.dev.package.{name}]\ndebug = false\n\n[workspace]\n"
-    );
-    write(&folder.join("Cargo.toml"), &manifest);
+         phlo-gen = {{ path = {facade:?}, features = [\"auth\", \"dynamic\"] }}\n{DEPENDENCIES}\n"
+    )
+}
+
+fn write_program(folder: &Path, name: &str, subjects: &[Subject]) -> Vec<Vec<String>> {
+    write(&folder.join("Cargo.toml"), &manifest(name));
     let mut source = PROGRAM.to_owned();
     let (mut arms, mut secrets) = (String::new(), Vec::new());
     for (index, subject) in subjects.iter().enumerate() {
@@ -95,7 +119,6 @@ fn write_program(folder: &Path, name: &str, subjects: &[Subject]) -> Vec<Vec<Str
          println!(\"{{}}\", serde_json::Value::Array(messages));\n}}\n"
     );
     write(&folder.join("src/main.rs"), &source);
-    share_build(Path::new(facade), folder);
     secrets
 }
 

@@ -1,19 +1,21 @@
 //! `phlo-gen call` and `phlo-gen mock`
 
-use crate::common::{Run, finish, program, run};
+use crate::common::{Run, finish, plivo, program, run};
 use phlo_gen_mock::{Mock, MockServer, Request};
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Stdio};
 
 mod plivo {
-    phlo_gen::phlo_collection!("../collections/plivo.json");
+    phlo_gen::phlo_collection!(
+        "../collections/plivo.json",
+        only = ["PHLO/Multi-Party Call/Cold transfer a caller", "Calls/List live calls"],
+    );
 }
 
 mod bodies {
     phlo_gen::phlo_collection!("../collections/features/bodies.json");
 }
 
-const PLIVO: &str = "collections/plivo.json";
 const BODIES: &str = "collections/features/bodies.json";
 const COLD_TRANSFER: [&str; 5] = [
     "phlo.multi_party_call.cold_transfer_a_caller",
@@ -51,8 +53,8 @@ fn send<R, E: std::fmt::Debug>(sending: impl IntoFuture<Output = Result<R, E>>) 
 
 #[test]
 fn a_call_prints_the_response() {
-    let mock = mock(PLIVO);
-    let run = call(PLIVO, &[&COLD_TRANSFER[..], &["--origin", &mock.origin()]].concat());
+    let mock = mock(plivo());
+    let run = call(plivo(), &[&COLD_TRANSFER[..], &["--origin", &mock.origin()]].concat());
     assert_eq!((run.status, run.stderr.as_str()), (0, "201 Created\n"));
     assert!(
         run.stdout.starts_with("{\n  \"api_id\": \"") && run.stdout.ends_with("\n  \"error\": \"\"\n}\n"),
@@ -63,9 +65,9 @@ fn a_call_prints_the_response() {
 
 #[test]
 fn a_call_sends_what_the_generated_client_sends() {
-    let mock = mock(PLIVO);
-    call(PLIVO, &[&COLD_TRANSFER[..], &["--origin", &mock.origin()]].concat());
-    call(PLIVO, &["calls.list_live_calls", "call_direction=a&b", "--origin", &mock.origin()]);
+    let mock = mock(plivo());
+    call(plivo(), &[&COLD_TRANSFER[..], &["--origin", &mock.origin()]].concat());
+    call(plivo(), &["calls.list_live_calls", "call_direction=a&b", "--origin", &mock.origin()]);
     let client = plivo::Client::builder().auth_id("MAXXX").auth_token("hunter2").origin(mock.origin());
     let client = client.build().expect("nothing is missing");
     let request = client.phlo().multi_party_call().cold_transfer_a_caller();
@@ -169,8 +171,8 @@ fn lists_and_objects_are_written_as_json() {
 
 #[test]
 fn a_dry_run_sends_nothing_and_shows_no_secret() {
-    let mock = mock(PLIVO);
-    let run = call(PLIVO, &[&COLD_TRANSFER[..], &["--origin", &mock.origin(), "--dry-run"]].concat());
+    let mock = mock(plivo());
+    let run = call(plivo(), &[&COLD_TRANSFER[..], &["--origin", &mock.origin(), "--dry-run"]].concat());
     assert_eq!((run.status, run.stderr.as_str()), (0, ""));
     assert!(mock.requests().is_empty());
     let first = format!("POST {}/v1/phlo/a%20b%2Fc/multi_party_call/n\n", mock.origin());
@@ -230,7 +232,7 @@ fn a_dry_run_leaves_out_what_the_call_leaves_out() {
 #[test]
 fn missing_and_unknown_arguments_are_named() {
     let message = |arguments: &[&str]| {
-        let run = finish(program().args(["call", PLIVO]).args(arguments));
+        let run = finish(program().args(["call", plivo()]).args(arguments));
         assert_eq!((run.status, run.stdout.as_str()), (2, ""));
         run.stderr
     };
@@ -266,13 +268,13 @@ fn missing_and_unknown_arguments_are_named() {
 
 #[test]
 fn secrets_come_from_the_environment_only() {
-    let run = call(PLIVO, &["calls.list_completed_calls", "--set", "auth_token=hunter2"]);
+    let run = call(plivo(), &["calls.list_completed_calls", "--set", "auth_token=hunter2"]);
     assert_eq!(run.status, 2);
     assert_eq!(
         run.stderr,
         "error: the setting `auth_token` is a secret\nhelp: set PHLO_AUTH_TOKEN in the environment\n"
     );
-    let run = call(PLIVO, &["calls.list_completed_calls", "--set", "auth_tokn=x"]);
+    let run = call(plivo(), &["calls.list_completed_calls", "--set", "auth_tokn=x"]);
     assert!(
         run.stderr.ends_with("did you mean `auth_token`? It is a secret: set PHLO_AUTH_TOKEN in the environment\n"),
         "{}",
@@ -289,16 +291,16 @@ fn secrets_come_from_the_environment_only() {
 #[test]
 fn an_error_response_is_printed_and_sets_the_exit_status() {
     let mock =
-        Mock::read(crate::common::root().join(PLIVO)).expect("there is a collection").credentials("other", "user");
+        Mock::read(crate::common::root().join(plivo())).expect("there is a collection").credentials("other", "user");
     let mock = mock.start().expect("there is a port");
-    let run = call(PLIVO, &[&COLD_TRANSFER[..], &["--origin", &mock.origin()]].concat());
+    let run = call(plivo(), &[&COLD_TRANSFER[..], &["--origin", &mock.origin()]].concat());
     assert_eq!((run.status, run.stderr.as_str()), (1, "401 Unauthorized\n"));
     assert!(!run.stdout.is_empty() && !run.stdout.contains("hunter2"));
 }
 
 #[test]
 fn an_unreachable_server_is_an_error() {
-    let run = call(PLIVO, &["account.get_account", "--origin", "http://127.0.0.1:1"]);
+    let run = call(plivo(), &["account.get_account", "--origin", "http://127.0.0.1:1"]);
     assert_eq!((run.status, run.stdout.as_str()), (1, ""));
     assert!(run.stderr.starts_with("error: Account / Get account: "), "{}", run.stderr);
 }
@@ -315,13 +317,14 @@ impl Drop for Ended {
 
 #[test]
 fn the_mock_responds_and_explains() {
-    let child = program().args(["mock", PLIVO, "--explain"]).stdout(Stdio::piped()).spawn().expect("the program runs");
+    let child =
+        program().args(["mock", plivo(), "--explain"]).stdout(Stdio::piped()).spawn().expect("the program runs");
     let mut child = Ended(child);
     let mut lines = BufReader::new(child.0.stdout.take().expect("it has an output")).lines();
     let mut line = || lines.next().expect("there is a line").expect("it is text");
     let greeting = line();
-    let origin = greeting.strip_prefix("mock collections/plivo.json listens on ").expect("it says where it is");
-    let run = call(PLIVO, &[&COLD_TRANSFER[..], &["--origin", origin]].concat());
+    let origin = greeting.split_once(" listens on ").map(|(_, origin)| origin).expect("it says where it is");
+    let run = call(plivo(), &[&COLD_TRANSFER[..], &["--origin", origin]].concat());
     assert_eq!(run.status, 0, "{}", run.stderr);
     assert_eq!(line(), "POST /v1/phlo/a%20b%2Fc/multi_party_call/n 201");
     assert!(line().starts_with("  won: PHLO/Multi-Party Call/Cold transfer a caller, example `"));
@@ -375,7 +378,7 @@ fn a_misspelled_variable_in_an_environment_is_a_warning() {
 
 #[test]
 fn invalid_arguments_are_explained() {
-    let message = |arguments: &[&str]| call(PLIVO, arguments).stderr;
+    let message = |arguments: &[&str]| call(plivo(), arguments).stderr;
     let limit = message(&["calls.make_an_outbound_call", "time_limit=two"]);
     assert!(limit.starts_with("error: the argument `time_limit` must be an integer, but is `two`\n"), "{limit}");
     let setting = message(&["calls.list_completed_calls", "auth_id=MA"]);
@@ -388,7 +391,7 @@ fn invalid_arguments_are_explained() {
 
 #[test]
 fn a_missing_file_is_named() {
-    let message = call(PLIVO, &["media.upload_media", "file=/no/such.mp3", "--origin", "http://127.0.0.1:9"]).stderr;
+    let message = call(plivo(), &["media.upload_media", "file=/no/such.mp3", "--origin", "http://127.0.0.1:9"]).stderr;
     assert!(message.contains("the argument `file` is the path `/no/such.mp3`, which cannot be found"), "{message}");
 }
 
@@ -406,7 +409,7 @@ fn an_invalid_base_is_named_by_its_setter() {
 #[test]
 fn an_origin_has_a_host() {
     for origin in ["http", "https://", ""] {
-        let failed = run(&["call", "collections/plivo.json", "account.get_account", "--origin", origin]);
+        let failed = run(&["call", plivo(), "account.get_account", "--origin", origin]);
         assert_eq!(failed.status, 2, "{origin}: {}", failed.stderr);
         assert!(failed.stderr.contains("it has no host"), "{origin}: {}", failed.stderr);
     }

@@ -1,6 +1,6 @@
 //! `phlo-gen diff`
 
-use crate::common::{file, run};
+use crate::common::{file, plivo, run};
 
 /// A collection of one item.
 fn shop(item: &str) -> String {
@@ -60,7 +60,7 @@ fn the_options_of_the_macro_are_accepted() {
 #[test]
 fn equal_collections_have_no_changes() {
     assert_eq!(changes("same", ORDER, ORDER), (0, vec![]));
-    let run = run(&["diff", "collections/plivo.json", "collections/plivo.json"]);
+    let run = run(&["diff", plivo(), plivo()]);
     assert_eq!((run.status, run.stdout.as_str()), (0, "none: no changes for callers\n"));
 }
 

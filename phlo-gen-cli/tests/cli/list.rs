@@ -1,13 +1,13 @@
 //! `phlo-gen list` and `phlo-gen curl`
 
-use crate::common::{file, finish, program, run};
+use crate::common::{file, finish, plivo, program, run};
 use serde_json::Value;
 
 const COLD_TRANSFER: &str = "PHLO/Multi-Party Call/Cold transfer a caller";
 
 #[test]
 fn items_are_listed_with_their_calls() {
-    let run = run(&["list", "collections/plivo.json", "--only", "Lookup/*", "--only", "Pricing/*"]);
+    let run = run(&["list", plivo(), "--only", "Lookup/*", "--only", "Pricing/*"]);
     assert_eq!(run.stdout, "GET  client.pricing().get_pricing()\nGET  client.lookup().look_up_a_number()\n");
 }
 
@@ -53,7 +53,7 @@ fn folders_that_hold_one_folder_can_be_left_out_of_calls() {
 
 #[test]
 fn one_item_is_listed_with_its_arguments_and_settings() {
-    let run = run(&["list", "collections/plivo.json", "phlo().multi_party_call().cold_transfer_a_caller()"]);
+    let run = run(&["list", plivo(), "phlo().multi_party_call().cold_transfer_a_caller()"]);
     let lines: Vec<&str> = run.stdout.lines().collect();
     assert_eq!(lines[0], COLD_TRANSFER);
     let words = |start: &str| {
@@ -99,7 +99,7 @@ fn a_type_that_has_itself_in_it_is_listed_once() {
 
 #[test]
 fn json_has_the_documented_members() {
-    let run = run(&["list", "collections/plivo.json", COLD_TRANSFER, "--format", "json"]);
+    let run = run(&["list", plivo(), COLD_TRANSFER, "--format", "json"]);
     let items: Value = serde_json::from_str(&run.stdout).expect("it is JSON");
     let item = &items[0];
     assert_eq!(item["request"], "phlo::multi_party_call::ColdTransferACaller");
@@ -117,7 +117,7 @@ fn an_item_is_found_by_each_of_its_names() {
         "Cold transfer a caller",
         "cold_transfer_a_caller",
     ] {
-        let run = run(&["list", "collections/plivo.json", name]);
+        let run = run(&["list", plivo(), name]);
         assert_eq!((run.status, run.stdout.lines().next()), (0, Some(COLD_TRANSFER)), "{name}: {}", run.stderr);
     }
 }
@@ -129,7 +129,7 @@ fn an_unknown_name_suggests_similar_ones() {
         ("phlo.multi_party_call.cold_transfer_a_callr", "phlo.multi_party_call.cold_transfer_a_caller"),
         ("Lookup/Look up a numbre", "lookup.look_up_a_number"),
     ] {
-        let run = run(&["list", "collections/plivo.json", name]);
+        let run = run(&["list", plivo(), name]);
         assert_eq!(run.status, 2);
         assert!(run.stderr.contains(&format!("did you mean `{near}")), "{}", run.stderr);
     }
@@ -137,7 +137,7 @@ fn an_unknown_name_suggests_similar_ones() {
 
 #[test]
 fn a_pattern_of_a_call_is_explained() {
-    let message = |pattern: &str| run(&["list", "collections/plivo.json", "--only", pattern]).stderr;
+    let message = |pattern: &str| run(&["list", plivo(), "--only", pattern]).stderr;
     for pattern in ["lookup.*", "Lookup", "lookup"] {
         let expected = format!("error: --only: no item matches `{pattern}`\nhelp: did you mean `Lookup/**`?\n");
         assert_eq!(message(pattern), expected);
@@ -148,14 +148,14 @@ fn a_pattern_of_a_call_is_explained() {
 
 #[test]
 fn an_ambiguous_name_is_an_error() {
-    let run = run(&["list", "collections/plivo.json", "Mute a member"]);
+    let run = run(&["list", plivo(), "Mute a member"]);
     assert_eq!(run.status, 2);
     assert!(run.stderr.contains("help: choose one of phlo.multi_party_call.mute_a_member, "), "{}", run.stderr);
 }
 
 #[test]
 fn the_curl_command_has_variables_for_secrets() {
-    let run = run(&["curl", "collections/plivo.json", COLD_TRANSFER]);
+    let run = run(&["curl", plivo(), COLD_TRANSFER]);
     let expected = "curl -X POST \"https://phlorunner.plivo.com/v1/phlo/{phlo_id}/multi_party_call/{node_id}\" \\\n  -u \"$PLIVO_AUTH_ID:$PLIVO_AUTH_TOKEN\" \\\n";
     assert!(run.stdout.starts_with(expected), "{}", run.stdout);
 }

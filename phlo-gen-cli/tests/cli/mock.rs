@@ -1,6 +1,6 @@
 //! `phlo-gen mock`
 
-use crate::common::program;
+use crate::common::{plivo, program};
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::process::{Child, Stdio};
@@ -15,13 +15,13 @@ struct Mock {
 impl Mock {
     fn start(arguments: &[&str]) -> Self {
         let mut program = program();
-        program.args(["mock", "collections/plivo.json"]).args(arguments).stdout(Stdio::piped());
+        program.args(["mock", plivo()]).args(arguments).stdout(Stdio::piped());
         let mut child = program.spawn().expect("the program runs");
         let mut out = BufReader::new(child.stdout.take().expect("it has an output"));
         let mut line = String::new();
         out.read_line(&mut line).expect("it prints a line");
         let address = line.trim().rsplit('/').next().unwrap_or_default().to_owned();
-        assert_eq!(line, format!("mock collections/plivo.json listens on http://{address}\n"));
+        assert_eq!(line, format!("mock {} listens on http://{address}\n", plivo()));
         Mock { child, out, address }
     }
 
@@ -79,7 +79,7 @@ fn an_explanation_names_the_candidates_of_the_same_path() {
 
 #[test]
 fn an_invalid_fault_is_an_error() {
-    let run = crate::common::run(&["mock", "collections/plivo.json", "--fail", "often"]);
+    let run = crate::common::run(&["mock", plivo(), "--fail", "often"]);
     let message = "error: `--fail often` cannot be read\nhelp: write a status from 200 to 599, `drop` or `truncate`: `--fail 503@1`\n";
     assert_eq!((run.status, run.stderr.as_str()), (2, message));
 }

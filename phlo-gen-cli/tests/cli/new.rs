@@ -1,6 +1,6 @@
 //! `phlo-gen new`
 
-use crate::common::{finish, program, root, target};
+use crate::common::{finish, plivo, program, root, target};
 use crate::shared_build::share_build;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -32,7 +32,7 @@ fn a_new_crate_is_ready_to_build_and_its_doctests_pass() {
 
 #[test]
 fn a_new_crate_is_packaged_with_all_its_files() {
-    let folder = make("packed", "collections/plivo.json");
+    let folder = make("packed", plivo());
     run(
         &folder,
         &["package", "--quiet", "--no-verify", "--exclude-lockfile", "--offline", "--allow-dirty", "--no-metadata"],
@@ -193,11 +193,11 @@ fn a_new_crate_has_the_items_that_patterns_choose() {
 
 #[test]
 fn nothing_is_overwritten() {
-    let run = finish(program().args(["new", "collections/plivo.json", "src"]));
+    let run = finish(program().args(["new", plivo(), "src"]));
     assert_eq!((run.status, run.stderr.as_str()), (2, "error: src exists already\nhelp: choose another folder\n"));
-    let run = finish(program().args(["new", "collections/plivo.json", "--name", "a b"]));
+    let run = finish(program().args(["new", plivo(), "--name", "a b"]));
     assert!(run.status == 2 && run.stderr.contains("`a b` cannot be the name of a crate"), "{}", run.stderr);
-    let run = finish(program().args(["new", "collections/plivo.json", "--path", "src"]));
+    let run = finish(program().args(["new", plivo(), "--path", "src"]));
     assert!(run.status == 2 && run.stderr.contains("there is no phlo-gen in src"), "{}", run.stderr);
 }
 
@@ -206,7 +206,7 @@ fn a_new_crate_is_formatted_as_by_cargo() {
     let long = r#"{"info": {"name": "L"}, "auth": {"type": "oauth2", "oauth2": {}}, "item": [
         {"name": "Get the articles of all the magazines of a publisher", "request": "https://l.example/a"}]}"#;
     let long = crate::common::file("a-collection-of-articles-and-magazines-of-a-publisher.json", long);
-    for (name, collection) in [("long", long.as_str()), ("short", "collections/plivo.json")] {
+    for (name, collection) in [("long", long.as_str()), ("short", plivo())] {
         let folder = folder(&format!("layout-{name}"));
         let made = finish(program().args(["new", collection, "--path", "."]).arg(&folder));
         assert_eq!(made.status, 0, "{}", made.stderr);

@@ -1,16 +1,16 @@
 //! The options of all commands, and the small commands.
 
-use crate::common::{finish, program, run};
+use crate::common::{finish, plivo, program, run};
 use std::io::{BufRead, BufReader, Read};
 use std::process::Stdio;
 
 #[test]
 fn a_closed_pipe_is_not_an_error() {
     let commands: [&[&str]; 6] = [
-        &["expand", "collections/plivo.json"],
-        &["list", "collections/plivo.json", "--format", "json"],
+        &["expand", plivo()],
+        &["list", plivo(), "--format", "json"],
         &["check", "collections/features/urls.json"],
-        &["diff", "collections/plivo.json", "collections/features/urls.json"],
+        &["diff", plivo(), "collections/features/urls.json"],
         &["completions", "zsh"],
         &["man"],
     ];
@@ -31,7 +31,7 @@ fn a_closed_pipe_is_not_an_error() {
 #[test]
 #[cfg(target_os = "linux")]
 fn a_full_disk_is_no_wrong_usage() {
-    for arguments in [&["list", "collections/plivo.json"][..], &["expand", "collections/plivo.json"], &["man"]] {
+    for arguments in [&["list", plivo()][..], &["expand", plivo()], &["man"]] {
         let full = std::fs::File::options().write(true).open("/dev/full").expect("there is such a device");
         let out = program().args(arguments).stdout(full).output().expect("the program runs");
         let message = String::from_utf8_lossy(&out.stderr);
@@ -46,7 +46,7 @@ fn wrong_usage_exits_with_status_two() {
     assert_eq!(run(&[]).status, 2);
     assert_eq!(run(&["list", "nowhere/none.json"]).status, 2);
     assert_eq!(run(&["mock", "nowhere/none.json"]).status, 2);
-    let run = run(&["list", "collections/plivo.json", "--only", "Lookup/Look up a numbre"]);
+    let run = run(&["list", plivo(), "--only", "Lookup/Look up a numbre"]);
     assert_eq!((run.status, run.stdout.as_str()), (2, ""));
     assert!(
         run.stderr.starts_with("error: --only: no item matches `Lookup/Look up a numbre`\nhelp: did you mean "),
@@ -67,7 +67,7 @@ fn an_invalid_collection_is_reported_with_its_line() {
 
 #[test]
 fn expand_prints_the_source_of_the_macro() {
-    let run = run(&["expand", "collections/plivo.json", "--only", "Lookup/*"]);
+    let run = run(&["expand", plivo(), "--only", "Lookup/*"]);
     assert!(run.stdout.starts_with("use ::phlo_gen::__private as __;\n"), "{}", run.stdout);
     assert!(run.stdout.contains("LookUpANumber,") && !run.stdout.contains("MakeAnOutboundCall"));
 }
@@ -142,8 +142,8 @@ fn a_terminal_gets_no_control_characters_of_a_collection() {
         &["list", &file, "x\u{1b}[2Jz"],
         &["check", &file, "--all"],
         &["check", &file, "--explain"],
-        &["diff", "collections/plivo.json", &file],
-        &["diff", &file, "collections/plivo.json"],
+        &["diff", plivo(), &file],
+        &["diff", &file, plivo()],
         &["curl", &file, &call],
         &["expand", &file],
         &["call", &file, &call, "--dry-run"],
@@ -168,8 +168,8 @@ fn a_terminal_gets_no_control_characters_of_a_collection() {
 #[test]
 fn source_is_written_to_a_file() {
     let path = crate::common::file("expanded.rs", "old");
-    let written = run(&["expand", "collections/plivo.json", "--only", "Lookup/**", "-o", &path]);
+    let written = run(&["expand", plivo(), "--only", "Lookup/**", "-o", &path]);
     assert_eq!((written.status, written.stdout.as_str(), written.stderr.as_str()), (0, "", ""));
-    let printed = run(&["expand", "collections/plivo.json", "--only", "Lookup/**"]).stdout;
+    let printed = run(&["expand", plivo(), "--only", "Lookup/**"]).stdout;
     assert!(std::fs::read_to_string(&path).is_ok_and(|text| text == printed && text.contains("look_up_a_number")));
 }

@@ -1,6 +1,6 @@
 //! The macro, the builder for build scripts and `phlo-gen expand` generate the same code.
 
-use crate::common::{finish, program, root, target};
+use crate::common::{finish, plivo, program, root, target};
 use crate::shared_build::share_build;
 use phlo_gen_core::{Builder, Responses};
 use std::path::{Path, PathBuf};
@@ -81,13 +81,13 @@ fn macro_builder_and_program_generate_the_same_code() {
 #[test]
 fn builder_and_program_generate_the_same_text() {
     let collection = |builder: Builder| builder.source().expect("the collection is read");
-    let plivo = root().join("collections/plivo.json").to_string_lossy().into_owned();
-    let program = finish(program().args(["expand", "collections/plivo.json"]));
-    assert!(program.stdout == collection(Builder::new(&plivo)), "{}", program.stderr);
-    let lenient = Builder::new(plivo).responses(Responses::Lenient).types([("SendSms.dst", "crate::Phone")]);
-    let options = ["--responses", "lenient", "--types", "SendSms.dst=crate::Phone"];
-    let program = finish(crate::common::program().args(["expand", "collections/plivo.json"]).args(options));
-    assert!(program.stdout == collection(lenient), "{}", program.stderr);
+    let printed = finish(program().args(["expand", plivo()]));
+    assert!(printed.stdout == collection(Builder::new(plivo())), "{}", printed.stderr);
+    let phone = [("MakeAnOutboundCall.to", "crate::Phone")];
+    let lenient = Builder::new(plivo()).responses(Responses::Lenient).types(phone);
+    let options = ["--responses", "lenient", "--types", "MakeAnOutboundCall.to=crate::Phone"];
+    let printed = finish(program().args(["expand", plivo()]).args(options));
+    assert!(printed.stdout == collection(lenient), "{}", printed.stderr);
 }
 
 fn manifest() -> String {

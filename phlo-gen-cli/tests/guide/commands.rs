@@ -19,9 +19,6 @@ phlo-gen() {
 trap 'kill $(jobs -p) 2>/dev/null || true' EXIT
 "#;
 
-/// `cargo`, in place of the program: without the target folder of a crate there is nothing to look at.
-const NO_CARGO: &str = "cargo() {\n    true\n}\nshare() {\n    true\n}\n";
-
 /// Lets a new crate use what is built already: with the project under its own path, the project's versions of dependencies,
 /// and the features with which they are built.
 const SHARE: &str = r#"share() {
@@ -32,13 +29,6 @@ const SHARE: &str = r#"share() {
     fi
 }
 "#;
-
-/// Without cargo, whose builds take long.
-#[cfg(unix)]
-#[test]
-fn the_commands_of_the_guide_run_but_those_of_cargo() {
-    run_commands("quick", NO_CARGO);
-}
 
 #[cfg(unix)]
 #[test]
@@ -55,7 +45,7 @@ fn the_commands_of_the_guide_run() {
     let text = std::fs::read_to_string(&manifest).expect("the manifest can be read");
     std::fs::write(&manifest, text + "\n[workspace]\n").expect("the manifest can be written");
     share_build(&root(), &folder);
-    run_commands("all", SHARE);
+    run_commands();
 }
 
 /// A new crate that uses what is built already.
@@ -63,9 +53,9 @@ fn built() -> PathBuf {
     Path::new(env!("CARGO_TARGET_TMPDIR")).join("guide_commands")
 }
 
-/// Runs the commands of all chapters, with this before those of each chapter.
-fn run_commands(name: &str, before: &str) {
-    let folder = std::env::temp_dir().join(format!("phlo-gen-guide-{name}-{}", std::process::id()));
+/// Runs the commands of all chapters.
+fn run_commands() {
+    let folder = std::env::temp_dir().join(format!("phlo-gen-guide-{}", std::process::id()));
     std::fs::create_dir_all(&folder).expect("the folder can be made");
     std::os::unix::fs::symlink(root(), folder.join("phlo-gen")).expect("it can be linked");
     // what `phlo-gen pull` calls in place of Postman
@@ -73,7 +63,7 @@ fn run_commands(name: &str, before: &str) {
     let postman = phlo_gen_mock::Mock::read(api).expect("there is a collection").start().expect("there is a port");
     let mut failed = Vec::new();
     for chapter in chapters() {
-        let script = format!("{before}{}", script(&chapter));
+        let script = format!("{SHARE}{}", script(&chapter));
         let place = if chapter.name == "start" { folder.clone() } else { folder.join("plivo-client") };
         match run(&place, &script, &postman.origin()) {
             Ok(output) => failed.extend(unprinted(&chapter, &output)),

@@ -23,7 +23,7 @@ const MOST: f64 = 2.3 * 2.3;
 const FLOOR: Duration = Duration::from_millis(30);
 
 /// By how much the first inputs are shorter, and the floor is lower, unless `PHLO_GEN_GROWTH=full`.
-const SHORTER: u32 = 6;
+const SHORTER: u32 = 12;
 
 /// The stack of a thread, in bytes: that of the main thread.
 const STACK: usize = 8 << 20;

@@ -1,5 +1,6 @@
 //! Servers that echo a secret in any spelling.
 
+use crate::is_full;
 use crate::leaks::Report;
 use crate::spellings::spellings;
 use crate::subjects::subjects;
@@ -23,7 +24,7 @@ const QUOTES: [(&str, &str); 8] = [
 #[tokio::test]
 async fn no_spelling_shows_a_secret() {
     let mut report = Report::default();
-    let is_full = std::env::var("PHLO_GEN_ATTACKS").is_ok_and(|size| size == "full");
+    let is_full = is_full();
     let mut count = 0;
     let subjects = subjects();
     let subjects = subjects.iter().filter(|subject| !subject.name.contains("fails"));

@@ -23,3 +23,8 @@ mod subjects;
 mod tokens;
 mod unusual;
 mod writers;
+
+/// Whether all combinations are tried, and not a part of them.
+fn is_full() -> bool {
+    std::env::var("PHLO_GEN_ATTACKS").is_ok_and(|size| size == "full")
+}
