@@ -83,8 +83,8 @@ fn names_are_free_of_keywords_and_clashes() {
     let _ = (items.type_(), items.self_(), items.async_(), items.gen_(), items.clone_(), items.call(), items.client());
     let _ = (client.execute_(), client.prepare_(), client.builder_(), client.from_env_(), client.clone_());
     let twice = client.twice();
-    let _ = (twice.plant(), twice.plant_label(), twice.plant_by_id(), twice.plant_2(), twice.plant_get());
-    let _ = twice.plant_items().plant();
+    let _ = (twice.leaf(), twice.leaf_label(), twice.leaf_by_id(), twice.leaf_2(), twice.leaf_get());
+    let _ = twice.leaf_items().leaf();
     let _ = client.a().b().c().d().deep_down();
     assert_eq!(
         sent!(

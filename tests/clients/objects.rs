@@ -46,11 +46,11 @@ fn members_may_be_options_null_and_set_again() {
     let null = phlo_gen::Json::parse("null").expect("it is JSON");
     let customer = CustomerInput::new("Ann").maybe_email(Some("a@b.c")).since(null);
     assert_eq!(
-        body!(Quote::builder().customer(customer.clone().name("Bo").maybe_email(None::<String>))),
+        body!(CreateQuote::builder().customer(customer.clone().name("Bo").maybe_email(None::<String>))),
         r#"{"customer":{"name":"Bo","since":null}}"#
     );
     let literal = CustomerInput { email: Some("x".to_owned()), ..CustomerInput::default() };
-    assert_eq!(body!(Quote::builder().customer(literal)), r#"{"customer":{"email":"x"}}"#);
+    assert_eq!(body!(CreateQuote::builder().customer(literal)), r#"{"customer":{"email":"x"}}"#);
 }
 
 #[test]

@@ -42,12 +42,19 @@ pub fn sort(source: &str, comments: &[Comment], from: usize, to: usize, name_fol
         .take_while(|comment| {
             let adjacent = lines(comment.end, next) <= 1;
             next = comment.start;
-            adjacent
+            adjacent && !is_member(comment.text)
         })
         .map(clean)
         .collect();
     above.reverse();
     Between { trailing: comments.iter().take(trailing).map(clean).collect(), above }
+}
+
+/// Whether a comment is a member that is not sent, which says nothing of the next: `// "size": 2,`.
+fn is_member(text: &str) -> bool {
+    let text = text.trim_start_matches(['/', '*', ' ', '\t', '\r', '\n']);
+    let name = text.strip_prefix('"').and_then(|rest| rest.split_once('"'));
+    name.is_some_and(|(_, value)| value.trim_start().starts_with(':'))
 }
 
 /// The comments as one string; `None` if they are empty.

@@ -117,6 +117,14 @@ fn a_comment_above_a_member_is_not_that_of_the_member_before() {
 }
 
 #[test]
+fn a_member_in_a_comment_is_no_comment_on_the_next() {
+    let text = "{\n  \"a\": 1,\n  // the old one\n  // \"size\" : 2,\n  \"b\": 2,\n  // \"x\" or \"y\"\n  \"c\": 3\n}";
+    assert_eq!(comment_of(text, "a"), None);
+    assert_eq!(comment_of(text, "b"), None);
+    assert_eq!(comment_of(text, "c").as_deref(), Some("\"x\" or \"y\""));
+}
+
+#[test]
 fn a_comment_between_two_members_of_a_line_belongs_to_the_second() {
     let text = r#"{"a": 1, /* the b */ "b": 2}"#;
     assert_eq!(comment_of(text, "a"), None);

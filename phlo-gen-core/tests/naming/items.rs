@@ -203,6 +203,42 @@ fn versions_states_and_who_may_call_are_left_out_unless_another_item_has_the_nam
 }
 
 #[test]
+fn how_a_saved_call_went_is_left_out_unless_another_item_has_the_name() {
+    let entries = json!([
+        get("Get tray (404 - Not Found)", "GET", "/trays/9"),
+        get("Move tray", "POST", "/trays/move"),
+        get("Move tray (400 error case)", "POST", "/trays/move"),
+        get("Order trays (500 users)", "POST", "/trays/order"),
+    ]);
+    assert_eq!(calls(entries), ["get_tray", "move_tray", "move_tray_400_error_case", "order_trays_500_users"]);
+}
+
+#[test]
+fn a_verb_with_its_method_tells_nothing_apart() {
+    let entries = json!([
+        get("文本", "POST", "/ask"),
+        get("语音", "POST", "/ask"),
+        get("提问", "GET", "/ask"),
+        get("/garden/ask", "POST", "/garden/ask"),
+    ]);
+    assert_eq!(calls(entries), ["ask", "ask_2", "ask_get", "ask_garden"]);
+}
+
+#[test]
+fn a_name_of_a_thing_says_what_is_done_to_it() {
+    let entries = json!([{ "name": "Lamps", "item": [
+        get("Lamp", "GET", "/lamps/:id"),
+        get("Lamp", "DELETE", "/lamps/:id"),
+        get("Lamp", "POST", "/lamps"),
+        get("Lamp by name", "PUT", "/lamps/:name"),
+        get("Lamp removal", "DELETE", "/old/lamps/:id"),
+        get("Apagar", "DELETE", "/lamps/:id/apagar"),
+    ] }]);
+    let expected = ["lamp", "delete_lamp", "create_lamp", "update_lamp_by_name", "lamp_removal", "apagar"];
+    assert_eq!(calls(entries), expected.map(|name| format!("lamps.{name}")));
+}
+
+#[test]
 fn an_argument_of_a_path_does_not_say_where_its_value_is_from() {
     let setters = |path: &str| {
         let api = api(json!([get("Read", "GET", path)]));

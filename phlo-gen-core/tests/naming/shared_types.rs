@@ -411,3 +411,14 @@ fn what_a_creation_returns_is_no_list() {
         assert_eq!(found(method, path).as_deref(), Some("MessageList"), "{method} {path}");
     }
 }
+
+#[test]
+fn what_is_around_the_data_of_requests_is_named_after_each() {
+    let found = shared(vec![
+        sends("Delete keys", "/keys/delete", r#"{"request_data": {"filters": ["a"], "limit": 1}}"#),
+        sends("Generate key", "/keys/generate", r#"{"request_data": {"roles": ["a"], "level": "x"}}"#),
+        sends("Count keys", "/keys/count", r#"{"request_data": {"filters": ["a"]}}"#),
+        sends("Move bed", "/beds", r#"{"requestBody": {"row": 1}}"#),
+    ]);
+    assert_eq!(found, ["KeyRequestDataInput", "GenerateKeyRequestDataInput", "BedRequestBodyInput"]);
+}

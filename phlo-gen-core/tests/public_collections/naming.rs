@@ -1,10 +1,10 @@
 //! The share of items with a name that nobody would have written.
 
 use crate::collections;
-use phlo_gen_core::api::{Entry, Folder, Item};
+use phlo_gen_core::api::{Api, Entry, Folder, Item, SharedType};
 use phlo_gen_core::collection;
 use phlo_gen_core::lower::{Options, lower};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 #[test]
 #[ignore = "reads a folder of collections for a minute"]
@@ -13,15 +13,19 @@ fn at_most_one_item_in_a_hundred_has_a_name_that_nobody_would_have_written() {
     let mut tally = Tally::default();
     for (_, text) in collections {
         let Ok(collection) = collection::read(&text) else { continue };
-        tally.folder(&lower(&collection, None, &Options::default()).api.root);
+        let api = lower(&collection, None, &Options::default()).api;
+        tally.folder(&api.root);
+        tally.shared_types(&api);
     }
     println!("{} of {} items, {} of {} folders", tally.items[1], tally.items[0], tally.folders[1], tally.folders[0]);
+    println!("{} of {} shared types", tally.types[1], tally.types[0]);
     for (kind, names) in &tally.kinds {
         println!("{kind}: {}, such as {:?}", names.len(), names.iter().take(5).collect::<Vec<_>>());
     }
     assert!(tally.items[0] > 10_000, "the corpus is read");
     assert!(tally.items[1] * 100 <= tally.items[0], "items");
     assert!(tally.folders[1] * 100 <= tally.folders[0], "folders");
+    assert!(tally.types[1] * 100 <= tally.types[0], "shared types");
 }
 
 #[derive(Default)]
@@ -29,10 +33,27 @@ struct Tally {
     /// All, and those with such a name.
     items: [usize; 2],
     folders: [usize; 2],
+    types: [usize; 2],
     kinds: BTreeMap<&'static str, Vec<String>>,
 }
 
 impl Tally {
+    fn shared_types(&mut self, api: &Api) {
+        let mut names = HashSet::new();
+        requests(&api.root, &mut names);
+        for shared in &api.types {
+            let is_named_after_another = is_named_after_another(shared, &names);
+            self.types[0] += 1;
+            self.types[1] += usize::from(is_named_after_another);
+            if is_named_after_another {
+                let places = shared.occurrences.iter().map(|one| one.request.name.as_str()).take(3);
+                let places = places.collect::<Vec<_>>().join(", ");
+                let found = format!("{} of {places}", shared.definition.name());
+                self.kinds.entry("named after another request").or_default().push(found);
+            }
+        }
+    }
+
     fn folder(&mut self, folder: &Folder) {
         for entry in folder.entries() {
             let (name, written, counts) = match entry {
@@ -55,12 +76,30 @@ impl Tally {
     }
 }
 
+/// Whether a type has the name of a request that begins with a verb, `GetUserOwner`, and not only that request has it.
+fn is_named_after_another(shared: &SharedType, requests: &HashSet<String>) -> bool {
+    let name = shared.definition.name();
+    let ends = name.match_indices(|c: char| c.is_ascii_uppercase()).map(|(at, _)| at).chain([name.len()]);
+    let mut owners = ends.map(|end| &name[..end]).filter(|start| {
+        VERBS.iter().any(|verb| start.len() > verb.len() && start.starts_with(verb)) && requests.contains(*start)
+    });
+    let is_its = |owner: &str| shared.occurrences.iter().all(|one| one.request.name == owner);
+    owners.next_back().is_some_and(|owner| !is_its(owner))
+}
+
+/// The names of all requests.
+fn requests(folder: &Folder, out: &mut HashSet<String>) {
+    out.extend(folder.items.iter().map(|item| item.request.clone()));
+    folder.folders.iter().for_each(|inner| requests(inner, out));
+}
+
 /// Whether another item of the folder has the same name, method and URL: only a number tells them apart.
 fn is_repeated(item: &Item, folder: &Folder) -> bool {
     let key = |item: &Item| (item.name.trim().to_lowercase(), item.method.clone(), item.path.source());
     folder.items.iter().filter(|other| key(other) == key(item)).count() > 1
 }
 
+const VERBS: &[&str] = &["Add", "Create", "Delete", "Find", "Get", "List", "Post", "Put", "Search", "Send", "Update"];
 const METHODS: &[&str] = &["get", "post", "put", "patch", "delete", "head", "options", "item", "folder", "step"];
 const BARE: &[&str] = &["id", "uuid", "guid", "key", "code", "slug"];
 const OPEN: &[&str] = &["and", "or", "the", "a", "an", "of", "for", "with", "per", "third", "that", "which"];

@@ -7,6 +7,7 @@ const UNCHANGED: &[&str] = &[
     "atlas",
     "aws",
     "bias",
+    "bordeaux",
     "canvas",
     "cms",
     "dns",
@@ -43,14 +44,23 @@ const UNCHANGED: &[&str] = &[
 
 /// Plurals that no rule below makes singular.
 const IRREGULAR: &[(&str, &str)] = &[
+    ("actividades", "actividad"),
+    ("alquileres", "alquiler"),
     ("analyses", "analysis"),
+    ("animales", "animal"),
     ("apis", "api"),
+    ("atividades", "atividade"),
     ("axes", "axis"),
     ("brownies", "brownie"),
     ("buses", "bus"),
     ("caches", "cache"),
     ("calories", "calorie"),
+    ("canales", "canal"),
+    ("cartoes", "cartao"),
     ("children", "child"),
+    ("cidades", "cidade"),
+    ("ciudades", "ciudad"),
+    ("colores", "color"),
     ("cookies", "cookie"),
     ("cpus", "cpu"),
     ("crises", "crisis"),
@@ -58,35 +68,57 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("diagnoses", "diagnosis"),
     ("echoes", "echo"),
     ("emojis", "emoji"),
+    ("enfermedades", "enfermedad"),
+    ("errores", "error"),
     ("feet", "foot"),
+    ("flores", "flor"),
     ("gases", "gas"),
     ("gpus", "gpu"),
     ("halves", "half"),
     ("headaches", "headache"),
     ("heroes", "hero"),
+    ("hospitales", "hospital"),
+    ("hoteles", "hotel"),
+    ("imagenes", "imagen"),
     ("indices", "index"),
+    ("itens", "item"),
     ("knives", "knife"),
     ("kpis", "kpi"),
     ("leaves", "leaf"),
     ("lenses", "lens"),
+    ("lugares", "lugar"),
     ("matrices", "matrix"),
     ("men", "man"),
     ("menus", "menu"),
+    ("meses", "mes"),
     ("mice", "mouse"),
     ("movies", "movie"),
+    ("mujeres", "mujer"),
     ("niches", "niche"),
+    ("niveles", "nivel"),
+    ("ordenes", "orden"),
+    ("ordens", "ordem"),
+    ("paises", "pais"),
+    ("papeles", "papel"),
     ("people", "person"),
+    ("perfiles", "perfil"),
     ("pois", "poi"),
     ("potatoes", "potato"),
+    ("propiedades", "propiedad"),
+    ("propriedades", "propriedade"),
     ("quizzes", "quiz"),
+    ("redes", "red"),
     ("rookies", "rookie"),
     ("selfies", "selfie"),
     ("shelves", "shelf"),
     ("skis", "ski"),
     ("skus", "sku"),
+    ("sucursales", "sucursal"),
+    ("talleres", "taller"),
     ("taxis", "taxi"),
     ("teeth", "tooth"),
     ("tomatoes", "tomato"),
+    ("valores", "valor"),
     ("vertices", "vertex"),
     ("vetoes", "veto"),
     ("wives", "wife"),
@@ -96,6 +128,29 @@ const IRREGULAR: &[(&str, &str)] = &[
 
 /// Ends of plurals whose singular ends before `es`.
 const IN_ES: &[&str] = &["sses", "xes", "ches", "shes", "tatuses", "onuses", "iruses", "mpuses", "aliases", "canvases"];
+
+/// Ends of plurals in other languages that no English word has, and their singulars: `estaciones`, `jogadores`, `ações`.
+const ENDS: &[(&str, &str)] = &[
+    ("adores", "ador"),
+    ("agens", "agem"),
+    ("ctores", "ctor"),
+    ("eaux", "eau"),
+    ("edores", "edor"),
+    ("esores", "esor"),
+    ("iales", "ial"),
+    ("idores", "idor"),
+    ("ioes", "iao"),
+    ("iones", "ion"),
+    ("itores", "itor"),
+    ("nsores", "nsor"),
+    ("utores", "utor"),
+    ("coes", "cao"),
+    ("ssoes", "ssao"),
+    ("ões", "ão"),
+];
+
+/// Ends of plurals that have another singular in Spanish than in Portuguese: such a word stays as it is.
+const UNCLEAR: &[&str] = &["idades", "edades", "tades", "udades"];
 
 /// The name of an element of a list or a map of this name.
 pub fn singular(name: &str) -> String {
@@ -107,6 +162,11 @@ pub fn singular_or_same(name: &str) -> String {
     of_plural(name).unwrap_or_else(|| name.to_owned())
 }
 
+/// Whether a name is a plural, though its singular may be unclear.
+pub fn is_plural(name: &str) -> bool {
+    has_unclear_singular(&name.to_ascii_lowercase()) || of_plural(name).is_some_and(|one| one != name)
+}
+
 fn of_plural(name: &str) -> Option<String> {
     if let Some((things, of)) = things_of(name) {
         return of_plural(things).map(|one| one + of);
@@ -114,11 +174,14 @@ fn of_plural(name: &str) -> Option<String> {
     let (before, word) = name.split_at_checked(last_word(name))?;
     let lower = word.to_ascii_lowercase();
     let ends_with = |words: &[&str]| words.iter().any(|word| lower.ends_with(word));
-    if UNCHANGED.binary_search(&lower.as_str()).is_ok() {
-        return None;
-    }
     if let Ok(at) = IRREGULAR.binary_search_by_key(&lower.as_str(), |(plural, _)| plural) {
         return IRREGULAR.get(at).map(|(_, singular)| before.to_owned() + &like(word, singular));
+    }
+    if UNCHANGED.binary_search(&lower.as_str()).is_ok() || has_unclear_singular(&lower) {
+        return None;
+    }
+    if let Some(one) = of_another_language(&lower) {
+        return Some(before.to_owned() + &like(word, &one));
     }
     let without = |end: usize| name.get(..name.len().checked_sub(end)?).map(str::to_owned);
     if lower.ends_with("ies") && word.len() > 4 {
@@ -130,6 +193,21 @@ fn of_plural(name: &str) -> Option<String> {
     } else {
         None
     }
+}
+
+/// The singular of a word in lower case whose end no English plural has.
+fn of_another_language(lower: &str) -> Option<String> {
+    if !lower.ends_with("es") && !lower.ends_with("ns") && !lower.ends_with("ux") {
+        return None;
+    }
+    ENDS.iter().find_map(|(end, one)| {
+        let stem = lower.strip_suffix(end).filter(|stem| !stem.is_empty())?;
+        Some(stem.to_owned() + one)
+    })
+}
+
+fn has_unclear_singular(lower: &str) -> bool {
+    UNCLEAR.iter().any(|end| lower.ends_with(end))
 }
 
 /// The things and what they are of: `forms` and `OfPayment`. Terms of use are one thing.
@@ -201,6 +279,23 @@ mod tests {
             ("formsOfPayment", "formOfPayment"),
             ("points_of_sale", "point_of_sale"),
             ("user Offers", "user Offer"),
+            ("habitaciones", "habitacion"),
+            ("Proveedores", "Proveedor"),
+            ("lista_directores", "lista_director"),
+            ("transacoes", "transacao"),
+            ("Avaliações", "Avaliação"),
+            ("regioes", "regiao"),
+            ("mensagens", "mensagem"),
+            ("materiales", "material"),
+            ("tableaux", "tableau"),
+            ("SESIONES", "SESION"),
+            ("cidades", "cidade"),
+            ("ciudades", "ciudad"),
+            ("stores", "store"),
+            ("grades", "grade"),
+            ("decades", "decade"),
+            ("zones", "zone"),
+            ("shoes", "shoe"),
         ] {
             assert_eq!(singular(plural), expected);
             assert_eq!(singular_or_same(plural), expected);
@@ -221,6 +316,9 @@ mod tests {
             "analytics",
             "address",
             "termsOfUse",
+            "capacidades",
+            "Bordeaux",
+            "libertades",
             "s",
         ] {
             assert_eq!(singular(name), format!("{name} item"));

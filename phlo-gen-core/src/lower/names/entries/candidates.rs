@@ -38,13 +38,21 @@ pub fn item(name: &str, endpoint: &Endpoint, folders: &[String]) -> EntryName {
             let shorter = folders.last().and_then(|folder| own.name_in(folder));
             let names = shorter.into_iter().chain([resource]).map(|name| join_words(&name, &inside));
             let mut names = names.chain(own.longer_names()).chain(endpoint.longer_names());
-            named(&names.next().unwrap_or_default(), names.collect(), parts)
+            let plain = names.next().unwrap_or_default();
+            // a verb with the method says no more
+            let with_method = join_words(endpoint.method(), &plain);
+            named(&plain, names.filter(|name| *name != with_method).collect(), parts)
         }
         None => {
             let (words, dropped) = short_enough(&parts.words);
             let first = words.split('_').next().unwrap_or_default();
             let with_method = parts.has_method && !words::is_verb(first);
-            let words = if with_method { join_words(endpoint.method(), &words) } else { words };
+            // the folder `delete` says it already
+            let is_said = folders.last().is_some_and(|folder| repeats::is_action(folder));
+            let words = match with_method {
+                true => join_words(endpoint.method(), &words),
+                false => endpoint.with_missing_verb(&words).filter(|_| !is_said).unwrap_or(words),
+            };
             let words = if words.is_empty() { endpoint.method().to_owned() } else { words };
             let shorter =
                 repeats::after_folders(&parts.words, folders).or_else(|| repeats::after_label(&parts.words, folders));

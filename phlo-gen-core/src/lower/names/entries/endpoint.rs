@@ -1,9 +1,9 @@
 //! The method and path of a request, and the name that they give to an item without a name in words.
 
 use super::path_words::{self, Segment};
-use super::words::{can_end, is_joint, is_only_verb, is_verb, stands_alone};
+use super::words::{can_end, is_article, is_joint, is_only_verb, is_verb, stands_alone};
 use crate::lower::names::identifiers::join;
-use crate::lower::names::singular::singular_or_same;
+use crate::lower::names::singular::{is_plural, singular_or_same};
 use crate::lower::names::spelling::ascii::snake_words;
 
 /// The method and path of a request.
@@ -140,6 +140,38 @@ impl Endpoint {
         join(verb, resource)
     }
 
+    /// The words with a verb, if they are only the thing that the path of a request that writes ends with: `delete_book`
+    /// of `book` and `DELETE /books/{id}`. A plural at the end of the path shows that they are no verb themselves.
+    pub fn with_missing_verb(&self, words: &str) -> Option<String> {
+        let (verb, is_new) = match self.method.as_str() {
+            "delete" => ("delete", false),
+            "put" | "patch" => ("update", false),
+            "post" => ("create", true),
+            _ => return None,
+        };
+        let last = self.segments.iter().rposition(|segment| segment.fixed().is_some())?;
+        let things = self.segments[last].words();
+        let plural = things.rsplit('_').next()?;
+        // `TTS` is none
+        if !is_plural(plural) || plural.len() < 4 || is_new && last + 1 < self.segments.len() {
+            return None;
+        }
+        let thing = if is_new { words } else { words.split("_by_").next()? };
+        let named: Vec<&str> = thing.split('_').filter(|word| !is_article(word)).collect();
+        let (end, before) = named.split_last()?;
+        let of_thing = singular_or_same(end) == singular_or_same(plural);
+        // a book is deleted, and made by booking
+        let is_done = if is_new { is_verb(end) } else { is_only_verb(end) };
+        if !of_thing || is_done || before.iter().any(|word| is_verb(word)) {
+            return None;
+        }
+        // in the order in which the path has them
+        let mut path = self.segments.iter().filter_map(Segment::fixed).flat_map(|words| words.split('_'));
+        let has_all = named.iter().all(|word| path.any(|other| singular_or_same(other) == singular_or_same(word)));
+        let words = if is_new { singular_or_same(words) } else { words.to_owned() };
+        has_all.then(|| join(verb, &words))
+    }
+
     /// Whether a text is the path, or the end of it.
     pub fn ends_with(&self, path: &str) -> bool {
         let segments = path_words::segments(path);
@@ -171,10 +203,6 @@ fn without_repeats(name: &str) -> String {
     let mut words: Vec<&str> = name.split('_').collect();
     words.dedup();
     words.join("_")
-}
-
-fn is_plural(words: &str) -> bool {
-    singular_or_same(words) != words
 }
 
 #[cfg(test)]
@@ -211,6 +239,42 @@ mod tests {
     }
 
     #[test]
+    fn a_thing_of_a_request_that_writes_gets_a_verb() {
+        let name = |method: &str, path: &str, words: &str| Endpoint::new(method, path).with_missing_verb(words);
+        for (method, path, words, expected) in [
+            ("DELETE", "/books/7", "book", "delete_book"),
+            ("DELETE", "/beds/:id", "a_bed_by_id", "delete_a_bed_by_id"),
+            ("DELETE", "/user/sessions", "user_sessions", "delete_user_sessions"),
+            ("PUT", "/books/{id}", "book", "update_book"),
+            ("PATCH", "/garden/beds/{id}", "garden_bed", "update_garden_bed"),
+            ("POST", "/seed-orders", "seed_order", "create_seed_order"),
+            ("POST", "/beds", "beds", "create_bed"),
+        ] {
+            assert_eq!(name(method, path, words).as_deref(), Some(expected), "{method} {path} {words}");
+        }
+        for (method, path, words) in [
+            ("GET", "/books/7", "book"),
+            ("POST", "/books/7", "book"),
+            ("POST", "/token", "token"),
+            ("POST", "/device/tts", "tts"),
+            ("POST", "/beds", "beds_and_pots"),
+            ("POST", "/beds", "bed_by_name"),
+            ("PUT", "/garden/toggle-lamps", "toggle_lamps"),
+            ("POST", "/books", "book"),
+            ("POST", "/words/search", "search_words"),
+            ("DELETE", "/books/7", "delete_book"),
+            ("DELETE", "/books/7", "old_book"),
+            ("DELETE", "/books/7", "by_id"),
+            ("DELETE", "/books/7/excluir", "excluir_book"),
+            ("DELETE", "/videos/7/unpin", "unpin_video"),
+            ("DELETE", "/books/7", ""),
+            ("DELETE", "/", "book"),
+        ] {
+            assert_eq!(name(method, path, words), None, "{method} {path} {words}");
+        }
+    }
+
+    #[test]
     fn the_folder_is_not_repeated() {
         let name = |path: &str| Endpoint::new("GET", path).name_in("disk");
         assert_eq!(name("/system/disk/healthStatus").as_deref(), Some("get_health_status"));
@@ -238,6 +302,9 @@ mod tests {
             ("GET", "/search/users", "search_users"),
             ("POST", "/user/createWithList", "create_user_with_list"),
             ("GET", "/import-jobs", "get_import_jobs"),
+            ("POST", "/pdf/optimize", "optimize_pdf"),
+            ("POST", "/bot/ask", "ask_bot"),
+            ("GET", "/pay-receipts", "get_pay_receipts"),
             ("POST", "/user/login/index.html", "login"),
         ] {
             assert_eq!(name(method, path), expected, "{method} {path}");

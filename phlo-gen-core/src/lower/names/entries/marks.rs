@@ -1,4 +1,8 @@
-//! Words of an author's name that say something of the entry and not what it does: states, who may call it, versions.
+//! Words of an author's name that say something of the entry and not what it does: states, who may call it, versions,
+//! statuses.
+
+use crate::lower::names::spelling::ascii::snake_words;
+use crate::lower::names::statuses;
 
 /// Words in brackets that say only in which state an entry is.
 const STATES: &[&str] = &[
@@ -52,6 +56,20 @@ const SAVED: &[&str] = &[
     "samples",
     "with",
 ];
+
+/// Words after a status that say only how a call went.
+const OUTCOMES: &[&str] =
+    &["case", "error", "errors", "example", "expected", "fail", "failure", "response", "success", "test"];
+
+/// Whether the words of a bracket are a status that a call has: `404 - Not Found`, `400 error case`.
+pub fn is_outcome(words: &str) -> bool {
+    let Some((code, rest)) = words.split_at_checked(3) else { return false };
+    let Some(status) = code.parse().ok().filter(|status| (200..600).contains(status)) else { return false };
+    let phrase = snake_words(rest);
+    let is_separated = rest.starts_with([' ', '-', ':']);
+    let has_phrase = || snake_words(&statuses::name(status)) == phrase;
+    is_separated && !phrase.is_empty() && (phrase.split('_').all(|word| OUTCOMES.contains(&word)) || has_phrase())
+}
 
 /// Whether the words of a bracket in lower case are a state, say where to read on (`see description`), for what the entry
 /// is saved (`test purpose`), or what is saved of it (`request & response`).
@@ -158,6 +176,16 @@ mod tests {
             "",
         ] {
             assert!(!is_note(words), "{words}");
+        }
+    }
+
+    #[test]
+    fn brackets_say_how_a_call_went() {
+        for words in ["404 - Not Found", "400 Error case", "200 OK", "500: Internal Server Error", "401 Unauthorized"] {
+            assert!(is_outcome(words), "{words}");
+        }
+        for words in ["500 users", "404", "200Ok", "300 dots", "999 error", "Not Found", "é4 x", "400 meters", ""] {
+            assert!(!is_outcome(words), "{words}");
         }
     }
 

@@ -15,3 +15,4 @@ pub use candidates::{EntryName, folder, folders_with, is_method, item, with_meth
 pub use endpoint::Endpoint;
 pub use ordinals::{without_ordinal, without_test_code};
 pub use path_words::is_variable;
+pub use words::is_read;

@@ -112,7 +112,8 @@ impl Parts {
         text.chars().filter(|c| !is_joiner(*c)).map(|c| if is_picture(c) { ' ' } else { c }).collect()
     }
 
-    /// The text without brackets that repeat the method, the path or the words around them, or say a version, a state or a number.
+    /// The text without brackets that repeat the method, the path or the words around them, or say a version, a
+    /// state, a status or a number.
     fn without_brackets(&mut self, text: &str, method: &str) -> String {
         let mut out = String::with_capacity(text.len());
         let mut rest = text;
@@ -146,6 +147,7 @@ impl Parts {
         } else if is_number_or_version(&lower)
             || marks::is_note(lower.trim_matches(['*', '_', ' ']))
             || marks::is_access(words)
+            || marks::is_outcome(words)
             || is_tag
             || repeats(inner, outside)
         {

@@ -1,12 +1,9 @@
 //! Items whose names repeat their folder: `users().list()` of `Users list`.
 
-use super::words::{can_end, is_joint, is_only_verb, is_verb};
+use super::words::{can_end, is_joint, is_only_verb, is_read, is_verb};
 use crate::lower::names::identifiers::{camel, not_keyword};
 use crate::lower::names::singular::singular_or_same;
 use crate::lower::names::spelling::ascii::snake_words;
-
-/// Verbs that a list is asked for with.
-const READ: &[&str] = &["fetch", "get", "list", "retrieve", "show"];
 
 /// Methods of every folder.
 const RESERVED: &[&str] = &["clone"];
@@ -153,7 +150,7 @@ fn after<'a>(words: &'a str, folder: &str) -> Option<&'a str> {
 }
 
 /// Whether a folder is named by what is done.
-fn is_action(folder: &str) -> bool {
+pub fn is_action(folder: &str) -> bool {
     folder.split('_').next().is_none_or(|first| first.is_empty() || is_verb(first))
 }
 
@@ -161,7 +158,7 @@ fn is_action(folder: &str) -> bool {
 fn is_list(words: &str, folder: &str) -> bool {
     let one = singular_or_same(folder);
     words.split_once('_').is_some_and(|(verb, rest)| {
-        READ.contains(&verb)
+        is_read(verb)
             && rest.strip_suffix("_list").is_some_and(|of| of == folder || of == one || singular_or_same(of) == folder)
     })
 }

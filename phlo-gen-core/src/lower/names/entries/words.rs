@@ -1,18 +1,23 @@
 //! Words that names begin and end with.
 
-/// Verbs that a name of a request begins with.
+/// Verbs that a name of a request begins with, sorted.
 const VERBS: &[&str] = &[
     "accept",
     "activate",
     "add",
     "allow",
+    "analyze",
     "apply",
     "approve",
     "archive",
+    "ask",
     "assign",
+    "associate",
     "attach",
     "authenticate",
     "authorize",
+    "ban",
+    "bind",
     "block",
     "book",
     "build",
@@ -23,9 +28,11 @@ const VERBS: &[&str] = &[
     "capture",
     "change",
     "check",
+    "classify",
     "clear",
     "clone",
     "close",
+    "compare",
     "complete",
     "compute",
     "confirm",
@@ -36,21 +43,28 @@ const VERBS: &[&str] = &[
     "create",
     "deactivate",
     "decline",
+    "decode",
     "decrypt",
     "delete",
+    "demote",
     "deny",
     "deploy",
+    "deregister",
     "describe",
     "destroy",
     "detach",
+    "detect",
     "disable",
+    "disassociate",
     "disconnect",
     "dismiss",
     "download",
     "duplicate",
     "edit",
     "enable",
+    "encode",
     "encrypt",
+    "enroll",
     "estimate",
     "evaluate",
     "execute",
@@ -59,14 +73,18 @@ const VERBS: &[&str] = &[
     "fetch",
     "filter",
     "find",
-    "fork",
+    "follow",
     "forgot",
+    "fork",
+    "freeze",
     "fulfill",
     "generate",
     "get",
     "grant",
+    "hide",
     "import",
     "index",
+    "ingest",
     "initialize",
     "initiate",
     "insert",
@@ -83,41 +101,52 @@ const VERBS: &[&str] = &[
     "lock",
     "log",
     "login",
-    "logout",
     "logoff",
     "logon",
+    "logout",
     "lookup",
     "make",
     "mark",
     "merge",
+    "migrate",
     "modify",
     "move",
     "mute",
     "notify",
     "obtain",
     "open",
+    "optimize",
+    "overwrite",
     "parse",
+    "patch",
     "pause",
+    "pay",
     "ping",
     "place",
     "poll",
     "post",
+    "predict",
     "preview",
     "process",
+    "promote",
+    "protect",
     "provision",
     "publish",
     "purchase",
     "purge",
     "put",
-    "patch",
     "query",
-    "read",
     "reactivate",
+    "read",
+    "reassign",
     "rebuild",
+    "recalculate",
     "receive",
+    "recommend",
     "redeem",
     "refresh",
     "refund",
+    "regenerate",
     "register",
     "reject",
     "release",
@@ -130,13 +159,17 @@ const VERBS: &[&str] = &[
     "replace",
     "reply",
     "report",
+    "reprocess",
     "request",
     "resend",
     "reset",
+    "resize",
     "resolve",
     "restart",
     "restore",
+    "resubmit",
     "resume",
+    "resync",
     "retrieve",
     "retry",
     "return",
@@ -163,24 +196,45 @@ const VERBS: &[&str] = &[
     "stream",
     "submit",
     "subscribe",
+    "suggest",
+    "summarize",
     "suspend",
+    "swap",
     "sync",
     "synchronize",
     "tag",
+    "terminate",
     "test",
+    "toggle",
+    "transcribe",
     "transfer",
     "translate",
     "trigger",
+    "unarchive",
     "unassign",
+    "unban",
+    "unbind",
     "unblock",
+    "undelete",
     "undo",
+    "unfollow",
+    "unfreeze",
+    "unhide",
     "uninstall",
+    "unlike",
     "unlink",
     "unlock",
     "unmute",
+    "unpin",
+    "unprotect",
     "unpublish",
     "unregister",
+    "unset",
+    "unstar",
     "unsubscribe",
+    "unsuspend",
+    "untag",
+    "unwatch",
     "update",
     "upgrade",
     "upload",
@@ -198,12 +252,15 @@ const VERBS: &[&str] = &[
 
 /// Verbs among them that are nouns as well: `import jobs`, `search results`.
 const NOUNS: &[&str] = &[
-    "book", "bulk", "call", "capture", "change", "check", "copy", "count", "export", "filter", "fork", "import",
-    "index", "issue", "link", "lock", "log", "login", "lookup", "mark", "open", "place", "poll", "post", "preview",
-    "process", "purchase", "query", "refund", "release", "report", "request", "return", "run", "scan", "schedule",
-    "search", "sign", "split", "start", "store", "stream", "tag", "test", "transfer", "trigger", "upgrade", "upload",
-    "use", "view", "vote", "watch",
+    "ask", "ban", "book", "bulk", "call", "capture", "change", "check", "copy", "count", "export", "filter", "follow",
+    "fork", "freeze", "import", "index", "issue", "link", "lock", "log", "login", "lookup", "mark", "open", "pay",
+    "place", "poll", "post", "preview", "process", "purchase", "query", "refund", "release", "report", "request",
+    "return", "run", "scan", "schedule", "search", "sign", "split", "start", "store", "stream", "tag", "test",
+    "transfer", "trigger", "upgrade", "upload", "use", "view", "vote", "watch",
 ];
+
+/// Verbs among them of what only reads.
+const READ: &[&str] = &["fetch", "find", "get", "list", "query", "retrieve", "search", "show"];
 
 /// Verbs that need no object.
 const ALONE: &[&str] = &["authenticate", "login", "logoff", "logon", "logout", "ping", "register", "signin", "signup"];
@@ -237,12 +294,17 @@ const PROTOCOL: &[&str] =
 
 /// Whether a word begins a name of a request.
 pub fn is_verb(word: &str) -> bool {
-    VERBS.contains(&word)
+    VERBS.binary_search(&word).is_ok()
 }
 
 /// Whether a word is a verb and nothing else.
 pub fn is_only_verb(word: &str) -> bool {
     is_verb(word) && !NOUNS.contains(&word)
+}
+
+/// Whether a word is a verb of what only reads.
+pub fn is_read(word: &str) -> bool {
+    READ.contains(&word)
 }
 
 /// Whether a verb needs no object.
@@ -270,4 +332,12 @@ pub fn are_generic(words: &str, has_path: bool) -> bool {
     let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
     let is_generic = |word: &str| REQUEST.contains(&word) || is_number(word) || has_path && PROTOCOL.contains(&word);
     words != "new" && words.split('_').all(is_generic)
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_verbs_are_sorted() {
+        assert!(super::VERBS.is_sorted());
+    }
 }

@@ -128,13 +128,21 @@ fn transliterated(words: &str) -> String {
     out
 }
 
-/// The words without apostrophes: `user's` and `don't` are one word; `l'adresse` is `adresse`.
+/// The words without apostrophes: `user's` and `don't` are one word; `l'adresse` is `adresse`, `d'un lit` is `d un lit`.
 fn without_apostrophes(words: &str) -> String {
     let mut out = String::with_capacity(words.len());
     for (index, part) in words.split(['\'', '`']).enumerate() {
         let before = out.rsplit(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
         let begins_with_letter = part.starts_with(|c: char| c.is_ascii_alphanumeric());
-        if index > 0 && begins_with_letter && ELIDED.contains(&before.to_ascii_lowercase().as_str()) && part.len() > 2 {
+        let first = part.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
+        if index > 0 && ["un", "une"].contains(&first) && before.eq_ignore_ascii_case("d") {
+            // of one bed, which is no bed
+            out.push(' ');
+        } else if index > 0
+            && begins_with_letter
+            && ELIDED.contains(&before.to_ascii_lowercase().as_str())
+            && part.len() > 2
+        {
             out.truncate(out.len() - before.len());
         } else if index > 0 && (before.is_empty() || !begins_with_letter) {
             out.push(' ');
@@ -174,6 +182,7 @@ mod tests {
         assert_eq!(snake_words("User(s)"), "users");
         assert_eq!(snake_words("Don't 'quote' it"), "dont_quote_it");
         assert_eq!(snake_words("Liste d'articles de l’utilisateur"), "liste_articles_de_utilisateur");
+        assert_eq!(snake_words("Lecture d'un lit, d’une unité, d'unités"), "lecture_d_un_lit_d_une_unite_unites");
     }
 
     #[test]

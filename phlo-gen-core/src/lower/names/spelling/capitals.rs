@@ -113,6 +113,10 @@ const FOLLOWING: &[&str] = &[
     "user", "value",
 ];
 
+/// Words between an acronym and what begins with a capital: `SMStoEmail`. Those that words of three letters end with are
+/// none: `aPinCode`.
+const BETWEEN: &[&str] = &["by", "for", "from", "of", "to", "via", "with"];
+
 /// Small letters that stand in front of a name: `eSign`, `iOS`, `mTLS`, `gRPC`, `uPlay`, `vCenter`.
 const PREFIXES: &str = "egimuv";
 
@@ -179,7 +183,8 @@ fn with_prefix(rest: &str) -> Option<Part> {
     Some((length, capitalized(rest.get(..length)?)))
 }
 
-/// A known acronym that a word follows, the plural of any, or one with a version: `DHCPv6`, `TLSv1`.
+/// A known acronym that a word follows, the plural of any, or one with a version, or before a preposition: `DHCPv6`,
+/// `TLSv1`, `SMStoEmail`.
 fn acronym(before: &str, rest: &str) -> Option<Part> {
     if before.ends_with(|c: char| c.is_ascii_uppercase()) {
         return None;
@@ -195,7 +200,8 @@ fn acronym(before: &str, rest: &str) -> Option<Part> {
     if length > 1 && is_version {
         return Some((length + 1, format!("{capitals}V")));
     }
-    (FOLLOWING.contains(&next) && ACRONYMS.contains(&capitals)).then(|| (length, format!("{capitals} ")))
+    let is_between = length > 1 && BETWEEN.contains(&next) && after.len() > small;
+    (is_between || FOLLOWING.contains(&next) && ACRONYMS.contains(&capitals)).then(|| (length, format!("{capitals} ")))
 }
 
 fn capitalized(name: &str) -> String {
@@ -237,6 +243,12 @@ mod tests {
             snake("XMLHttp getSSLCertsByID IDCard HTTPStatus"),
             "xml_http_get_ssl_certs_by_id_id_card_http_status"
         );
+    }
+
+    #[test]
+    fn acronyms_end_before_a_preposition() {
+        assert_eq!(snake("mapSMStoEmail VMtoVMLink getIDfromName"), "map_sms_to_email_vm_to_vm_link_get_id_from_name");
+        assert_eq!(snake("getAForBed aPinCode getALandMap BOto"), "get_a_for_bed_a_pin_code_get_a_land_map_b_oto");
     }
 
     #[test]

@@ -218,16 +218,20 @@ fn apart(name: &str, place: &Found, before: &[&Found], name_of: &dyn Fn(&Type) -
     out
 }
 
-/// A name with a word before it, whose last part the name does not repeat, nor the first if it is the owner of a part:
+/// A name with a word before it, whose last words the name does not repeat, nor the first if it is the owner of a part:
 /// `SoilTestAttributesInput` of `SoilTest` and `SoilAttributesInput`.
 fn with(word: &str, name: &str) -> Option<String> {
     if word.is_empty() || name.starts_with(word) {
         return None;
     }
-    let at = name.get(1..).and_then(|rest| rest.find(|c: char| c.is_ascii_uppercase())).map_or(0, |at| at + 1);
-    let (first, rest) = name.split_at(at);
+    let capitals = || name.match_indices(|c: char| c.is_ascii_uppercase()).map(|(at, _)| at).filter(|at| *at > 0);
+    let is_end = |(first, rest): &(&str, &str)| *rest != "Input" && word.ends_with(first);
+    if let Some((_, rest)) = capitals().map(|at| name.split_at(at)).rfind(is_end) {
+        return Some(format!("{word}{rest}"));
+    }
+    let (first, rest) = capitals().next().map_or(("", name), |at| name.split_at(at));
     let begins = || word.strip_prefix(first).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_uppercase()));
-    let is_repeated = at > 0 && rest != "Input" && (word.ends_with(first) || hints::is_part(rest) && begins());
+    let is_repeated = !first.is_empty() && hints::is_part(rest) && rest != "Input" && begins();
     Some(format!("{word}{}", if is_repeated { rest } else { name }))
 }
 
@@ -328,6 +332,8 @@ mod tests {
             ("SoilTest", "TestCase", Some("SoilTestCase")),
             ("SoilTest", "SoilSample", Some("SoilTestSoilSample")),
             ("PlanEntry", "EntryInput", Some("PlanEntryEntryInput")),
+            ("CreateSoilTest", "SoilTestRequestDataInput", Some("CreateSoilTestRequestDataInput")),
+            ("CreateSoilTest", "SoilTestInput", Some("CreateSoilTestSoilTestInput")),
             ("Plan", "Entry", Some("PlanEntry")),
             ("Plan", "PlanEntry", None),
             ("", "Entry", None),

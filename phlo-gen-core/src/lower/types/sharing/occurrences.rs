@@ -3,6 +3,7 @@
 use crate::api::{
     Definition, Folder, Item, ItemPart, Member, Occurrence, Part, Place, Presence, Template, Type, TypePath,
 };
+use crate::lower::names::entries::is_read;
 use crate::lower::names::spelling::ascii::snake_words;
 use crate::lower::types::sharing::bare::bare;
 use crate::lower::types::sharing::hints::{self, Hint, Role};
@@ -25,9 +26,6 @@ pub struct Found {
     pub end: End,
 }
 
-/// Verbs of items that read.
-const READ: [&str; 8] = ["fetch", "find", "get", "list", "query", "retrieve", "search", "show"];
-
 impl Found {
     /// Whether it is an element of a list that is a response, or its data.
     pub fn is_listed(&self) -> bool {
@@ -38,7 +36,7 @@ impl Found {
     pub fn is_of_creation(&self) -> bool {
         let path = self.endpoint.split('?').next().unwrap_or_default();
         let segment = path.rsplit('/').find(|segment| !segment.trim().is_empty()).unwrap_or_default();
-        let reads = |name: &str| READ.contains(&snake_words(name).split('_').next().unwrap_or_default());
+        let reads = |name: &str| is_read(snake_words(name).split('_').next().unwrap_or_default());
         self.end == End::Plural
             && self.endpoint.starts_with("POST ")
             && !reads(segment)
