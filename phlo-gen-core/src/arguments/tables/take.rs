@@ -32,83 +32,126 @@ pub fn take_tables(prose: &mut Prose, evidence: &Evidence, before: &ReadBefore) 
 /// Removes the tables from blocks, and returns the other blocks. A paragraph or heading defines an argument only if
 /// `may_define`: it is no entry of a list.
 fn take_from(mut blocks: Vec<Block>, may_define: bool, evidence: &KnownNames<'_>, tables: &mut Tables) -> Vec<Block> {
-    let mut kept: Vec<Block> = Vec::new();
-    let mut is_after_table = false;
-    // for paragraphs and each level of headings: where the blocks end whose definitions are not taken
-    let mut refused = [0; 7];
+    let mut walk = Walk { may_define, evidence, tables, kept: Vec::new(), is_after_table: false, refused: [0; 7] };
     let mut index = 0;
     while let Some(block) = blocks.get(index) {
         if let Block::Paragraph(inlines) = block
             && let Some(table) = definitions::table_of_tabs(inlines).or_else(|| definitions::table_of_bars(inlines))
         {
             blocks[index] = Block::Table(table);
-            continue;
         }
-        let tagged = definitions::of_tags(block);
-        if take_tagged(&tagged, evidence, tables) {
-            kept.extend(definitions::without_tags(block));
-            index += 1;
-            is_after_table = false;
-            continue;
+        index += walk.step(&mut blocks, index);
+    }
+    walk.kept
+}
+
+/// A walk over blocks beside each other.
+struct Walk<'w, 'e> {
+    may_define: bool,
+    evidence: &'w KnownNames<'e>,
+    tables: &'w mut Tables,
+    /// The blocks that stay.
+    kept: Vec<Block>,
+    is_after_table: bool,
+    /// For paragraphs and each level of headings: where the blocks end whose definitions are not taken.
+    refused: [usize; 7],
+}
+
+impl Walk<'_, '_> {
+    /// Takes or keeps the block at an index, and those that belong to it. Returns how many they are.
+    fn step(&mut self, blocks: &mut [Block], index: usize) -> usize {
+        let block = &blocks[index];
+        if take_tagged(&definitions::of_tags(block), self.evidence, self.tables) {
+            self.kept.extend(definitions::without_tags(block));
+            self.is_after_table = false;
+            return 1;
         }
-        let taken = match block {
-            Block::Heading(..) | Block::Paragraph(_) if may_define && index >= refused[level(block)] => {
-                let run = take_run(&blocks[index..], &words_before(&kept), evidence, tables);
-                refused[level(block)] = index + run.err().unwrap_or_default();
-                run.unwrap_or_default()
-            }
-            Block::List(_, items) if take_list(items, &words_before(&kept), evidence, tables) => 1,
-            _ => 0,
-        };
+        let taken = self.take_definitions(blocks, index);
         if taken > 0 {
-            index += taken;
-            is_after_table = false;
-            if is_orphaned(&kept, blocks.get(index)) {
-                kept.pop();
-            }
-            continue;
+            self.is_after_table = false;
+            self.drop_orphaned(blocks.get(index + taken));
+            return taken;
         }
         let block = std::mem::replace(&mut blocks[index], Block::Rule);
-        index += 1;
         match block {
-            Block::Table(mut table) => {
-                // A heading belongs to the first of several tables only.
-                let before = if is_after_table { String::new() } else { words_before(&kept) };
-                is_after_table = true;
-                let taken = take_one(&mut table, &before, evidence, tables);
-                if !taken || !table.rows.is_empty() {
-                    kept.push(Block::Table(table));
-                } else if is_orphaned(&kept, blocks.get(index)) {
-                    kept.pop();
-                }
-                continue;
+            Block::Table(table) => self.table(table, blocks.get(index + 1)),
+            other => {
+                self.is_after_table = false;
+                self.keep(other);
             }
-            Block::Quote(inner) => match take_from(inner, may_define, evidence, tables) {
+        }
+        1
+    }
+
+    /// Takes the definitions that begin at an index. Returns how many blocks they are.
+    fn take_definitions(&mut self, blocks: &[Block], index: usize) -> usize {
+        let before = || words_before(&self.kept);
+        match &blocks[index] {
+            block @ (Block::Heading(..) | Block::Paragraph(_)) if self.may_define => {
+                let refused = &mut self.refused[level(block)];
+                if index < *refused {
+                    return 0;
+                }
+                let run = take_run(&blocks[index..], &before(), self.evidence, self.tables);
+                *refused = index + run.err().unwrap_or_default();
+                run.unwrap_or_default()
+            }
+            Block::List(_, items) => usize::from(take_list(items, &before(), self.evidence, self.tables)),
+            _ => 0,
+        }
+    }
+
+    /// Takes a table, or keeps it.
+    fn table(&mut self, mut table: Table, next: Option<&Block>) {
+        // a heading belongs to the first of several tables only
+        let before = if self.is_after_table { String::new() } else { words_before(&self.kept) };
+        self.is_after_table = true;
+        let is_taken = take_one(&mut table, &before, self.evidence, self.tables);
+        match is_taken && table.rows.is_empty() {
+            true => self.drop_orphaned(next),
+            false => self.kept.push(Block::Table(table)),
+        }
+    }
+
+    /// Keeps a block without the tables in it.
+    fn keep(&mut self, block: Block) {
+        match block {
+            Block::Quote(inner) => match take_from(inner, self.may_define, self.evidence, self.tables) {
                 rest if rest.is_empty() => {}
-                rest => kept.push(Block::Quote(rest)),
+                rest => self.kept.push(Block::Quote(rest)),
             },
             Block::List(start, items) => {
-                let items = items.into_iter().map(|item| take_from(item, false, evidence, tables));
-                kept.push(Block::List(start, items.collect()));
+                let items = items.into_iter().map(|item| take_from(item, false, self.evidence, self.tables));
+                let items = items.collect();
+                self.kept.push(Block::List(start, items));
             }
             Block::Code(language, code) => {
-                let before = words_before(&kept);
                 // it stays: it may show more than the arguments
-                if let Some(mut table) = definitions::drawn_table(&code) {
-                    take_one(&mut table, &before, evidence, tables);
-                }
-                let is_tagged = take_tagged(&definitions::of_tags_in_code(&code), evidence, tables);
-                let items = definitions::in_code(&code, &|name| evidence.request.has_exactly(name));
-                if let Some(items) = items.filter(|_| !is_tagged && !announces_response(&before)) {
-                    take_definitions(&items, &before, evidence, tables);
-                }
-                kept.push(Block::Code(language, code));
+                take_code(&code, &words_before(&self.kept), self.evidence, self.tables);
+                self.kept.push(Block::Code(language, code));
             }
-            other => kept.push(other),
+            other => self.kept.push(other),
         }
-        is_after_table = false;
     }
-    kept
+
+    /// Removes the heading of what has been taken, unless more stands below it.
+    fn drop_orphaned(&mut self, next: Option<&Block>) {
+        if is_orphaned(&self.kept, next) {
+            self.kept.pop();
+        }
+    }
+}
+
+/// Takes the definitions in code.
+fn take_code(code: &str, before: &str, evidence: &KnownNames<'_>, tables: &mut Tables) {
+    if let Some(mut table) = definitions::drawn_table(code) {
+        take_one(&mut table, before, evidence, tables);
+    }
+    let is_tagged = take_tagged(&definitions::of_tags_in_code(code), evidence, tables);
+    let items = definitions::in_code(code, &|name| evidence.request.has_exactly(name));
+    if let Some(items) = items.filter(|_| !is_tagged && !announces_response(before)) {
+        take_definitions(&items, before, evidence, tables);
+    }
 }
 
 /// The level of a heading; 0 for other blocks.

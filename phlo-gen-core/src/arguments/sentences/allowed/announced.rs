@@ -33,7 +33,10 @@ pub fn before_refusal(text: &Text) -> Option<Vec<Value>> {
 
 /// "Values: …", "Enum: …", "options are …".
 pub fn after_label(text: &Text) -> Option<Vec<Value>> {
-    let labels = ["values", "enum", "enums", "options", "choices", "accepts", "supports", "takes"];
+    #[rustfmt::skip]
+    let labels = [
+        "values", "enum", "enums", "options", "choices", "accepts", "supports", "takes", "combination", "combination of", "one or more of",
+    ];
     let found = labels.iter().filter(|label| may_hold(text, label)).find_map(|label| {
         ends(text, label).into_iter().find_map(|end| {
             // "Default values: a, b" is a default

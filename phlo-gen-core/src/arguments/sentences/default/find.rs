@@ -116,6 +116,19 @@ mod tests {
     }
 
     #[test]
+    fn the_meaning_of_a_number_may_be_the_default() {
+        let default = |text| in_text(&Text::new(text), &[]);
+        assert_eq!(default("hours to keep it, 0 = never (default)").as_deref(), Some("0"));
+        assert_eq!(default("-1: no limit (default)").as_deref(), Some("-1"));
+        assert_eq!(default("Height. 0 means automatic (the default)").as_deref(), Some("0"));
+        for text in ["5 = five (default 3)", "size = small (default)", "Beds é = no (default)"] {
+            assert_ne!(default(text).as_deref(), Some("5"), "{text}");
+        }
+        assert_eq!(default("The default unit shown is the `day`.").as_deref(), Some("day"));
+        assert_eq!(default("The default bed is the one of the owner."), None);
+    }
+
+    #[test]
     fn the_default_may_be_the_subject_or_a_number_that_is_returned() {
         let default = |text| in_text(&Text::new(text), &[]);
         assert_eq!(default("EUR is used by default").as_deref(), Some("EUR"));

@@ -76,9 +76,10 @@ pub fn in_words<'a>(value: &Value, end: &'a str) -> Option<(Value, &'a str)> {
     rest.strip_prefix(')').map(|rest| (literal, rest))
 }
 
-/// "The default language is `en`."
+/// "The default language is `en`.", "The default unit shown is the `day`."
 fn of_noun(rest: &str, sentence: &str) -> Option<String> {
     let (noun, after) = rest.trim_start_matches(' ').split_once(" is ")?;
+    let after = after.strip_prefix("the ").filter(|after| after.starts_with(QUOTES)).unwrap_or(after);
     let (value, end) = value(after)?;
     let words = noun.split(' ').count();
     let sound = words < 3
@@ -114,7 +115,7 @@ pub fn value_before(text: &str, start: usize, rest: &str, allowed: &[String]) ->
     if let Some(value) = last_quoted(head, rest, allowed).or_else(|| of_entry(head, rest, allowed)) {
         return Some(value);
     }
-    if bracketed && let Some(value) = of_line(head, allowed) {
+    if bracketed && let Some(value) = of_line(head, allowed).or_else(|| number_with_meaning(head)) {
         return Some(value);
     }
     let head = match bracketed {
@@ -184,6 +185,23 @@ fn number_of_counted(head: &str) -> Option<String> {
     let is_number = rest.is_empty() && number.text.bytes().all(|byte| byte.is_ascii_digit());
     let is_noun = noun.ends_with('s') && noun.bytes().all(|byte| byte.is_ascii_lowercase());
     (is_number && is_noun).then_some(number.text)
+}
+
+/// "How long, 0 = for ever" before "(default)": the number with this meaning.
+fn number_with_meaning(head: &str) -> Option<String> {
+    const LONGEST: usize = 80;
+    let head = head.strip_suffix('(')?;
+    // a description may have many defaults
+    let from = (head.len().saturating_sub(LONGEST)..head.len()).find(|at| head.is_char_boundary(*at))?;
+    let head = head.get(from..)?;
+    let ends = [", ", "; ", ". ", "\n", " ("];
+    let start = ends.iter().filter_map(|end| Some(head.rfind(end)? + end.len())).max().unwrap_or(0);
+    let clause = head.get(start..)?.trim();
+    let after = clause.strip_prefix('-').unwrap_or(clause).trim_start_matches(|c: char| c.is_ascii_digit());
+    let number = clause.strip_suffix(after).filter(|number| number.ends_with(|c: char| c.is_ascii_digit()))?;
+    let signs = [" = ", "=", ": ", " - ", " – ", " means "];
+    let meaning = signs.iter().find_map(|sign| after.strip_prefix(sign))?;
+    meaning.starts_with(char::is_alphabetic).then(|| number.to_owned())
 }
 
 /// "`standard` units are applied by"

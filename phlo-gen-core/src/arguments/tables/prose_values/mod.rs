@@ -4,6 +4,7 @@ mod announced_names;
 mod bracketed;
 mod clauses;
 mod defaults;
+mod found;
 mod may_require;
 mod mentions;
 mod over_all;

@@ -1,8 +1,9 @@
 //! Reads the prose beside the tables: "`mode` must be `a` or `b`", or a list below "Values of `mode`:".
 
+use super::found::Found;
 use super::may_require::may_require;
 use super::mentions::{Mention, Names};
-use super::over_all::{self, OverAll};
+use super::over_all;
 use super::value_tables::{as_list, begins_with_codes, is_of_values, lines_as_list, of_titled_table};
 use super::{announced_names, bracketed, defaults, statements, usage};
 use crate::arguments::argument::Facts;
@@ -12,36 +13,7 @@ use crate::arguments::tables::model::TableRow;
 use crate::arguments::tables::new_rows::NewRows;
 use crate::bytes::Words;
 use crate::prose::{Block, Inline, Prose, plain};
-use std::collections::{HashMap, HashSet};
-
-/// What the prose says of arguments, by their names.
-#[derive(Default)]
-struct Found {
-    facts: Vec<(String, Facts)>,
-    /// The arguments whose values are known.
-    with_values: HashMap<String, Vec<String>>,
-    /// What is said of all of them.
-    over_all: Option<OverAll>,
-    /// The arguments that the last sentence with one was about, in this block or the heading of it.
-    last: Vec<String>,
-}
-
-impl Found {
-    fn add(&mut self, name: String, facts: Facts) {
-        if !facts.allowed.is_empty() {
-            self.with_values.insert(name.clone(), facts.allowed.clone());
-        }
-        self.facts.push((name, facts));
-    }
-
-    /// The argument that the last sentence with one was about, if it was about no other.
-    fn only_last(&self) -> Option<String> {
-        match self.last.as_slice() {
-            [one] => Some(one.clone()),
-            _ => None,
-        }
-    }
-}
+use std::collections::HashSet;
 
 /// Adds the values to the rows of the arguments that the prose names, or as rows of their own.
 pub fn add(blocks: &[Block], request: &[String], rows: &mut Vec<TableRow>) {
@@ -51,34 +23,7 @@ pub fn add(blocks: &[Block], request: &[String], rows: &mut Vec<TableRow>) {
     add_blocks(blocks, &names, &mut found);
     // what a row says of other arguments
     rows.iter().for_each(|row| add_requirements(&row.facts.prose.blocks, &names, &mut found));
-    if let Some(over_all) = found.over_all.take() {
-        over_all.requirements(request, rows).into_iter().for_each(|(name, requirement)| {
-            found.add(name, Facts { required: Some(requirement), ..Facts::default() });
-        });
-    }
-    let mut places: HashMap<String, usize> = HashMap::new();
-    for (place, row) in rows.iter().enumerate() {
-        for name in &row.names {
-            places.entry(last_part(name)).or_insert(place);
-        }
-    }
-    for (name, facts) in found.facts {
-        match places.get(&last_part(&name)).and_then(|place| rows.get_mut(*place)) {
-            Some(row) => {
-                row.facts.fill_from(facts);
-                description::reconcile(&mut row.facts);
-            }
-            None => {
-                places.insert(last_part(&name), rows.len());
-                rows.push(TableRow { names: vec![name], place: None, facts, verdict: None, used_as: None });
-            }
-        }
-    }
-}
-
-/// A name without those of the objects that it is in.
-fn last_part(name: &str) -> String {
-    name.rsplit('.').next().unwrap_or_default().to_owned()
+    found.join(request, rows);
 }
 
 /// Reads blocks in order. A heading that is a name is about the blocks below it.
@@ -123,7 +68,7 @@ fn add_blocks(blocks: &[Block], names: &Names, found: &mut Found) {
             Block::Quote(inner) => add_blocks(inner, names, found),
             Block::Table(table) => {
                 if let Some((name, allowed)) = of_titled_table(table, &|label| names.of_label(label)) {
-                    push(name, Facts { allowed, ..Facts::default() }, names, found);
+                    found.push(name, Facts { allowed, ..Facts::default() }, names);
                 }
             }
             Block::Code(_, code) => add_usage(code, names, found),
@@ -137,7 +82,7 @@ fn add_titled(name: String, title: &str, block: &Block, names: &Names, found: &m
     let says_values = title.trim_end_matches([':', ' ']).to_lowercase().ends_with(" values");
     if says_values || is_of_values(block, &name) {
         let facts = values(&name, "", Some(block));
-        push(name, facts, names, found);
+        found.push(name, facts, names);
     } else {
         push_if_saved(name, block, names, found);
     }
@@ -152,13 +97,13 @@ fn push_if_saved(name: String, list: &Block, names: &Names, found: &mut Found) {
     }
     let Facts { allowed, possible, .. } = values(&name, "", Some(list));
     let possible = if allowed.is_empty() { possible } else { allowed };
-    push(name, Facts { possible, ..Facts::default() }, names, found);
+    found.push(name, Facts { possible, ..Facts::default() }, names);
 }
 
 /// Reads "?mode={fast|slow}" and "flag=1 …, flag=0 …".
 fn add_usage(text: &str, names: &Names, found: &mut Found) {
     for (name, allowed) in usage::values(text, names) {
-        push(name, Facts { allowed, ..Facts::default() }, names, found);
+        found.push(name, Facts { allowed, ..Facts::default() }, names);
     }
 }
 
@@ -197,14 +142,14 @@ fn add_paragraph(inlines: &[Inline], below: Option<&Block>, heading: Option<&str
             continue;
         }
         for (name, default) in defaults::of_sentence(sentence, names) {
-            push(name, Facts { default: Some(default), ..Facts::default() }, names, found);
+            found.push(name, Facts { default: Some(default), ..Facts::default() }, names);
         }
         push_requirements(sentence, names, found);
         add_statements(sentence, names, found);
         for (name, remark) in bracketed::of_sentence(sentence, names) {
             let required = required::in_text(&Text::new(&remark));
             let facts = Facts { required, ..values(&name, &remark, None) };
-            push(name, facts, names, found);
+            found.push(name, facts, names);
         }
         let last_sentence = index + 1 == sentences.len();
         let clauses = names.clauses(sentence);
@@ -229,13 +174,13 @@ fn add_mention(sentence: &str, below: Option<&Block>, subject: &mut Option<Strin
     let codes = below.filter(|block| begins_with_codes(block));
     if let (Some((name, clause)), Some(codes), None) = (introduced(), codes, announced) {
         let facts = values(&name, &clause, Some(codes));
-        push(name, facts, names, found);
+        found.push(name, facts, names);
         return;
     }
     let statement = match names.mention(sentence) {
         Some(Mention { name, clause, is_loose: true, .. }) => {
             let facts = Facts { possible: Vec::new(), ..values(&name, &clause, announced) };
-            push(name, facts, names, found);
+            found.push(name, facts, names);
             return;
         }
         Some(Mention { name, clause, is_subject, .. }) => {
@@ -254,7 +199,7 @@ fn add_mention(sentence: &str, below: Option<&Block>, subject: &mut Option<Strin
     };
     let Some((name, clause)) = statement else { return };
     let facts = values(&name, &clause, announced);
-    push(name, facts, names, found);
+    found.push(name, facts, names);
 }
 
 /// Reads what a sentence says of the arguments that it names, or of the one that the sentence before it named.
@@ -273,22 +218,11 @@ fn add_statements(sentence: &str, names: &Names, found: &mut Found) {
         let allowed = found.with_values.get(&name).map(Vec::as_slice).unwrap_or_default();
         let required = required::in_text(&text);
         let default = default::in_text(&text.about(&name), allowed);
-        push(name, Facts { required, default, ..Facts::default() }, names, found);
+        found.push(name, Facts { required, default, ..Facts::default() }, names);
     }
     for statement in statements {
         let facts = statement.facts();
-        push(statement.name, facts, names, found);
-    }
-}
-
-/// Adds what is said of an argument, unless its values are names of arguments.
-fn push(name: String, facts: Facts, names: &Names, found: &mut Found) {
-    let values = if facts.allowed.is_empty() { &facts.possible } else { &facts.allowed };
-    let are_names = !values.is_empty() && values.iter().filter(|value| names.has(value)).count() * 2 >= values.len();
-    let is_known = !values.is_empty() && found.with_values.contains_key(&name);
-    let says_nothing = values.is_empty() && facts.default.is_none() && facts.required.is_none();
-    if !are_names && !is_known && !says_nothing {
-        found.add(name, facts);
+        found.push(statement.name, facts, names);
     }
 }
 

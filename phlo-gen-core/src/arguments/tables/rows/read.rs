@@ -6,7 +6,8 @@ use super::value_rows;
 use crate::arguments::argument::Requirement;
 use crate::arguments::sentences::text::{self, Text};
 use crate::arguments::sentences::{ReadBefore, required};
-use crate::arguments::tables::columns::{Columns, Role, name_cell, place};
+use crate::arguments::tables::columns::name_cell::{self, Name};
+use crate::arguments::tables::columns::{Columns, Role, place};
 use crate::arguments::tables::headings::requirement_of_heading;
 use crate::arguments::tables::model::{OtherRow, TableRow};
 use crate::prose::{Cell, Inline, Table, one_line, plain};
@@ -39,66 +40,83 @@ impl Rows {
     }
 }
 
-/// Reads the rows; `default_place` is the place that the heading names.
-pub fn read(table: &Table, columns: &Columns, mut default_place: Option<&str>, before: &ReadBefore) -> Rows {
-    let mut out = Rows { rows: Vec::new(), kept: Vec::new(), other_rows: Vec::new() };
-    let mut parents: Vec<String> = Vec::new();
-    let blank_is_no = has_required_rows(table, columns);
-    let mut under = None;
+/// Reads the rows; `place` is the one that the heading names.
+pub fn read(table: &Table, columns: &Columns, place: Option<&str>, before: &ReadBefore) -> Rows {
+    let out = Rows { rows: Vec::new(), kept: Vec::new(), other_rows: Vec::new() };
+    let of = OfTable { table, columns, place, blank_is_no: has_required_rows(table, columns), before };
+    let mut reading = Reading { of, under: None, parents: Vec::new(), out };
     for (index, row) in table.rows.iter().enumerate() {
-        let cell = |role| columns.position(role).and_then(|index| row.get(index)).map_or(&[][..], Vec::as_slice);
-        let name = name_cell::read(cell(Role::Name));
+        let cell = columns.position(Role::Name).and_then(|index| row.get(index)).map_or(&[][..], Vec::as_slice);
+        let name = name_cell::read(cell);
+        if let Some(why) = reading.heading(row, cell, &name) {
+            reading.out.add_other(row, why);
+        } else if cell.is_empty() {
+            reading.continue_last(row);
+        } else if name.names.is_empty() {
+            reading.out.keep(row);
+        } else {
+            reading.add(index, row, name);
+        }
+    }
+    reading.out
+}
+
+/// The rows that have been read, and what they say of those below them.
+struct Reading<'t> {
+    of: OfTable<'t>,
+    /// Whether the rows below a row that says so are required.
+    under: Option<Requirement>,
+    /// The objects that the members below them belong to.
+    parents: Vec<String>,
+    out: Rows,
+}
+
+impl Reading<'_> {
+    /// Why a row is a heading for those below it, and no argument.
+    fn heading(&mut self, row: &[Cell], cell: &[Inline], name: &Name) -> Option<&'static str> {
+        let columns = self.of.columns;
         let filled = row.iter().filter(|cell| !cell.is_empty()).count();
-        if filled == 1 && !cell(Role::Name).is_empty() && columns.position(Role::Name) == Some(0) {
-            // "url (string)" is an argument
-            let may_be_heading = name.names.is_empty() || name.kind.is_none();
-            if let Some(found) = place_of_group(cell(Role::Name)).filter(|_| may_be_heading) {
-                default_place = Some(found);
-                out.add_other(row, "it names the place of the rows below it");
-                continue;
-            }
-            if let Some(requirement) = requirement_of_section(cell(Role::Name)).filter(|_| may_be_heading) {
-                under = Some(requirement);
-                out.add_other(row, "it states whether the rows below it are required");
-                continue;
-            }
-            // A cell over all columns is a heading for rows, and is removed with the table.
-            if row.len() == 1 && columns.roles.len() > 1 {
-                out.add_other(row, "it is a heading");
-                continue;
-            }
-            if name.names.is_empty() {
-                out.keep(row);
-                continue;
-            }
+        if filled != 1 || cell.is_empty() || columns.position(Role::Name) != Some(0) {
+            return None;
         }
-        if cell(Role::Name).is_empty() {
-            match out.rows.last_mut() {
-                Some(above) => {
-                    continue_row(above, row, columns);
-                    out.add_other(row, "it continues the row above it");
-                }
-                None => out.keep(row),
+        // "url (string)" is an argument
+        let may_be_heading = name.names.is_empty() || name.kind.is_none();
+        if let Some(found) = place_of_group(cell).filter(|_| may_be_heading) {
+            self.of.place = Some(found);
+            return Some("it names the place of the rows below it");
+        }
+        if let Some(requirement) = requirement_of_section(cell).filter(|_| may_be_heading) {
+            self.under = Some(requirement);
+            return Some("it states whether the rows below it are required");
+        }
+        // a cell over all columns is a heading for rows, and is removed with the table
+        (row.len() == 1 && columns.roles.len() > 1).then_some("it is a heading")
+    }
+
+    /// Adds a row without a name to the one above it.
+    fn continue_last(&mut self, row: &[Cell]) {
+        match self.out.rows.last_mut() {
+            Some(above) => {
+                continue_row(above, row, self.of.columns);
+                self.out.add_other(row, "it continues the row above it");
             }
-            continue;
+            None => self.out.keep(row),
         }
-        if name.names.is_empty() {
-            out.keep(row);
-            continue;
-        }
-        let of = OfTable { table, columns, place: default_place, blank_is_no, before };
-        let mut read = read_row(&of, row, name, &mut parents);
-        read.facts.required = read.facts.required.or(under);
-        if let Some(found) = table.rows.get(index..).and_then(|rows| value_rows::read(rows, columns))
+    }
+
+    /// Adds the argument of a row, with the values in the rows below it.
+    fn add(&mut self, index: usize, row: &[Cell], name: Name) {
+        let mut read = read_row(&self.of, row, name, &mut self.parents);
+        read.facts.required = read.facts.required.or(self.under);
+        if let Some(found) = self.of.table.rows.get(index..).and_then(|rows| value_rows::read(rows, self.of.columns))
             && read.facts.allowed.is_empty()
         {
             read.facts.allowed = found.values;
             read.facts.is_guess = true;
             read.facts.default = read.facts.default.or(found.default);
         }
-        out.rows.push(read);
+        self.out.rows.push(read);
     }
-    out
 }
 
 /// "Path parameters": the place that a row names for the rows below it.

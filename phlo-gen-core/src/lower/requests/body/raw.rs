@@ -190,20 +190,12 @@ impl Raw<'_> {
         sent_as_json: bool,
         meant: Option<Template>,
     ) -> RequestBody {
-        let others = raw_bodies(item);
-        let mut parsed = Vec::with_capacity(others.len());
-        for text in others {
-            if text == self.text {
-                parsed.push(json.clone());
-            } else {
-                parsed.extend(json::parse_body(text));
-            }
-        }
+        let mut others: Vec<Json<'_>> =
+            raw_bodies(item, self.text).into_iter().map(|other| other.unwrap_or_else(|| json.clone())).collect();
         let is_empty = json.as_object().is_some_and(<[Member<'_>]>::is_empty);
         let revived = is_empty.then(|| with_members_in_comments(self.text)).flatten();
         let revived = revived.as_deref().and_then(|text| json::parse_body(text).ok());
-        parsed.extend(revived.clone());
-        let others = parsed;
+        others.extend(revived.clone());
         let strips = sent_as_json || self.language == Some("json");
         let text_matters =
             meant.is_some() || !sent_as_json || has_placeholders(json) || has_last_comma(&without_comments(self.text));

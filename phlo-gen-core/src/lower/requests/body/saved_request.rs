@@ -1,7 +1,7 @@
 //! The requests of an item's examples: what their bodies add to its own, or are in place of it.
 
 use crate::collection::{Body, Item, Request};
-use crate::json::{self, Member};
+use crate::json::{self, Json, Member};
 use crate::lower::names::spelling::ascii::snake_words;
 use std::cell::OnceCell;
 use std::collections::HashSet;
@@ -22,23 +22,35 @@ pub fn in_place_of_empty(item: &Item) -> Option<&Request> {
     // a saved request without a method is read as GET
     let is_same = |request: &Request| request.method == item.request.method || request.method == "GET";
     let is_wanted = |request: &&Request| {
-        let is_pasted = matches!(&request.body, Some(Body::Raw { text, .. }) if known.is_response(text));
+        let is_pasted = match &request.body {
+            Some(Body::Raw { text, .. }) => json::parse_body(text).is_ok_and(|json| known.is_response(&json)),
+            _ => false,
+        };
         is_same(request) && !is_empty(&request.body) && !is_pasted
     };
     requests(item).find(is_wanted)
 }
 
-/// The raw bodies of the saved requests.
-pub fn raw_bodies(item: &Item) -> Vec<&str> {
+/// The JSON of the saved requests, each text beside another once; `None` is the text that has been read.
+pub fn raw_bodies<'a>(item: &'a Item, read: &str) -> Vec<Option<Json<'a>>> {
     let known = KnownNames::of(item);
-    let mut bodies: Vec<&str> = requests(item)
-        .filter_map(|request| match &request.body {
-            Some(Body::Raw { text, .. }) if !known.is_of_another(request, text) => Some(text.as_str()),
-            _ => None,
-        })
-        .filter(|text| !known.is_response(text))
-        .collect();
-    bodies.dedup();
+    let mut bodies = Vec::new();
+    let mut last: Option<&str> = None;
+    for request in requests(item) {
+        let Some(Body::Raw { text, .. }) = &request.body else { continue };
+        if last == Some(text.as_str()) || known.is_of_another(request, text) {
+            continue;
+        }
+        if text == read {
+            bodies.push(None);
+        } else if let Ok(json) = json::parse_body(text) {
+            if known.is_response(&json) {
+                continue;
+            }
+            bodies.push(Some(json));
+        }
+        last = Some(text);
+    }
     bodies
 }
 
@@ -72,11 +84,7 @@ impl<'a> KnownNames<'a> {
 
     /// Whether a response was pasted where the request should be: it has the status of a call, or members that the
     /// server makes and all others of a response, and the item's own body has none of them.
-    fn is_response(&self, text: &str) -> bool {
-        if self.own_text() == Some(text) {
-            return false;
-        }
-        let Ok(json) = json::parse_body(text) else { return false };
+    fn is_response(&self, json: &Json<'_>) -> bool {
         let members = json.as_object().unwrap_or_default();
         let saved: Vec<String> = members.iter().map(|member| member.name.to_string()).collect();
         let has_status = saved.iter().any(|name| is_status(name)) && saved.iter().any(|name| is_content(name));

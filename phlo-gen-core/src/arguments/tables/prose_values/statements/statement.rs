@@ -1,9 +1,14 @@
 //! What a sentence says of the arguments that it names: "You must pass `id` and, from then on, `page` (1 by default)".
 
-use super::mentions::Names;
+use super::predicate::{predicate, required_by};
+use super::words::{
+    begins_with_condition, has_condition, is_about_another, is_demanded, is_joiner, joins_by_or, offers_a_choice,
+    without_article, without_brackets,
+};
 use crate::arguments::argument::{Facts, Requirement};
 use crate::arguments::sentences::text::{self, Text};
 use crate::arguments::sentences::{allowed, default, required};
+use crate::arguments::tables::prose_values::mentions::Names;
 
 /// A statement about an argument.
 #[derive(Debug)]
@@ -151,172 +156,9 @@ fn label_after_noun(clause: &str) -> Option<&str> {
     (is_noun && matches!(label, "required" | "optional" | "mandatory")).then_some(label)
 }
 
-/// Whether a sentence without a name continues the one before it: "Without it, …", "Required, of course".
-pub fn is_about_the_last(sentence: &str) -> bool {
-    // "The default colour is …" may be about another one
-    const BEGINNINGS: [&str; 17] = [
-        "defaults to ",
-        "it defaults to ",
-        "the default is ",
-        "by default it ",
-        "by default, it ",
-        "by default it's ",
-        "without it",
-        "if it is",
-        "if omitted",
-        "if not ",
-        "if left",
-        "when omitted",
-        "when it is",
-        "leave it",
-        "this one is ",
-        "it is required",
-        "it is optional",
-    ];
-    const LABELS: [&str; 3] = ["required", "optional", "mandatory"];
-    let lower = sentence.trim_start().to_ascii_lowercase();
-    let is_label = |label: &str| lower.strip_prefix(label).is_some_and(|rest| rest.is_empty() || rest.starts_with(','));
-    BEGINNINGS.iter().any(|beginning| lower.starts_with(beginning)) || LABELS.iter().any(|label| is_label(label))
-}
-
-/// What "Both are required" says of the arguments of the sentence before it.
-pub fn of_both(sentence: &str) -> Option<Requirement> {
-    const VERBS: [&str; 6] = ["are ", "must ", "have to ", "need to ", "can ", "may "];
-    let lower = sentence.trim_start().to_ascii_lowercase();
-    let rest = lower.strip_prefix("both ")?;
-    VERBS.iter().any(|verb| rest.starts_with(verb)).then(|| required_by(&predicate(rest)?)).flatten()
-}
-
-/// Whether a sentence is about the response, an example or another case.
-fn is_about_another(lower: &str) -> bool {
-    let begins = ["for example", "e.g", "see ", "note that"].iter().any(|word| lower.starts_with(word));
-    let words = ["response", "returned ", "returns ", "error"];
-    // "we return 50 entries then" is about the argument
-    begins || words.iter().any(|word| lower.contains(word))
-}
-
-fn has_condition(lower: &str) -> bool {
-    let words = ["if ", "when ", "unless ", "in case"];
-    words.iter().any(|word| lower.starts_with(word) || lower.contains(&format!(" {word}")))
-}
-
-fn begins_with_condition(lower: &str) -> bool {
-    ["if ", "when ", "unless ", "for ", "in case "].iter().any(|word| lower.starts_with(word))
-        && !begins_with_every_case(lower)
-}
-
-/// "For every request, …", but not "For every request with a body, …".
-fn begins_with_every_case(lower: &str) -> bool {
-    const ALL: [&str; 5] = ["all", "any", "both", "each", "every"];
-    const SOME: [&str; 9] = ["other", "with", "without", "that", "which", "whose", "where", "who", "except"];
-    let clause = lower.split(',').next().unwrap_or_default();
-    let mut words = clause.split(' ');
-    words.next() == Some("for")
-        && words.next().is_some_and(|word| ALL.contains(&word))
-        && words.all(|word| !SOME.contains(&word))
-}
-
-/// Whether "or" stands before a name.
-fn joins_by_or(before: &str) -> bool {
-    without_article(before.trim_end_matches(['`', '"'])).ends_with(" or")
-}
-
-/// Whether the words before the first name say that one of several is enough: "At least one of", "Entweder".
-fn offers_a_choice(before: &str) -> bool {
-    #[rustfmt::skip]
-    const WORDS: [&str; 15] = [
-        "one of", "any of", "either", "at least one", "entweder", "eines von", "einer von", "uno de", "al menos un", "um de", "pelo menos um",
-        "l'un de", "au moins un", "soit", "либо",
-    ];
-    WORDS.iter().any(|word| before.contains(word))
-}
-
-/// "You must pass": a verb that requires the name after it.
-fn is_demanded(before: &str) -> bool {
-    const VERBS: [&str; 9] = ["supply", "provide", "specify", "pass", "send", "include", "give", "set", "add"];
-    // "The id must be given as"
-    let passive = [" as", " in", " by", " with", " via"].iter().find_map(|word| before.trim_end().strip_suffix(word));
-    const PASSIVE: [&str; 6] = ["given", "passed", "sent", "specified", "supplied", "provided"];
-    if let Some((head, verb)) = passive.and_then(|before| before.rsplit_once(' '))
-        && PASSIVE.contains(&verb)
-    {
-        return ["must be", "has to be", "have to be", "needs to be"].iter().any(|must| head.ends_with(must));
-    }
-    let Some((head, verb)) = without_article(before).rsplit_once(' ') else { return false };
-    const MUSTS: [&str; 7] =
-        ["must", "have to", "need to", "at minimum you", "at minimum, you", "at the very least", "at least you"];
-    VERBS.contains(&verb) && MUSTS.iter().any(|must| head.trim_end().ends_with(must))
-}
-
-/// The text without the articles that it ends with: "you must pass both the".
-fn without_article(text: &str) -> &str {
-    const ARTICLES: [&str; 5] = [" the", " both", " an", " a", " your"];
-    let mut text = text.trim_end();
-    while let Some(head) = ARTICLES.iter().find_map(|article| text.strip_suffix(article)) {
-        text = head.trim_end();
-    }
-    text
-}
-
-/// Whether only a separator stands between two names, which are then about the same.
-fn is_joiner(between: &str) -> bool {
-    let between = between.trim_matches(['`', '"']);
-    matches!(
-        without_article(between).trim(),
-        "," | "and" | "or" | "&" | "/" | ", and" | ", or" | "as well as" | ", and either" | "and either" | ""
-    )
-}
-
-fn without_brackets(text: &str) -> String {
-    match (text.find('('), text.rfind(')')) {
-        (Some(start), Some(end)) if start < end => {
-            format!("{}{}", text.get(..start).unwrap_or_default(), text.get(end + 1..).unwrap_or_default())
-        }
-        _ => text.to_owned(),
-    }
-}
-
-/// "is required", "have to be given": what is said, of one.
-fn predicate(clause: &str) -> Option<String> {
-    let rest = clause.trim_start();
-    let rest = ["parameter ", "field ", "header ", "both ", "all "]
-        .iter()
-        .fold(rest, |rest, word| rest.strip_prefix(word).unwrap_or(rest));
-    let singular = rest
-        .strip_prefix("are ")
-        .map(|rest| format!("is {}", rest.trim_start_matches("both ").trim_start_matches("all ")));
-    let own = || {
-        ["is ", "has ", "have ", "must ", "may ", "can ", "can't ", "cannot ", "need "]
-            .iter()
-            .any(|verb| rest.starts_with(verb))
-            .then(|| rest.to_owned())
-    };
-    singular.or_else(own)
-}
-
-fn required_by(predicate: &str) -> Option<Requirement> {
-    const NEVER: [&str; 5] = ["can't be ", "cannot be ", "can not be ", "must not be ", "may not be "];
-    if let Some(rest) = NEVER.iter().find_map(|never| predicate.strip_prefix(never)) {
-        let absent = ["empty", "blank", "omitted", "left out", "missing", "left empty", "left blank"];
-        let is_absent = absent.iter().any(|word| rest.strip_prefix(word).is_some_and(text::ends_clause));
-        return is_absent.then_some(Requirement::Required);
-    }
-    const MUSTS: [&str; 7] =
-        ["has to be ", "have to be ", "must be ", "must always be ", "must both be ", "need to be ", "needs to be "];
-    const GIVEN: [&str; 9] =
-        ["given", "provided", "sent", "specified", "present", "supplied", "passed", "included", "there"];
-    let given = MUSTS.iter().find_map(|must| predicate.strip_prefix(must));
-    let word = given.map(|rest| rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default());
-    if word.is_some_and(|word| GIVEN.contains(&word)) {
-        let rest = given.and_then(|rest| rest.get(word.map_or(0, str::len)..)).unwrap_or_default();
-        return text::ends_clause(rest).then_some(Requirement::Required);
-    }
-    required::in_text(&Text::new(&format!("It {predicate}")))
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Names, is_about_the_last, of_both, of_sentence};
+    use super::{Names, of_sentence};
     use crate::arguments::Requirement::{self, Conditional, Optional, Required};
 
     /// The name of an argument, its requirement, its default and its values.
@@ -421,36 +263,6 @@ mod tests {
             "`from` must not be empty if `to` is set.",
         ] {
             assert!(required(sentence).is_empty(), "{sentence}");
-        }
-    }
-
-    #[test]
-    fn a_sentence_may_go_on_about_the_last_argument() {
-        for sentence in [
-            "By default it's `x`.",
-            "It defaults to 25.",
-            "The default is 1.",
-            "Required, of course",
-            "This one is optional.",
-            "Without it, all.",
-        ] {
-            assert!(is_about_the_last(sentence), "{sentence}");
-        }
-        for sentence in ["Required rights: `x`", "By default the bed is dug", "Optional extras are shown"] {
-            assert!(!is_about_the_last(sentence), "{sentence}");
-        }
-    }
-
-    #[test]
-    fn a_sentence_may_be_about_both_arguments() {
-        for sentence in ["Both are required, `to` as a date.", "Both must be given."] {
-            assert_eq!(of_both(sentence), Some(Required), "{sentence}");
-        }
-        for sentence in ["Both are optional.", "Both can be omitted."] {
-            assert_eq!(of_both(sentence), Some(Optional), "{sentence}");
-        }
-        for sentence in ["Both beds are shown.", "Both optional extras are shown.", "Both required beds are shown."] {
-            assert_eq!(of_both(sentence), None, "{sentence}");
         }
     }
 
