@@ -422,3 +422,15 @@ fn what_is_around_the_data_of_requests_is_named_after_each() {
     ]);
     assert_eq!(found, ["KeyRequestDataInput", "GenerateKeyRequestDataInput", "BedRequestBodyInput"]);
 }
+
+#[test]
+fn a_type_that_is_named_after_its_request_is_of_no_other() {
+    let sends = |name: &str, path: &str| sends(name, path, r#"{"request_data": {"roles": ["a"], "level": "x"}}"#);
+    let delete = self::sends("Delete keys", "/keys/delete", r#"{"request_data": {"filters": ["a"], "limit": 1}}"#);
+    let api = api(vec![delete, sends("Generate key", "/keys/generate"), sends("Renew key", "/keys/renew")].into());
+    let named = |name: &str| api.types.iter().find(|shared| shared.definition.name() == name).expect("it is shared");
+    let owners: Vec<&str> =
+        named("GenerateKeyRequestDataInput").occurrences.iter().map(|one| one.request.name.as_str()).collect();
+    assert_eq!(owners, ["GenerateKey"]);
+    assert_eq!(names(&api), ["KeyRequestDataInput", "GenerateKeyRequestDataInput"]);
+}

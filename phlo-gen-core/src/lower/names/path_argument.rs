@@ -2,7 +2,7 @@
 
 use crate::lower::names::entries::without_test_code;
 use crate::lower::names::identifiers;
-use crate::lower::names::singular::singular_or_same;
+use crate::lower::names::singular::{is_plural, singular_or_same};
 
 /// Words in front of the name of a variable that say where its value is from.
 const FROM: &[&str] = &[
@@ -107,8 +107,7 @@ fn behind(segment: &str) -> String {
         Some((words, last)) if is_version(last) => words.to_owned(),
         _ => words,
     };
-    let singular = singular_or_same(&words);
-    if singular == words { words } else { format!("{singular}_id") }
+    if is_plural(&words) { format!("{}_id", singular_or_same(&words)) } else { words }
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use crate::collection::Url;
 use crate::lower::names::identifiers;
 use crate::lower::names::placeholder::{is_sample_number, is_segment, name_in_segment};
-use crate::lower::names::singular::singular_or_same;
+use crate::lower::names::singular::{self, singular_or_same};
 use crate::lower::postman::authorization::AuthorizedItem;
 use std::collections::hash_map::DefaultHasher;
 use std::collections::{HashMap, HashSet};
@@ -171,8 +171,7 @@ fn is_code(segment: &str) -> bool {
 }
 
 fn is_plural(segment: &str) -> bool {
-    let name = identifiers::snake(segment);
-    singular_or_same(&name) != name
+    singular::is_plural(&identifiers::snake(segment))
 }
 
 fn is_number(segment: &str) -> bool {
@@ -239,6 +238,8 @@ mod tests {
         assert_eq!(ids(&["/news/1", "/statuses/8", "/news/2"])[0], ["news_id"]);
         assert_eq!(ids(&["/statuses/1", "/statuses/2"])[0], ["status_id"]);
         assert_eq!(ids(&["/warehouses/1", "/warehouses/2"])[0], ["warehouse_id"]);
+        // a plural whose singular is unclear
+        assert_eq!(ids(&["/localidades/2"])[0], ["localidades_id"]);
         assert_eq!(ids(&["/people/1", "/people/2"])[0], ["person_id"]);
     }
 

@@ -2,7 +2,7 @@
 
 use crate::collection::{Request, Row};
 use crate::lower::names::identifiers;
-use crate::lower::names::singular::singular_or_same;
+use crate::lower::names::singular;
 use crate::lower::postman::authorization::AuthorizedItem;
 use crate::lower::postman::references;
 use crate::lower::secrets::auth_parameters::sent_values;
@@ -109,8 +109,7 @@ fn has_url(item: &AuthorizedItem<'_>) -> bool {
 
 /// Whether a segment names several resources: `books`, `people`.
 fn is_plural(segment: &str) -> bool {
-    let name = identifiers::snake(segment);
-    singular_or_same(&name) != name
+    singular::is_plural(&identifiers::snake(segment))
 }
 
 /// Whether a name is that of an id: `bookId`, `book_id`, `BookID`, `id`.

@@ -21,8 +21,9 @@ use crate::lower::options::Options;
 /// Moves the types that are shared out of their items, and returns them in document order.
 pub fn share(root: &mut Folder, options: &Options) -> Vec<SharedType> {
     let found = occurrences::of_items(root);
-    let classes = classes::shared(&found);
+    let mut classes = classes::shared(&found);
     let names = names::name(&classes, &found);
+    names::leave_to_owners(&mut classes, &names, &found);
     let named = classes.into_iter().zip(names).filter(|(_, name)| !name.is_empty()).collect();
     rewrite::rewrite(root, &found, named, options)
 }

@@ -71,6 +71,26 @@ pub fn name(classes: &[Class], found: &[Found]) -> Vec<String> {
     names
 }
 
+/// Leaves a type that is named after the request that it was found in first to that request: others have their own.
+pub fn leave_to_owners(classes: &mut [Class], names: &[String], found: &[Found]) {
+    for (class, name) in classes.iter_mut().zip(names) {
+        let Some(first) = first_of(class, found).filter(|first| is_named_after_request(name, first)) else { continue };
+        class.found.retain(|index| found[*index].occurrence.request == first.occurrence.request);
+        if let [only] = class.found.as_slice() {
+            class.definition = found[*only].definition.clone();
+        }
+    }
+}
+
+/// Whether the name of what a caller gives begins with that of its request, and not with that of a thing.
+fn is_named_after_request(name: &str, first: &Found) -> bool {
+    let Hint { resource, owner, name: plain, .. } = &first.hint;
+    let request = &first.occurrence.request.name;
+    first.occurrence.part == ItemPart::Request
+        && [resource, owner, plain].iter().all(|thing| thing.len() < request.len() || !name.starts_with(thing.as_str()))
+        && name.strip_prefix(request.as_str()).is_some_and(|rest| !rest.is_empty())
+}
+
 /// The first definition of the item of each.
 fn items(found: &[Found]) -> Vec<usize> {
     let mut first = 0;
