@@ -63,15 +63,22 @@ impl NamedArguments {
         }
     }
 
-    /// Adds all other arguments.
+    /// Adds all other arguments. The plain name belongs to one that is sent, and not to a disabled row before it.
     pub fn add_others(&mut self, arguments: Vec<RequestArgument>, members: &MemberFacts, types: &mut ItemTypes<'_>) {
-        for argument in arguments {
-            self.add(argument, members, types);
+        let mut setters = vec![String::new(); arguments.len()];
+        for is_disabled in [false, true] {
+            for (argument, setter) in arguments.iter().zip(&mut setters) {
+                if argument.is_disabled == is_disabled {
+                    *setter = self.setters.take(&argument.key, argument.place);
+                }
+            }
+        }
+        for (argument, setter) in arguments.into_iter().zip(setters) {
+            self.add(argument, setter, members, types);
         }
     }
 
-    fn add(&mut self, argument: RequestArgument, members: &MemberFacts, types: &mut ItemTypes<'_>) {
-        let setter = self.setters.take(&argument.key, argument.place);
+    fn add(&mut self, argument: RequestArgument, setter: String, members: &MemberFacts, types: &mut ItemTypes<'_>) {
         if argument.place == Place::BodyText && !matches!(argument.presence, Presence::Default(_)) {
             self.of_body.push((argument.key.clone(), setter.clone()));
         }

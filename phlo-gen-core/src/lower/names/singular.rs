@@ -154,7 +154,8 @@ const UNCLEAR: &[&str] = &["idades", "edades", "tades", "udades"];
 
 /// The name of an element of a list or a map of this name.
 pub fn singular(name: &str) -> String {
-    of_plural(name).unwrap_or_else(|| format!("{name} item"))
+    let is_item = || name.get(last_word(name)..).is_some_and(|word| word.eq_ignore_ascii_case("item"));
+    of_plural(name).unwrap_or_else(|| if is_item() { name.to_owned() } else { format!("{name} item") })
 }
 
 /// The singular, or the name itself where it is none in the plural.
@@ -324,5 +325,6 @@ mod tests {
             assert_eq!(singular(name), format!("{name} item"));
             assert_eq!(singular_or_same(name), name);
         }
+        assert_eq!(["item", "line_item", "menuItem"].map(singular), ["item", "line_item", "menuItem"]);
     }
 }

@@ -50,6 +50,19 @@ fn what_a_protocol_demands_is_fixed_and_a_disabled_content_type_is_no_argument()
 }
 
 #[test]
+fn a_disabled_row_leaves_its_name_to_what_is_sent() {
+    let url = |disabled: bool| {
+        json!({"raw": "https://garden.example/beds", "host": ["garden", "example"], "path": ["beds"],
+            "query": [{"key": "name", "value": "a", "disabled": disabled}]})
+    };
+    let of = |disabled: bool| {
+        let body = json!({"mode": "raw", "raw": r#"{"name": "b"}"#, "options": {"raw": {"language": "json"}}});
+        arguments(vec![json!({"name": "Change", "request": {"method": "PUT", "url": url(disabled), "body": body}})])
+    };
+    assert_eq!((of(true), of(false)), (vec!["name_query name".to_owned()], vec!["name name_body".to_owned()]));
+}
+
+#[test]
 fn a_column_of_marks_below_a_mark_says_what_is_required() {
     let rows = "|---|---|:-:|---|\n| bed | int | ✓ | Where |\n| note | string | | Free text |";
     let of = |title: &str| {
