@@ -3,7 +3,7 @@
 use super::columns::{self, name_cell};
 use crate::arguments::argument::ValueKind;
 use crate::arguments::sentences::text::{Text, in_english};
-use crate::arguments::sentences::{default, required, requirement_words, types};
+use crate::arguments::sentences::{default, required, types};
 use crate::prose::{Cell, Inline, plain, trimmed};
 
 /// An argument, and what its entry says.
@@ -35,9 +35,7 @@ pub fn entry(inlines: &[Inline]) -> Option<Entry> {
     let is_assigned = after.trim_start().starts_with('=') || separated.is_none();
     let is_bare = matches!(head, Inline::Text(_)) && is_assigned && remarks.is_empty();
     let is_set_off = separated.is_some() || is_code || !remarks.is_empty() || label.ends_with(':');
-    // "**Required**: …" is a label
-    let is_label = !is_code && remarks.is_empty() && requirement_words::of_word(&name.to_lowercase()).is_some();
-    if is_bare || is_label || !is_set_off || name_cell::read(&[Inline::Code(name.to_owned())]).names != [name] {
+    if is_bare || !is_set_off || name_cell::read(&[Inline::Code(name.to_owned())]).names != [name] {
         return None;
     }
     // "(optional, default 20)" is read with the description, because a cell of names has no default

@@ -181,17 +181,6 @@ mod tests {
     }
 
     #[test]
-    fn a_word_for_a_requirement_is_a_name_as_code_or_with_a_type() {
-        let list = |entry: &str| format!("#### Body parameters\n\n- `name` (string): Its name.\n- {entry}");
-        for entry in ["`required` (boolean): Whether it must be filled in.", "**required** (boolean): Whether it is."] {
-            assert_eq!(rows(&list(entry), &["name"]), ["name None", "required None"], "{entry}");
-        }
-        for entry in ["**Required**: name, size", "Required: name, size"] {
-            assert!(!rows(&list(entry), &["name"]).contains(&"Required None".to_owned()), "{entry}");
-        }
-    }
-
-    #[test]
     fn a_cardinality_is_a_requirement_and_a_range_is_none() {
         let text = "#### Query parameters\n\n- `limit` (1..1): How many.\n- `level` (1..n): The level.\n- `size` (1..100): The size.";
         assert_eq!(rows(text, &["limit", "level"]), ["limit Some(Required)", "level None", "size None"]);

@@ -91,9 +91,7 @@ fn take_remarks(line: &str, name: &mut Name) -> String {
         let shorter = line.trim_end().trim_end_matches(['.', ':', '`']);
         let start = shorter.len().saturating_sub(word.len());
         let ends = start > 0 && shorter.get(start..).is_some_and(|end| end.eq_ignore_ascii_case(word));
-        // "`required`" is a name
-        let is_remark = |before: &str| before.ends_with([' ', ',', '-', '`', ':']) && before != "`";
-        if ends && shorter.get(..start).is_some_and(is_remark) {
+        if ends && shorter.get(..start).is_some_and(|before| before.ends_with([' ', ',', '-', '`', ':'])) {
             name.required = name.required.or(Some(requirement));
             line.truncate(start);
             line.truncate(line.trim_end_matches([' ', ',', '-', '`', ':']).len());
@@ -218,14 +216,6 @@ mod tests {
         for text in ["HTTP method", "Session ID", "", "—", "✅"] {
             assert!(names(text).is_empty(), "{text}");
         }
-    }
-
-    #[test]
-    fn a_word_for_a_requirement_may_be_a_name() {
-        for text in ["`required`", "required", "optional"] {
-            assert_eq!(names(text), [text.trim_matches('`')], "{text}");
-        }
-        assert_eq!(names("`size` required"), ["size"]);
     }
 
     #[test]
