@@ -2,7 +2,6 @@
 
 use crate::api::{Body, Place, Source};
 use crate::arguments::{Facts, Requirement, TableRow, UsedAs, ValueKind};
-use crate::json::{self, Kind};
 use crate::lower::collect::member_rows::{add_field, member, nested_path, within_a_member};
 use crate::lower::requests::argument::{ArgumentValue, RequestArgument};
 use crate::lower::types::documented::{MemberFacts, element_of_kind, member_path};
@@ -25,7 +24,6 @@ pub fn join(
     let mut known: HashSet<String> = arguments.iter().map(|argument| comparable(&argument.key)).collect();
     drop_requirements_of_others(rows, arguments, &known);
     let objects = objects_around(rows, arguments, &known);
-    let is_about_text = about_texts(rows, arguments);
     for (row, object) in rows.iter_mut().zip(objects).filter(|(row, _)| row.used_as.is_none()).take(MOST_ROWS) {
         let place = row.place.as_deref().and_then(place);
         for name in &row.names {
@@ -59,7 +57,7 @@ pub fn join(
                     UsedAs::Member
                 } else if is_setting(first) {
                     UsedAs::Setting
-                } else if first.contains(char::is_whitespace) || is_about_text(row) {
+                } else if first.contains(char::is_whitespace) {
                     UsedAs::Nothing
                 } else if let Some(mut argument) = create((first, name), place, body, method, &row.facts) {
                     argument.facts.overlay(row.facts.clone());
@@ -106,20 +104,6 @@ fn objects_around(
         last = Some(index);
     }
     objects
-}
-
-/// Whether a row is in a table about the JSON in a row of a query or a form: no argument of the request has its name.
-fn about_texts(rows: &[TableRow], arguments: &[RequestArgument]) -> impl Fn(&TableRow) -> bool + use<> {
-    let texts = arguments.iter().filter(|argument| matches!(argument.place, Place::Query | Place::Form));
-    let texts = texts.filter_map(|argument| argument.shown.as_deref().filter(|shown| shown.starts_with('{')));
-    let members = |text: &str| match json::parse(text).ok()?.kind {
-        Kind::Object(members) => Some(members.iter().map(|member| member.name.to_string()).collect::<Vec<_>>()),
-        _ => None,
-    };
-    let members: HashSet<String> = texts.filter_map(members).flatten().collect();
-    let is_member = |row: &&TableRow| row.names.iter().any(|name| members.contains(name));
-    let tables: HashSet<usize> = rows.iter().filter(is_member).filter_map(|row| row.verdict).collect();
-    move |row| row.verdict.is_some_and(|table| tables.contains(&table))
 }
 
 /// A table none of whose rows are in the saved body or form was pasted from elsewhere: what it requires is not
@@ -317,17 +301,6 @@ mod tests {
         assert_eq!(joined(vec![row("a", None)], vec![], Body::File, "PUT").0, []);
         assert_eq!(joined(vec![row("a[]", None)], vec![], Body::Urlencoded, "POST").0, [("a[]".into(), Place::Form)]);
         assert_eq!(joined(vec![row("a[]", None)], vec![], Body::Json, "POST").0, [("a".into(), Place::Body)]);
-    }
-
-    #[test]
-    fn a_table_about_the_json_in_a_row_adds_nothing() {
-        let rows = || vec![row("bed", None), row("limit", None)];
-        let params = |shown: &str| RequestArgument { shown: Some(shown.to_owned()), ..query("params") };
-        let names = |shown: &str| joined(rows(), vec![params(shown)], Body::None, "GET").0.len();
-        assert_eq!([r#"{"bed": "b1"}"#, r#"{"pot": "b1"}"#, r#"{"bed"#, "bed"].map(names), [1, 3, 3, 3]);
-        let other = TableRow { verdict: Some(1), ..row("page", None) };
-        let of_two = joined([rows(), vec![other]].concat(), vec![params(r#"{"bed": 1}"#)], Body::None, "GET").0;
-        assert_eq!(of_two[1..], [("page".to_owned(), Place::Query)]);
     }
 
     #[test]
