@@ -6,7 +6,6 @@ use crate::collection::{Row, RowValue};
 use crate::json::quote;
 use crate::lower::postman::{dynamic, references};
 use crate::lower::requests::argument::{ArgumentValue, RequestArgument};
-use crate::lower::secrets::detect;
 use crate::lower::variables::scope::Variables;
 use crate::lower::variables::templates;
 use std::collections::HashMap;
@@ -51,9 +50,6 @@ pub fn row_arguments(place: Place, rows: &[Row], variables: &Variables<'_>) -> V
         if key.trim().is_empty() && (row.disabled || row.value == RowValue::Absent || is_file) {
             continue;
         }
-        if row.disabled && place == Place::Query && is_key_of_client(key) {
-            continue;
-        }
         let known = of_key.entry(key).or_default();
         match known.iter().find(|&&at| repeats(&arguments[at], &argument)) {
             Some(&at) => repeat(&mut arguments[at], argument),
@@ -65,11 +61,6 @@ pub fn row_arguments(place: Place, rows: &[Row], variables: &Variables<'_>) -> V
     }
     set_answers(rows, &mut arguments);
     arguments
-}
-
-/// Whether a query parameter of this name authorizes: nobody would set one that the request does without.
-fn is_key_of_client(key: &str) -> bool {
-    key.eq_ignore_ascii_case("authorization") || detect::is_client_key(&detect::joined(key))
 }
 
 /// Uses "YES" and "NO. How many" as requirements, if at least two of the rows have such a description.
@@ -238,13 +229,5 @@ mod tests {
     #[test]
     fn a_value_that_is_no_text_is_not_sent() {
         assert_eq!(query_of(r#"[{"key": "n", "value": 5}, {"key": null, "value": "c"}]"#), ["n false", " \"c\""]);
-    }
-
-    #[test]
-    fn a_disabled_credential_is_no_argument() {
-        let rows = |name: &str| query_of(&format!(r#"[{{"key": "{name}", "value": "k", "disabled": true}}]"#));
-        assert_eq!(["Authorization", "x-api-key", "access_token"].map(rows), [[""; 0]; 3]);
-        assert_eq!(["password", "page_token"].map(rows), [["password "], ["page_token "]]);
-        assert_eq!(query_of(r#"[{"key": "access_token", "value": "k"}]"#).len(), 1);
     }
 }
