@@ -34,12 +34,6 @@ pub fn is_selector(key: &str) -> bool {
     words(key).last().is_some_and(|last| SELECTORS.contains(&last.as_str()))
 }
 
-/// Whether a row of this key says a kind of thing, which may be the one that the item is about.
-pub fn is_kind(key: &str) -> bool {
-    const KINDS: [&str; 3] = ["category", "class", "role"];
-    words(key).last().is_some_and(|last| KINDS.contains(&last.as_str()))
-}
-
 /// Whether a row of this key only shapes a list: its page, its order.
 pub fn is_of_lists(key: &str) -> bool {
     const OF_LISTS: [&str; 22] = [

@@ -1,6 +1,6 @@
 //! The rows that tell an item from others of the same method and path: always sent, or required.
 
-use super::keys::{is_format, is_free_text, is_kind, is_of_lists, is_selector, words};
+use super::keys::{is_format, is_free_text, is_of_lists, is_selector, words};
 use super::operation::{Endpoint, rows_of_operation};
 use super::saved_row::{Choice, SavedRow, SavedValue};
 use super::values::{is_boolean, is_token, is_word};
@@ -50,8 +50,8 @@ impl<'r> Peers<'r> {
         chosen.extend(item.rows_of_values(&mut alike));
         chosen.extend(item.rows_of_keys(&alike));
         for (index, row) in item.own.iter().enumerate() {
-            let SavedValue::Literal(value) = &row.value else { continue };
-            if item.says_kind(&row.key, value) && chosen.iter().all(|(known, _)| *known != index) {
+            let is_named = matches!(&row.value, SavedValue::Literal(value) if item.says(value));
+            if is_named && is_selector(&row.key) && chosen.iter().all(|(known, _)| *known != index) {
                 chosen.push((index, Choice::Default));
             }
         }
@@ -142,44 +142,22 @@ impl Item<'_> {
 
     /// Whether the item's name has a word, in the singular or the plural.
     fn names(&self, word: &str) -> bool {
-        self.words.iter().any(|own| is_same_thing(own, word))
+        let stem = |word: &str| word.trim_end_matches('s').to_owned();
+        self.words.iter().any(|own| stem(own) == stem(word))
     }
 
-    /// Whether words of the item's name beside each other are a value, in the singular or the plural: `sendsms` in “Send
-    /// SMS now”, `blogPost` in “Get blog posts”.
+    /// Whether words of the item's name beside each other are a value: `sendsms` in “Send SMS now”.
     fn says(&self, value: &str) -> bool {
-        self.says_as(value, is_same_thing)
-    }
-
-    /// Whether words of the item's name beside each other are this value, given when two of them are the same.
-    fn says_as(&self, value: &str, is_same: fn(&str, &str) -> bool) -> bool {
-        const LONGEST: usize = 6;
-        if !is_word(value) {
-            return false;
-        }
-        let value = words(value).concat();
-        let begins_at = |from: usize| {
+        let value = value.to_lowercase();
+        let joined = |from: usize| {
             let mut text = String::new();
-            self.words[from..].iter().take(LONGEST).any(|word| {
+            let mut runs = self.words[from..].iter().map(|word| {
                 text.push_str(word);
-                is_same(&text, &value)
-            })
+                text.clone()
+            });
+            runs.any(|run| run == value)
         };
-        (0..self.words.len()).any(begins_at)
-    }
-
-    /// Whether the item's name says the value of a row that names a kind of thing. The members of “List members” are not only
-    /// those with `role=member`.
-    fn says_kind(&self, key: &str, value: &str) -> bool {
-        let is_said = is_selector(key) && self.says(value) || is_kind(key) && self.says_as(value, |a, b| a == b);
-        is_said && !self.leaves_open(key)
-    }
-
-    /// Whether the item's name says that its caller chooses the value: “Find books by category”.
-    fn leaves_open(&self, key: &str) -> bool {
-        let key = words(key);
-        let is_key = |pair: &[String]| pair[0] == "by" && key.last().is_some_and(|last| is_same_thing(&pair[1], last));
-        self.words.windows(2).any(is_key)
+        is_word(&value) && (0..self.words.len()).any(joined)
     }
 
     /// Whether others have no row of this key and value.
@@ -208,11 +186,6 @@ impl Item<'_> {
             }
         }
     }
-}
-
-/// Whether two words are one, in the singular or the plural.
-fn is_same_thing(a: &str, b: &str) -> bool {
-    a.trim_end_matches('s') == b.trim_end_matches('s')
 }
 
 #[cfg(test)]
@@ -294,11 +267,5 @@ mod tests {
         assert_eq!(chosen(&[("List calls", "status=live")]), [""]);
         assert_eq!(chosen(&[("Make a sub interface", " type=SubInterface")]), ["type"]);
         assert_eq!(chosen(&[("Weather of London", "city=London")]), [""]);
-        assert_eq!(chosen(&[("Get blog posts", "content_type=blogPost&limit=2")]), ["content_type"]);
-        assert_eq!(chosen(&[("Register admin", " role=admin&name=Ann")]), ["role"]);
-        assert_eq!(chosen(&[("Daily sales report", "report_type=DAILY_SALES")]), ["report_type"]);
-        assert_eq!(chosen(&[("List members", "role=member")]), [""]);
-        assert_eq!(chosen(&[("Find books by category", "category=books")]), [""]);
-        assert_eq!(chosen(&[("Create a blog", "content_type=blogPost")]), [""]);
     }
 }
