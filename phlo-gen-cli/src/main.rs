@@ -33,11 +33,11 @@ fn usage(mut error: Error) -> ExitCode {
 
 /// Says how an argument of an item is written if it was written as an option, `call api.json list_beds --limit 5`.
 fn suggest_argument(error: &mut Error) {
-    let is_call =
-        error.kind() == ErrorKind::UnknownArgument && std::env::args().nth(1).is_some_and(|name| name == "call");
+    let is_call = error.kind() == ErrorKind::UnknownArgument && error.to_string().contains("Usage: phlo-gen call ");
     let Some(ContextValue::String(option)) = error.get(ContextKind::InvalidArg).filter(|_| is_call) else { return };
+    let Some(name) = option.strip_prefix("--") else { return };
     if error.get(ContextKind::SuggestedArg).is_none() {
-        let help = format!("an argument of the item is written `{}=…`", option.trim_start_matches('-'));
+        let help = format!("an argument of the item is written `{}=…`", name.replace('-', "_"));
         error.insert(ContextKind::Suggested, ContextValue::StyledStrs(vec![help.into()]));
     }
 }

@@ -206,11 +206,14 @@ fn versions_states_and_who_may_call_are_left_out_unless_another_item_has_the_nam
 fn how_a_saved_call_went_is_left_out_unless_another_item_has_the_name() {
     let entries = json!([
         get("Get tray (404 - Not Found)", "GET", "/trays/9"),
+        get("Get tray (200 OK)", "GET", "/trays/9"),
         get("Move tray", "POST", "/trays/move"),
-        get("Move tray (400 error case)", "POST", "/trays/move"),
+        get("Move tray (201 - Created)", "POST", "/trays/move"),
         get("Order trays (500 users)", "POST", "/trays/order"),
     ]);
-    assert_eq!(calls(entries), ["get_tray", "move_tray", "move_tray_400_error_case", "order_trays_500_users"]);
+    let expected =
+        ["get_tray_404_not_found", "get_tray", "move_tray", "move_tray_201_created", "order_trays_500_users"];
+    assert_eq!(calls(entries), expected);
 }
 
 #[test]

@@ -119,11 +119,6 @@ fn requirement_at(text: &str, start: usize, word: &str, requirement: Requirement
         [" not", "n't", " no longer", " never", " non-"].iter().find(|not| format!(" {before}").ends_with(**not));
     let before = negated.and_then(|not| before.strip_suffix(not.trim_start())).unwrap_or(before).trim_end();
     let rest = text.get(start + word.len()..)?;
-    // "['required', 'string']": the rules of a validator
-    let (before, rest) = match (before.strip_suffix('\''), rest.strip_prefix('\'')) {
-        (Some(before), Some(rest)) if before.starts_with('[') => (before.trim_end(), rest),
-        _ => (before, rest),
-    };
     if is_listed(before, rest) {
         return None;
     }
@@ -403,8 +398,6 @@ mod tests {
             ("optional — the bed", Optional),
             ("订单号,必填", Required),
             ("备注,选填", Optional),
-            ("['required', 'string']", Required),
-            ("['string', 'required', 'max:9']", Required),
         ] {
             assert_eq!(in_text(&Text::new(text)), Some(requirement), "{text}");
         }

@@ -123,8 +123,10 @@ fn one(ty: &Type, target: Target<'_>, raw: RawValue<'_>) -> Result<ArgumentValue
             ty => target.is_choice(ty) || text.trim() == "null",
         };
         if is_sent {
+            let is_text = matches!(without_option(ty), Type::String) || target.is_choice(without_option(ty));
             let as_text = || format!("\nhelp: a text is written `{}={}`", target.setter, echoed(text));
-            return parse(text).map(ArgumentValue::new).map_err(|why| why + &as_text());
+            let advice = if is_text { as_text() } else { String::new() };
+            return parse(text).map(ArgumentValue::new).map_err(|why| why + &advice);
         }
     }
     let text = text(raw)?;

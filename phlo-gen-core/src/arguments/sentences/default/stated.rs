@@ -195,7 +195,8 @@ fn number_with_meaning(head: &str) -> Option<String> {
     let from = (head.len().saturating_sub(LONGEST)..head.len()).find(|at| head.is_char_boundary(*at))?;
     let head = head.get(from..)?;
     let ends = [", ", "; ", ". ", "\n", " ("];
-    let start = ends.iter().filter_map(|end| Some(head.rfind(end)? + end.len())).max().unwrap_or(0);
+    let start = ends.iter().filter_map(|end| Some(head.rfind(end)? + end.len())).max();
+    let start = start.or((from == 0).then_some(0))?;
     let clause = head.get(start..)?.trim();
     let after = clause.strip_prefix('-').unwrap_or(clause).trim_start_matches(|c: char| c.is_ascii_digit());
     let number = clause.strip_suffix(after).filter(|number| number.ends_with(|c: char| c.is_ascii_digit()))?;

@@ -24,7 +24,7 @@ const fn kinds() -> [u8; 256] {
         out[byte as usize] = match byte {
             // Latin letters, and Cyrillic ones
             0xC3..=0xC5 | 0xD0..=0xD1 => FOREIGN,
-            b' ' | b'\n' | b'(' | b'[' | b'`' | b'\'' | b'|' | b'-' | b',' | b'.' | b':' | b'/' => BEFORE,
+            b' ' | b'\n' | b'(' | b'[' | b'`' | b'-' | b',' | b'.' | b':' | b'/' => BEFORE,
             _ => match byte | 32 {
                 b'b' | b'd' | b'e' | b'f' | b'g' | b'm' | b'o' | b'p' | b'r' | b's' | b't' | b'v' | b'w' | b'z' => {
                     FIRST

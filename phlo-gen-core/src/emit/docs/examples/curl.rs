@@ -207,7 +207,7 @@ fn rows(api: &Api, item: &Item, option: &str) -> String {
             ty => ty,
         };
         let value = if *element == Type::File { "@FILE".to_owned() } else { value(api, argument) };
-        let typed = argument.content_type.as_ref().map(|ty| format!(";type={}", shell(ty)));
+        let typed = argument.content_type.as_ref().filter(|_| option == "-F").map(|ty| format!(";type={}", shell(ty)));
         format!(" \\\n  {option} \"{name}={value}{}\"", typed.unwrap_or_default())
     };
     sent(item, Place::Form).map(row).collect()

@@ -245,12 +245,12 @@ pub fn full_path(module: Option<&str>, modules: &[String], name: &str) -> String
     module.into_iter().chain(modules).chain([name]).collect::<Vec<_>>().join("::")
 }
 
-/// Whether all of these numbers are whole, or none is.
 /// The name of a file: its folders are those of the author's machine.
 fn file_name(path: &str) -> &str {
     path.rsplit(['/', '\\']).find(|part| !part.is_empty()).unwrap_or(path)
 }
 
+/// Whether all of these numbers are whole, or none is.
 fn are_of_one_kind(numbers: &[String]) -> bool {
     let is_float = |code: &String| code.contains(['.', 'e']);
     numbers.iter().all(is_float) || !numbers.iter().any(is_float)

@@ -162,7 +162,7 @@ impl Endpoint {
         let of_thing = singular_or_same(end) == singular_or_same(plural);
         // a book is deleted, and made by booking
         let is_done = if is_new { is_verb(end) } else { is_only_verb(end) };
-        if !of_thing || is_done || before.iter().any(|word| is_verb(word)) {
+        if !of_thing || is_done || before.iter().any(|word| is_verb(word)) || self.has_verb() {
             return None;
         }
         // in the order in which the path has them
@@ -170,6 +170,12 @@ impl Endpoint {
         let has_all = named.iter().all(|word| path.any(|other| singular_or_same(other) == singular_or_same(word)));
         let words = if is_new { singular_or_same(words) } else { words.to_owned() };
         has_all.then(|| join(verb, &words))
+    }
+
+    /// Whether the path says itself what is done: `/cancel/orders`, `/getAccounts`.
+    fn has_verb(&self) -> bool {
+        let mut fixed = self.segments.iter().filter_map(Segment::fixed);
+        fixed.any(|words| words.split('_').next().is_some_and(is_verb))
     }
 
     /// Whether a text is the path, or the end of it.

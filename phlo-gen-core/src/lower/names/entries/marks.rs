@@ -61,10 +61,11 @@ const SAVED: &[&str] = &[
 const OUTCOMES: &[&str] =
     &["case", "error", "errors", "example", "expected", "fail", "failure", "response", "success", "test"];
 
-/// Whether the words of a bracket are a status that a call has: `404 - Not Found`, `400 error case`.
+/// Whether the words of a bracket are the status of a success: `200 OK`, `201 - Created`. That of a failure tells the item
+/// from the one that succeeds.
 pub fn is_outcome(words: &str) -> bool {
     let Some((code, rest)) = words.split_at_checked(3) else { return false };
-    let Some(status) = code.parse().ok().filter(|status| (200..600).contains(status)) else { return false };
+    let Some(status) = code.parse().ok().filter(|status| (200..300).contains(status)) else { return false };
     let phrase = snake_words(rest);
     let is_separated = rest.starts_with([' ', '-', ':']);
     let has_phrase = || snake_words(&statuses::name(status)) == phrase;
@@ -181,10 +182,21 @@ mod tests {
 
     #[test]
     fn brackets_say_how_a_call_went() {
-        for words in ["404 - Not Found", "400 Error case", "200 OK", "500: Internal Server Error", "401 Unauthorized"] {
+        for words in ["201 - Created", "200 success case", "200 OK", "204: No Content"] {
             assert!(is_outcome(words), "{words}");
         }
-        for words in ["500 users", "404", "200Ok", "300 dots", "999 error", "Not Found", "é4 x", "400 meters", ""] {
+        for words in [
+            "200 users",
+            "404 Not Found",
+            "200",
+            "200Ok",
+            "300 dots",
+            "999 error",
+            "Not Found",
+            "é4 x",
+            "400 meters",
+            "",
+        ] {
             assert!(!is_outcome(words), "{words}");
         }
     }

@@ -135,7 +135,10 @@ fn without_apostrophes(words: &str) -> String {
         let before = out.rsplit(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
         let begins_with_letter = part.starts_with(|c: char| c.is_ascii_alphanumeric());
         let first = part.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
-        if index > 0 && ["un", "une"].contains(&first) && before.eq_ignore_ascii_case("d") {
+        if index > 0
+            && ["un", "une"].iter().any(|one| first.eq_ignore_ascii_case(one))
+            && before.eq_ignore_ascii_case("d")
+        {
             // of one bed, which is no bed
             out.push(' ');
         } else if index > 0
