@@ -15,6 +15,9 @@ use std::ops::Range;
 /// How deep values may be nested: deeper than real documents, and safe on a small stack.
 pub const MAX_DEPTH: usize = 256;
 
+/// The words of other languages that messages repeat. Any other may be a secret without its quotes.
+const WORDS: [&str; 7] = ["True", "False", "None", "NULL", "undefined", "NaN", "Infinity"];
+
 const BYTE_ORDER_MARK: char = '\u{FEFF}';
 
 type Parsed<T> = Result<T, Box<Diagnostic>>;
@@ -236,6 +239,8 @@ impl<'a, 't> Parser<'a, 't> {
         let found = match found {
             None => "the end of the text".to_owned(),
             Some(Token::String(_)) if self.variable().is_none() => "a string".to_owned(),
+            Some(Token::Word(word)) if !WORDS.contains(word) => "a word".to_owned(),
+            Some(Token::Number(_)) => "a number".to_owned(),
             Some(_) => format!("`{}`", self.slice(0)),
         };
         self.not_json(self.start(), format!("not JSON: expected {expected}, found {found}"))
