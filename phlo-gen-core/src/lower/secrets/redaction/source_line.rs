@@ -146,6 +146,8 @@ fn without_bare_values(line: &str) -> String {
         let value = &line[start..];
         let end = match value.trim_start().chars().next() {
             None | Some('"' | '\\' | '{' | '|' | '>') => 0,
+            // the strings of a list of JSON are hidden one by one
+            Some('[') if line[..at].ends_with('"') => 0,
             Some('[') => value.find(']').unwrap_or(value.len()),
             Some(first) if is_flow && first != '\'' => value.find([',', '}', ']']).unwrap_or(value.len()),
             Some(_) => value.len(),
@@ -260,6 +262,7 @@ mod tests {
             ("  password: 12,34", "  password: *****"),
             ("    token: |", "    token: |"),
             ("    credentials: [token, 8374]", "    credentials: ******* ****]"),
+            (r#"{\"tokens\": [\r\n {\"a\": \"b\"}"#, r#"{\"tokens\": [\r\n {\"a\": \"b\"}"#),
             ("  name: Users, all", "  name: Users, all"),
         ] {
             assert_eq!(shown(line), hides);
