@@ -243,9 +243,10 @@ impl<'a, 't> Parser<'a, 't> {
         let found = match found {
             None => "the end of the text".to_owned(),
             Some(Token::String(_)) if self.variable().is_none() => "a string".to_owned(),
-            Some(Token::Word(word)) if !WORDS.contains(word) && !(self.is_body && is_of_letters(word)) => {
-                "a word".to_owned()
+            Some(Token::Word(word)) if WORDS.contains(word) || self.is_body && is_of_letters(word) => {
+                format!("`{word}`")
             }
+            Some(Token::Word(_)) => "a word".to_owned(),
             Some(Token::Number(_)) => "a number".to_owned(),
             Some(_) => format!("`{}`", self.slice(0)),
         };
