@@ -23,6 +23,12 @@ pub fn echoed(text: &str) -> String {
             false => format!("{scheme}://…"),
         };
     }
+    // a user and a password without a scheme
+    if let Some((user, host)) = text.rsplit_once('@').filter(|_| !text.contains(char::is_whitespace))
+        && user.contains(':')
+    {
+        return format!("…@{}", echoed(host));
+    }
     let text = without_keys(text);
     text.split_inclusive(' ').map(word).collect()
 }
@@ -112,6 +118,8 @@ mod tests {
             ("https://x.example/c.json?access_key=PMAT-1", "https://x.example/…"),
             ("https://bob:hunter2?x@x.example/c.json", "https://…"),
             ("password:hunter2 https://x.example/a", "https://x.example/…"),
+            ("bob:hunter2@x.example", "…@x.example"),
+            ("bob:hunter@2@x.example/a", "…@x.example/a"),
             ("X-Api-Key: k8QzV3mLpTxWc2Rn", "X-Api-Key: ****************"),
             ("collections/k8QzV3mLpTxWc2Rn.json", "collections/k8Q….json"),
             ("tok_k8QzV3mLpTxWc2Rn", "tok_k8Q…"),
@@ -120,6 +128,8 @@ mod tests {
         }
         for text in [
             "get_order",
+            "ann@shop.example",
+            "see a@b: c",
             "tasks.example:8443/v1",
             "Orders/2024/V2.json",
             "orders/v2/list-all-orders-2024.json",

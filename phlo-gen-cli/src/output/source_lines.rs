@@ -104,9 +104,10 @@ impl<'a> SourceLines<'a> {
         let boundary = |at: usize| (at..).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len());
         let window = boundary(from.saturating_sub(BEFORE)).min(from)..boundary((from + AFTER).min(text.len()));
         let (from, is_cut) = (from - window.start, window.start > 0);
+        let before = self.document.text().get(..start).unwrap_or_default();
         let text = text.get(window).unwrap_or_default();
         let length = word.unwrap_or_else(|| token_length(text.get(from..).unwrap_or_default()));
-        MarkedLine { text, from, to: (from + length).min(text.len()), is_cut }
+        MarkedLine { text, before, from, to: (from + length).min(text.len()), is_cut }
     }
 }
 
@@ -118,6 +119,8 @@ fn is_first(byte: u8) -> bool {
 /// A line, and the bytes to mark in it.
 struct MarkedLine<'a> {
     text: &'a str,
+    /// The text before the line.
+    before: &'a str,
     from: usize,
     to: usize,
     /// Whether the beginning of the line is missing.
@@ -134,7 +137,7 @@ impl MarkedLine<'_> {
     fn redacted(&self, diagnostic: &Diagnostic, secrets: Option<&KnownSecrets>) -> String {
         // a secret is masked before the rest of the line, so that it is known by all of its text
         let line = secrets.map_or_else(|| self.text.to_owned(), |secrets| secrets.mask(self.text));
-        let line = lower::redacted_line(&line, diagnostic);
+        let line = lower::redacted_line(&line, self.before, diagnostic);
         if !self.is_cut {
             return line;
         }

@@ -111,7 +111,9 @@ impl Document {
         let offset = offset.saturating_sub(range.start);
         let place = position(text, offset);
         let mut out = format!("{path}:{place}: {}", diagnostic.message);
-        let line = redacted_line(line_at(text, offset), diagnostic);
+        let line = line_at(text, offset);
+        let before = text.get(..offset).and_then(|text| text.rsplit_once('\n')).map_or("", |(before, _)| before);
+        let line = redacted_line(line, before, diagnostic);
         if !line.trim().is_empty() {
             let (line, column) = excerpt(&line, place.column);
             // writing to a String cannot fail

@@ -15,6 +15,10 @@ use std::ops::Range;
 /// How deep values may be nested: deeper than real documents, and safe on a small stack.
 pub const MAX_DEPTH: usize = 256;
 
+/// The words of other languages that messages repeat. Any other in a document may be a secret without its quotes; those
+/// in a body are the caller's to hide.
+const WORDS: [&str; 7] = ["True", "False", "None", "NULL", "undefined", "NaN", "Infinity"];
+
 const BYTE_ORDER_MARK: char = '\u{FEFF}';
 
 type Parsed<T> = Result<T, Box<Diagnostic>>;
@@ -35,7 +39,7 @@ pub fn parse(text: &str) -> Result<Json<'_>, Box<Diagnostic>> {
 /// a number or a word.
 pub fn parse_body(text: &str) -> Result<Json<'_>, Box<Diagnostic>> {
     let masked = mask::variables_and_escapes(text);
-    Parser::new(text, &masked).document()
+    Parser { is_body: true, ..Parser::new(text, &masked) }.document()
 }
 
 /// A parser, positioned at one token of a text.
@@ -47,6 +51,8 @@ pub struct Parser<'a, 't> {
     variables: &'t [Range<usize>],
     token: Option<Token<'t>>,
     between: Between,
+    /// Whether the text is the body of a request or a response.
+    is_body: bool,
 }
 
 impl<'a, 't> Parser<'a, 't> {
@@ -68,6 +74,7 @@ impl<'a, 't> Parser<'a, 't> {
             variables: &masked.variables,
             token: None,
             between: Between::default(),
+            is_body: false,
         }
     }
 
@@ -236,6 +243,11 @@ impl<'a, 't> Parser<'a, 't> {
         let found = match found {
             None => "the end of the text".to_owned(),
             Some(Token::String(_)) if self.variable().is_none() => "a string".to_owned(),
+            Some(Token::Word(word)) if WORDS.contains(word) || self.is_body && is_of_letters(word) => {
+                format!("`{word}`")
+            }
+            Some(Token::Word(_)) => "a word".to_owned(),
+            Some(Token::Number(_)) => "a number".to_owned(),
             Some(_) => format!("`{}`", self.slice(0)),
         };
         self.not_json(self.start(), format!("not JSON: expected {expected}, found {found}"))
@@ -261,6 +273,10 @@ impl<'a, 't> Parser<'a, 't> {
             None => not_json(offset, message),
         }
     }
+}
+
+fn is_of_letters(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'_')
 }
 
 /// Where the string begins that ends a text, if there is a line break in it.

@@ -264,3 +264,16 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_message_repeats_no_word_that_may_be_a_secret() {
+    let message = |text: &str| parse(text).unwrap_err().message;
+    assert_eq!(message("{\"a\": swordfish\n}"), "not JSON: expected a value, found a word");
+    assert_eq!(message("{\"a\": 12 swordfish\n}"), "not JSON: expected `,` or `}`, found a word");
+    assert_eq!(message("{\"a\": True\n}"), "not JSON: expected a value, found `True`");
+    let in_body = |text: &str| parse_body(text).unwrap_err().message;
+    assert_eq!(in_body("{Vendor: 1}"), "not JSON: expected a name in quotes, or `}`, found `Vendor`");
+    assert_eq!(in_body("{hunter2: 1}"), "not JSON: expected a name in quotes, or `}`, found a word");
+    assert_eq!(message("[,]"), "not JSON: expected a value, found `,`");
+    assert_eq!(message("[1] 8374"), "not JSON: expected the end of the text, found a number");
+}

@@ -412,6 +412,14 @@ pub const PLACES: &[Place] = &[
         let request = json!({"url": "https://h/a", "method": "POST", "body": {"mode": "raw", "raw": r#"{"c": 1}"#}});
         collection(vec![json!({"name": "A", "request": request, "response": list(n, example)})])
     }),
+    ("constants that are secrets elsewhere", 150, &|n| {
+        let token = |at: usize| format!("k8{at:06}Qz3Vm5Lp7");
+        let header = list(n, |at| json!({"key": format!("X-H{at}"), "value": format!("a{}b", token(at))}));
+        let tokens = Value::from(list(n, |at| json!({"token": token(at)}))).to_string();
+        let response = json!([{"name": "r", "code": 200, "body": tokens}]);
+        let request = json!({"url": "https://h/a", "method": "GET", "header": header});
+        collection(vec![json!({"name": "A", "request": request, "response": response})])
+    }),
     // the depth has a limit
     ("nested folders", 20, &|n| {
         let nested = |at: usize| {

@@ -57,12 +57,12 @@ pub fn explain_no_match(catalog: &Catalog, candidates: &[Candidate<'_>], request
         return format!(
             "no example fits {} {}; {}: {}",
             request.method,
-            request.path(),
+            request.redacted_path(),
             name(candidate),
             reason(mismatch)
         );
     }
-    let mut out = format!("no item for {} {}", request.method, request.path());
+    let mut out = format!("no item for {} {}", request.method, request.redacted_path());
     if let Some(item) = nearest_item(&catalog.items, request) {
         // writing to a String cannot fail
         let _ = write!(out, "; the nearest is {} {} ({})", item.method, item.path.text, item.title);

@@ -57,6 +57,11 @@ impl Request {
         query.split('&').filter(|row| !row.is_empty()).map(pair).collect()
     }
 
+    /// The path without keys of well-known shapes and what its segments say is a secret.
+    pub(crate) fn redacted_path(&self) -> String {
+        without_keys(self.path())
+    }
+
     /// Path and query without the values of secrets: those that are named so, and keys of well-known shapes.
     pub fn redacted_target(&self) -> String {
         let Some((path, query)) = self.target.split_once('?') else { return without_keys(&self.target) };

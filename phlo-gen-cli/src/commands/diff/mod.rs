@@ -61,8 +61,8 @@ impl Diff {
         let environment = self.environment.as_deref().map(read_environment).transpose()?;
         let version = |path: &str| read_version(&read_file(path)?, environment.as_ref(), &options);
         let (mut old, mut new) = (version(&self.old)?, version(&self.new)?);
-        old.secrets.remove_from(&mut new.api);
-        new.secrets.remove_from(&mut old.api);
+        old.secrets.hide_in(&mut new.api);
+        new.secrets.hide_in(&mut old.api);
         check_versions(&new, &[&old])?;
         let changes = compare(&old.api, &new.api);
         let mut out = stdout();

@@ -105,13 +105,15 @@ fn address(value: &Json, findings: &mut Findings) -> Url {
         path: present(value, "path").and_then(|path| self::path(path, findings)),
         ..Url::default()
     };
-    if url.protocol.is_none() && url.host.contains("://") { with_scheme_of_host(url, value) } else { url }
+    let has_more = url.protocol.is_none() && url.host.contains("://") || url.host.contains('@');
+    if has_more { with_parts_of_host(url, value) } else { url }
 }
 
-/// The URL whose host is `https://shop.example/base`: Postman joins the parts and reads the text anew.
-fn with_scheme_of_host(url: Url, value: &Json) -> Url {
+/// The URL whose host is `https://shop.example/base` or `user:password@shop.example`: Postman joins the parts and reads
+/// the text anew.
+fn with_parts_of_host(url: Url, value: &Json) -> Url {
     let own = of_text(&url.host, value);
-    if own.protocol.is_none() || !own.query.is_empty() || own.hash.is_some() {
+    if own.protocol.is_none() && own.credentials.is_none() || !own.query.is_empty() || own.hash.is_some() {
         return url;
     }
     let path = match own.path {
@@ -119,7 +121,7 @@ fn with_scheme_of_host(url: Url, value: &Json) -> Url {
         None => url.path,
     };
     Url {
-        protocol: own.protocol,
+        protocol: own.protocol.or(url.protocol),
         credentials: own.credentials.or(url.credentials),
         host: own.host,
         port: own.port.or(url.port),

@@ -89,12 +89,13 @@ pub fn basic(bytes: &[u8], at: usize) -> Option<Key> {
 fn after_scheme(bytes: &[u8], at: usize, scheme: &str) -> Option<usize> {
     let word = bytes.get(at..at + scheme.len())?;
     let end = at + scheme.len();
-    let from = run(bytes, end, 4, |byte| matches!(byte, b' ' | b'+'));
+    // the protocols of a web socket are a list: `bearer, 8f3…`
+    let from = run(bytes, end, 4, |byte| matches!(byte, b' ' | b'+' | b','));
     (word.eq_ignore_ascii_case(scheme.as_bytes()) && from > end).then_some(from)
 }
 
 /// The printable text that is encoded in base64.
-fn decoded(text: &str) -> Option<String> {
+pub fn decoded(text: &str) -> Option<String> {
     let text = text.trim_end_matches('=');
     let (mut out, mut bits, mut count) = (Vec::with_capacity(text.len()), 0_u32, 0);
     for byte in text.bytes() {
@@ -176,7 +177,7 @@ pub fn curl_user(text: &str, at: usize) -> Option<Key> {
     const BEFORE: usize = 512;
     let bytes = text.as_bytes();
     let rest = bytes.get(at..)?;
-    let option = ["-u", "--user"].into_iter().find(|option| {
+    let option = ["-u", "--user", "--proxy-user", "-U", "--cert", "-E"].into_iter().find(|option| {
         rest.starts_with(option.as_bytes()) && rest.get(option.len()).is_some_and(|byte| b" '\"\\=".contains(byte))
     });
     let from = option.map(|option| at + option.len()).or_else(|| short_option(bytes, at))?;

@@ -192,7 +192,7 @@ fn at_dash(text: &str, at: usize, within: Within) -> Option<Key> {
             .or_else(|| curl_user(text, at))
             .or_else(|| (within == Within::Prose).then(|| assigned::option(text, at)).flatten()),
         // short options together: `-su`
-        b' ' if within == Within::Prose => assigned::secret(text, at),
+        b' ' | b'>' if within == Within::Prose => assigned::secret(text, at),
         byte if is_after_blank && byte.is_ascii_alphabetic() => curl_user(text, at),
         _ => None,
     }

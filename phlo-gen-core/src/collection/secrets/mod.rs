@@ -1,6 +1,6 @@
 //! What in a collection is a secret: by the name of a value, and by its form.
 
-mod form;
+pub mod form;
 mod key;
 pub mod keys;
 pub mod named;

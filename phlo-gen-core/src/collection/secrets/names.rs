@@ -4,8 +4,8 @@ pub use super::secret_names::{
     is_id, is_secret_by_value, is_secret_name, is_token, may_be_by_value, may_be_secret_name,
 };
 
-use super::secret_names::{PROPERTIES, has};
-use super::values::words;
+use super::secret_names::{FLAGS, PROPERTIES, has};
+use super::values::{changes_as_no_word, is_placeholder, words};
 use super::words::{API_KEYS, CLIENT_KEYS, CONFIGURATION, CREDENTIAL_HEADERS, IDENTITIES, OTHER_KEYS};
 use crate::bytes::{all, is_one_of, kind, leading};
 
@@ -30,6 +30,50 @@ pub fn is_weak(name: &str) -> bool {
     words(name).last().is_some_and(|last| WEAK.contains(&last.as_str()))
 }
 
+/// Whether a value is a flag, a kind or an id although its name is that of a secret: `basicAuth=true`,
+/// `signature: "Microsoft"`. Only names that have other meanings too are such.
+pub fn is_kind(name: &str, value: &str) -> bool {
+    let is_word = || value.len() >= 3 && value.len() <= 20 && value.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let is_flag = || matches!(value, "true" | "false" | "0" | "1");
+    let is_readable = || is_numbered(value) || is_algorithm(value) || is_resource_id(name, value);
+    is_weak(name) && (is_flag() || is_word() && !changes_as_no_word(value) && !is_placeholder(value) || is_readable())
+}
+
+/// Whether a value is words with numbers of their own: `checkout2024`, `evt_room_12`.
+fn is_numbered(value: &str) -> bool {
+    let is_word = |part: &str| part.bytes().all(|byte| byte.is_ascii_lowercase());
+    let is_number = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    let parts: Vec<&str> = value.split(['_', '-']).collect();
+    let are_words = parts.len() >= 3
+        && parts.iter().all(|part| is_word(part) || is_number(part))
+        && parts.iter().any(|part| part.len() >= 3 && is_word(part));
+    let year = value.trim_start_matches(|c: char| c.is_ascii_lowercase());
+    let ends_in_year = value.len() >= 7 && year.len() == 4 && year.starts_with(['1', '2']) && is_number(year);
+    value.len() <= 24 && (are_words || ends_in_year)
+}
+
+/// Whether a value names how something is signed: `RS256withDSA`.
+fn is_algorithm(value: &str) -> bool {
+    const ALGORITHMS: [&str; 5] = ["sha", "rsa", "dsa", "hmac", "md5"];
+    let count = |is: fn(&[u8]) -> bool| value.as_bytes().windows(2).filter(|pair| is(pair)).count();
+    let digits = count(|pair| pair[0].is_ascii_digit() != pair[1].is_ascii_digit());
+    let cases = count(|pair| pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase());
+    let lower = value.to_ascii_lowercase();
+    value.len() <= 20 && digits <= 2 && cases <= 1 && ALGORITHMS.iter().any(|name| lower.contains(name))
+}
+
+/// Whether a `sid` is not that of a session: two letters for a kind and 32 digits, the id of a call or an account.
+pub fn is_resource_id(name: &str, value: &str) -> bool {
+    let is_digit = |byte: &u8| byte.is_ascii_digit() || matches!(byte, b'a'..=b'f');
+    let is_id = || match value.as_bytes() {
+        [first, second, digits @ ..] if digits.len() == 32 => {
+            first.is_ascii_uppercase() && second.is_ascii_uppercase() && digits.iter().all(is_digit)
+        }
+        _ => false,
+    };
+    value.len() == 34 && words(name).last().is_some_and(|last| last == "sid") && is_id()
+}
+
 /// Whether a number of this name is a secret: `pin`, `user_token`, not `max_output_tokens` or `token_lifespan_seconds`.
 pub fn is_secret_number(name: &str) -> bool {
     let joined = joined(name);
@@ -50,7 +94,14 @@ pub fn is_client_key(joined: &str) -> bool {
 
 /// Whether a header of this name contains credentials: its value is a secret of the client.
 pub fn is_credential_header(name: &str) -> bool {
-    CREDENTIAL_HEADERS.contains(&joined(name).as_str()) || is_secret_name(name)
+    let joined = joined(name);
+    CREDENTIAL_HEADERS.contains(&joined.as_str()) || is_secret_name(name) || is_forwarded(&joined)
+}
+
+/// Whether a header is one of authorization that a proxy has renamed: `X-Forwarded-Authorization`.
+fn is_forwarded(joined: &str) -> bool {
+    let before = joined.strip_suffix("authorization").and_then(|name| name.strip_prefix('x'));
+    before.is_some_and(|word| !has(FLAGS, word) && !word.starts_with("pre"))
 }
 
 /// Whether a header of this name is a key or a token of the client; a cookie is none.
@@ -119,6 +170,34 @@ mod tests {
             .map(|row| row.1)
             .collect();
         assert!(wrong.is_empty() && rows.len() > 300, "{wrong:?}");
+    }
+
+    #[test]
+    fn a_word_under_a_weak_name_is_a_kind() {
+        for (name, value) in
+            [("SignatureX", "a"), ("basicAuth", "true"), ("signature", "Microsoft"), ("sid", "xiaomiio")]
+        {
+            assert_eq!(is_kind(name, value), name != "SignatureX", "{name}={value}");
+        }
+        for (name, value) in [
+            ("signature", "a1b2c3d4"),
+            ("password", "Microsoft"),
+            ("sig", "aBcDeFgH"),
+            ("auth", "{{auth}}"),
+            ("pass", ""),
+            ("session", "hunter2"),
+            ("session", "k8QzV3mLpTxWc2Rn"),
+            ("session", "9f2c81d07be34a65"),
+            ("session", "a8-k3-x9"),
+            ("session_id", "evt_session_room_12"),
+            ("session_id", "1"),
+            ("sid", "s:k8QzV3mLpTxWc2Rn"),
+            ("sig", "dSaK8QzV3mLpT"),
+            ("password", "checkout2024"),
+            ("token", "CA0123456789abcdef0123456789abcdef"),
+        ] {
+            assert!(!is_kind(name, value), "{name}={value}");
+        }
     }
 
     #[test]

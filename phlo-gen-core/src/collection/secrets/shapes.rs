@@ -101,7 +101,6 @@ pub const fn beginning_with(byte: u8) -> &'static [Shape] {
             "AKIA" "aws_access_key_id" "an access key of AWS" Capitals 16 16;
             "ASIA" "aws_access_key_id" "an access key of AWS" Capitals 16 16;
             "AIza" "google_api_key" "an API key of Google" Word 35 35;
-            "AC" "twilio_account_credential" "the SID of a Twilio account" Hex 32 32;
             "ATATT3" "atlassian_token" "a token of Atlassian" Base64 60 ANY;
             "ATCTT3" "atlassian_token" "a token of Atlassian" Base64 60 ANY;
             "ATBB" "bitbucket_app_password" "a password of Bitbucket" Letters 32 32;
@@ -212,8 +211,6 @@ pub const fn beginning_with(byte: u8) -> &'static [Shape] {
             "phc_" "posthog_api_key" "an API key of PostHog" Letters 32 ANY;
             "phx_" "posthog_api_key" "an API key of PostHog" Letters 32 ANY;
             "pnu_" "prefect_api_key" "an API key of Prefect" Letters 36 36;
-            "pk_live_" "stripe_publishable_api_key" "an API key of Stripe" Letters 16 ANY;
-            "pk_test_" "stripe_publishable_api_key" "an API key of Stripe" Letters 16 ANY;
             "pypi-" "pypi_token" "a token of PyPI" Word 32 ANY;
             "private-" "calendar_secret_token" "the secret address of a calendar" Hex 32 32;
             "pat-na1-" "hubspot_token" "a token of HubSpot" Word 32 ANY;

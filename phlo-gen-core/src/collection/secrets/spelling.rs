@@ -12,12 +12,16 @@ pub fn character(bytes: &[u8], at: usize) -> (u8, usize) {
     let plain = |byte: u8| (byte, 1);
     match rest {
         [] => (0, 0),
+        // a URL in a URL is encoded twice
+        [b'%', b'2', b'5', high, low, ..] => ascii(&[*high, *low], 16).map_or((b'%', 3), |byte| (byte, 5)),
         [b'%', high, low, ..] => ascii(&[*high, *low], 16).map_or(plain(b'%'), |byte| (byte, 3)),
         [b'\\', b'u', b'0', b'0', high, low, ..] => ascii(&[*high, *low], 16).map_or(plain(b'\\'), |byte| (byte, 6)),
         [b'\\', byte @ (b'/' | b'_' | b'-' | b'.' | b'*' | b'~' | b'+' | b'='), ..] => (*byte, 2),
         [b'\\', b'n', ..] => (b'\n', 2),
         [b'\\', b'r', ..] => (b'\r', 2),
         [b'\\', b't', ..] => (b'\t', 2),
+        [b'&', b'q', b'u', b'o', b't', b';', ..] => (b'"', 6),
+        [b'&', b'n', b'b', b's', b'p', b';', ..] => (b' ', 6),
         [b'&', b'#', ..] => entity(rest).unwrap_or(plain(b'&')),
         [byte, ..] => plain(*byte),
     }

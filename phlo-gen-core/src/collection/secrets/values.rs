@@ -75,6 +75,13 @@ fn is_mixed(text: &str) -> bool {
     turns * 6 >= text.len()
 }
 
+/// Whether a word has letters and digits, or letters whose case changes as in no word.
+pub fn changes_as_no_word(word: &str) -> bool {
+    let has = |is: fn(char) -> bool| word.chars().any(is);
+    let turns = word.as_bytes().windows(2).filter(|pair| pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase());
+    has(|c| c.is_ascii_digit()) && has(char::is_alphabetic) || turns.count() >= 3
+}
+
 /// The words of a text, in lower case: `userPIN`, `user-pin` and `UserPin` have two.
 pub fn words(name: &str) -> Vec<String> {
     if all(name, kind!(b'a'..=b'z' | b'0'..=b'9' | b'_' | b'-')) {

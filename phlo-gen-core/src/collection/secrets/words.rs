@@ -11,6 +11,7 @@ pub(super) const CREDENTIAL_HEADERS: &[&str] = &[
     "xauth",
     "cookie",
     "setcookie",
+    "dpop",
 ];
 
 /// Words of placeholders, which name the secret that belongs there.
@@ -222,7 +223,6 @@ pub(super) const CONFIGURATION: &[&str] = &[
     "domain",
     "workstation",
     "callback",
-    "verifier",
     "advancedOptions",
     "tokenRequestParams",
     "authRequestParams",
@@ -261,5 +261,19 @@ pub(super) const CLIENT_KEYS: &[&str] = &[
 ];
 
 /// Words before `key` in names of headers that are no credentials.
-pub(super) const OTHER_KEYS: &[&str] =
-    &["idempotency", "partition", "routing", "sort", "cache", "public", "websocket", "object"];
+pub(super) const OTHER_KEYS: &[&str] = &[
+    "idempotency",
+    "partition",
+    "routing",
+    "sort",
+    "cache",
+    "public",
+    "websocket",
+    "object",
+    "foreign",
+    "primary",
+    "issue",
+    "project",
+    "message",
+    "record",
+];

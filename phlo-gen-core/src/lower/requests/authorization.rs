@@ -11,6 +11,7 @@ use crate::lower::requests::headers;
 use crate::lower::secrets::auth_parameters::{holds_literal, is_credential_parameter};
 use crate::lower::secrets::detect;
 use crate::lower::secrets::literals::LiteralSecrets;
+use crate::lower::secrets::redaction::text::redact_text;
 use crate::lower::variables::scope::Variables;
 use crate::lower::variables::templates;
 
@@ -24,7 +25,7 @@ pub fn of_request(auth: &Auth, variables: &Variables<'_>, literals: &mut Literal
     let parameters = sent_parameters(auth).filter(|(name, _)| is_kept(name)).map(|(name, value)| {
         let template = templates::of_settings(value, variables).unwrap_or_else(|| Template::text(value.as_str()));
         let is_literal = !templates::has_variable(&template) || holds_literal(name, value);
-        let is_secret = is_credential_parameter(name) && !value.is_empty() && is_literal;
+        let is_secret = (is_credential_parameter(name) || holds_secret(value)) && !value.is_empty() && is_literal;
         (
             name.clone(),
             if is_secret {
@@ -36,6 +37,11 @@ pub fn of_request(auth: &Auth, variables: &Variables<'_>, literals: &mut Literal
     });
     let parameters: Vec<(String, Template)> = parameters.collect();
     Some(api::Auth { kind: auth.kind.clone(), parameters: parameters.into_iter().chain(blanks).collect() })
+}
+
+/// Whether a value is JSON with a secret in it: the payload of a token.
+fn holds_secret(value: &str) -> bool {
+    value.trim_start().starts_with('{') && redact_text(value) != value
 }
 
 /// The header row that authorizes a request without other authorization: `Authorization`, or else the only key.

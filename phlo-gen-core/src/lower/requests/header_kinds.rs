@@ -68,7 +68,7 @@ impl HeaderKind {
                 true => HeaderKind::Credential,
                 false => HeaderKind::Optional,
             }
-        } else if detect::is_key_header(name) {
+        } else if detect::is_key_header(name) && !detect::is_resource_id(name, value) {
             HeaderKind::Credential
         } else if is_usual(name) || says_version(name, value) {
             HeaderKind::Constant

@@ -2,6 +2,7 @@
 
 use crate::api::{Part, Place, Presence, Source, Template};
 use crate::arguments::{self, Requirement};
+use crate::collection::secrets::names::is_token;
 use crate::collection::{Row, RowValue};
 use crate::json::quote;
 use crate::lower::names::identifiers;
@@ -13,6 +14,7 @@ use crate::lower::requests::header_kinds::HeaderKind;
 use crate::lower::requests::rows::wire_name;
 use crate::lower::secrets::detect;
 use crate::lower::secrets::literals::LiteralSecrets;
+use crate::lower::secrets::redaction::text::redact_text;
 use crate::lower::variables::scope::Variables;
 use crate::lower::variables::templates;
 use std::collections::{HashMap, HashSet};
@@ -33,7 +35,7 @@ pub fn sent_rows(rows: &[Row], is_overwritten: impl Fn(&str) -> bool) -> impl It
     rows.iter().filter(move |row| {
         let lower = key(row).to_ascii_lowercase();
         let is_last = row.disabled || last.get(&lower) == Some(&key(row));
-        is_token(&lower) && is_last && !OF_THE_CLIENT.contains(&lower.as_str()) && !is_overwritten(key(row))
+        is_name(&lower) && is_last && !OF_THE_CLIENT.contains(&lower.as_str()) && !is_overwritten(key(row))
     })
 }
 
@@ -114,8 +116,9 @@ fn header(
 /// The argument of a row without what is sent; `None` if its name cannot be sent.
 fn unset(row: &Row, variables: &Variables<'_>) -> Option<RequestArgument> {
     let (key, value) = (key(row), value(row));
-    let is_credential =
-        detect::is_credential_header(key) || variables.is_secret_row(key, value, row.description.as_ref());
+    let is_credential = detect::is_credential_header(key) && !detect::is_resource_id(key, value)
+        || is_opaque(key, value)
+        || variables.is_secret_row(key, value, row.description.as_ref());
     let ty = if is_credential { ArgumentValue::Secret } else { ArgumentValue::String { repeated: false } };
     let mut argument = RequestArgument::new(key, Place::Header, ty, Source::Request);
     argument.is_secret = is_credential;
@@ -128,6 +131,14 @@ fn unset(row: &Row, variables: &Variables<'_>) -> Option<RequestArgument> {
         argument.facts.overlay(arguments::facts(key, description));
     }
     Some(argument)
+}
+
+/// Whether a header of this name authorizes a request if its value is a token, or holds JSON with a secret.
+fn is_opaque(name: &str, value: &str) -> bool {
+    const LAST: [&str; 5] = ["sign", "sso", "ticket", "wsse", "dpop"];
+    let last = name.rsplit(['-', '_']).next().unwrap_or_default();
+    LAST.iter().any(|word| last.eq_ignore_ascii_case(word)) && is_token(value)
+        || value.starts_with('{') && !value.starts_with("{{") && redact_text(value) != value
 }
 
 /// How a value without arguments is sent; `None` if it is sent only when a caller sets it.
@@ -176,7 +187,7 @@ fn holds_setting(template: &Template) -> bool {
 }
 
 /// Whether a string can be the name of a header; a variable in it may have a valid value.
-pub fn is_token(key: &str) -> bool {
+pub fn is_name(key: &str) -> bool {
     !key.is_empty()
         && (key.contains("{{") || key.bytes().all(|b| b.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&b)))
 }

@@ -3,6 +3,7 @@
 use crate::api::SavedResponse;
 use crate::collection::Example;
 use crate::collection::media_type::{content_type, essence};
+use crate::collection::secrets::keys::with_variables;
 use crate::lower::responses::example::ParsedExample;
 use crate::lower::secrets::redaction::text::redact_body;
 
@@ -12,9 +13,15 @@ pub fn saved_responses(examples: &[ParsedExample<'_>]) -> Vec<SavedResponse> {
         name: example.source.name.clone(),
         status: example.source.code,
         media_type: media_type(example.source),
-        body: redact_body(example.text(), example.json.as_ref()),
+        body: shown(example),
     };
     examples.iter().map(saved).collect()
+}
+
+/// The body without its secrets; one that is not JSON is read as prose, too.
+fn shown(example: &ParsedExample<'_>) -> String {
+    let body = redact_body(example.text(), example.json.as_ref());
+    if example.json.is_some() { body } else { with_variables(&body) }
 }
 
 /// The media type of an example, if known.

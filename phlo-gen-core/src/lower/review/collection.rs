@@ -207,7 +207,7 @@ impl Review<'_, '_> {
 
     fn header(&mut self, row: &Row) {
         let key = row.key.as_deref().unwrap_or_default().trim();
-        if !key.is_empty() && !headers::is_token(key) {
+        if !key.is_empty() && !headers::is_name(key) {
             let message = format!("`{}` is not a valid header name, so the header is not sent", key.escape_debug());
             self.note("header-name-invalid", row.offset, message, "use only letters, digits and dashes");
         }

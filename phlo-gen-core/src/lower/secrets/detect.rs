@@ -2,13 +2,13 @@
 
 pub use crate::collection::secrets::names::{
     is_api_key_name, is_client_key, is_credential_header, is_frame, is_id, is_id_of_one_call, is_idempotency_key,
-    is_key_header, is_property, is_secret_by_value, is_secret_name, is_secret_number, is_signature, is_weak, joined,
-    may_be_by_value, may_be_secret_name,
+    is_key_header, is_kind, is_property, is_resource_id, is_secret_by_value, is_secret_name, is_secret_number,
+    is_signature, is_weak, joined, may_be_by_value, may_be_secret_name,
 };
 
 use crate::bytes::trimmed;
 use crate::collection::secrets::keys;
-use crate::collection::secrets::values::is_placeholder;
+use crate::collection::secrets::values::{changes_as_no_word, is_placeholder};
 use crate::lower::postman::references::{self, Piece};
 
 /// Whether a string looks like a credential: `Bearer …`, or a key of a well-known shape.
@@ -53,7 +53,7 @@ pub fn is_distinct(text: &str) -> bool {
     if text.len() < 8 || text.contains("{{") || is_address || is_word {
         return false;
     }
-    let mixed: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| is_mixed(word)).collect();
+    let mixed: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| changes_as_no_word(word)).collect();
     let has_symbol = text.contains(['!', '@', '#', '$', '%', '^', '&', '*', '=', '+']) && !text.contains(' ');
     let is_long = |word: &str| word.len() >= 24 && !word.bytes().all(|byte| byte.is_ascii_digit());
     mixed.iter().map(|word| word.len()).sum::<usize>() >= 8
@@ -80,28 +80,13 @@ pub fn is_rare(text: &str) -> bool {
 /// Whether a text is a word with its number: `version2`, `Welcome1`.
 fn is_numbered_word(text: &str) -> bool {
     let word = text.strip_suffix(|c: char| c.is_ascii_digit());
-    word.is_some_and(|word| word.chars().all(char::is_alphabetic) && !is_mixed(word))
-}
-
-/// Whether a word has letters and digits, or letters whose case changes as in no word.
-fn is_mixed(word: &str) -> bool {
-    let has = |is: fn(char) -> bool| word.chars().any(is);
-    let turns = word.as_bytes().windows(2).filter(|pair| pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase());
-    has(|c| c.is_ascii_digit()) && has(char::is_alphabetic) || turns.count() >= 3
+    word.is_some_and(|word| word.chars().all(char::is_alphabetic) && !changes_as_no_word(word))
 }
 
 /// Whether a text begins like a date: `2026-01-02`.
 fn is_date(text: &str) -> bool {
     let form: String = text.chars().take(10).map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();
     matches!(form.as_str(), "0000-00-00" | "0000/00/00" | "00/00/0000" | "00.00.0000" | "00-00-0000")
-}
-
-/// Whether a value is a flag or a kind although its name is that of a secret: `basicAuth=true`, `signature: "Microsoft"`.
-/// Only names that have other meanings too are such.
-pub fn is_kind(name: &str, value: &str) -> bool {
-    let is_word = || value.len() >= 3 && value.len() <= 20 && value.bytes().all(|byte| byte.is_ascii_alphabetic());
-    let is_flag = matches!(value, "true" | "false" | "0" | "1");
-    is_weak(name) && (is_flag || is_word() && !is_mixed(value) && !is_placeholder(value))
 }
 
 /// Whether a value of this name is a secret; a value that consists of variables is not.
@@ -115,24 +100,6 @@ pub fn is_secret_value(name: &str, value: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_word_under_a_weak_name_is_a_kind() {
-        for (name, value) in
-            [("SignatureX", "a"), ("basicAuth", "true"), ("signature", "Microsoft"), ("sid", "xiaomiio")]
-        {
-            assert_eq!(is_kind(name, value), name != "SignatureX", "{name}={value}");
-        }
-        for (name, value) in [
-            ("signature", "a1b2c3d4"),
-            ("password", "Microsoft"),
-            ("sig", "aBcDeFgH"),
-            ("auth", "{{auth}}"),
-            ("pass", ""),
-        ] {
-            assert!(!is_kind(name, value), "{name}={value}");
-        }
-    }
 
     #[test]
     fn numbers_are_secrets_if_their_name_ends_with_a_secret_word() {

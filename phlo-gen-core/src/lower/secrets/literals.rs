@@ -15,6 +15,11 @@ pub struct LiteralSecret {
 }
 
 impl LiteralSecret {
+    /// A secret with the setting that replaces it.
+    pub fn new(name: &str, text: &str) -> Self {
+        LiteralSecret { name: name.to_owned(), text: text.to_owned() }
+    }
+
     /// The text in the collection.
     pub fn text(&self) -> &str {
         &self.text
@@ -80,7 +85,7 @@ impl LiteralSecrets {
     /// Adds a secret that must not be shown.
     pub fn hide(&mut self, name: &str, text: &str) {
         if !text.is_empty() && self.hidden_texts.insert(text.to_owned()) {
-            self.hidden.push(LiteralSecret { name: name.to_owned(), text: text.to_owned() });
+            self.hidden.push(LiteralSecret::new(name, text));
         }
     }
 
@@ -121,7 +126,7 @@ impl LiteralSecrets {
             name = identifiers::join(&base, &number.to_string());
             *number += 1;
         }
-        self.secrets.push(LiteralSecret { name: name.clone(), text: text.to_owned() });
+        self.secrets.push(LiteralSecret::new(&name, text));
         self.names.insert(text.to_owned(), name.clone());
         self.of_secrets.insert(name.clone());
         Template { parts: vec![Part::Setting(name)] }

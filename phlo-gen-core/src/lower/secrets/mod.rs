@@ -8,4 +8,5 @@ pub mod literals;
 pub mod query_key;
 pub mod redaction;
 pub mod secret_rows;
+pub mod sent_secrets;
 pub mod unsent;

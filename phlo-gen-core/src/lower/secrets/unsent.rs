@@ -6,7 +6,7 @@ use crate::collection::secrets::keys::{Within, find};
 use crate::collection::secrets::named::assigned::looks_secret;
 use crate::collection::{Body, Collection, Entry, Environment, Item, Request, Row, Script, Variable};
 use crate::json::{self, Json, Kind};
-use crate::lower::secrets::detect::{is_credential_header, is_secret_name};
+use crate::lower::secrets::detect::{is_credential_header, is_kind, is_secret_name};
 use crate::lower::secrets::secret_rows;
 use std::borrow::Cow;
 
@@ -34,9 +34,10 @@ struct Found<'a>(Vec<(Cow<'a, str>, Cow<'a, str>)>);
 
 impl<'a> Found<'a> {
     fn variables(&mut self, variables: &'a [Variable]) {
+        let is_kind = |variable: &Variable| is_kind(&variable.key, variable.value.as_deref().unwrap_or_default());
         let is_secret = |variable: &&Variable| {
             variable.kind.as_deref() == Some("secret")
-                || is_secret_name(&variable.key)
+                || is_secret_name(&variable.key) && !is_kind(variable)
                 || variable
                     .value
                     .as_deref()
@@ -85,7 +86,7 @@ impl<'a> Found<'a> {
             Kind::Object(members) => {
                 for member in members {
                     match &member.value.kind {
-                        Kind::String(text) if is_secret_name(&member.name) => {
+                        Kind::String(text) if is_secret_name(&member.name) && !is_kind(&member.name, text) => {
                             self.0.push((text.to_string().into(), member.name.to_string().into()));
                         }
                         _ => self.members(&member.value),
@@ -129,7 +130,8 @@ impl<'a> Found<'a> {
         for row in rows {
             let name = row.key.as_deref().unwrap_or_default();
             if let Some(value) = row.value.as_str()
-                && (is_credential_header(name) || secret_rows::is_secret(name, value, row.description.as_ref()))
+                && (is_credential_header(name) && !is_kind(name, value)
+                    || secret_rows::is_secret(name, value, row.description.as_ref()))
             {
                 self.0.push((value.into(), name.into()));
             }

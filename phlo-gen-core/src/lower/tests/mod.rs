@@ -5,6 +5,7 @@ mod options;
 mod requests;
 mod rules;
 mod secrets;
+mod sent_secrets;
 mod settings;
 mod types;
 mod values;

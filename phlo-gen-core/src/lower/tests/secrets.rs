@@ -122,6 +122,119 @@ fn literals_of(item: Value) -> Vec<String> {
 }
 
 #[test]
+fn headers_with_tokens_are_literal_settings_by_what_they_say() {
+    let token = "k8QzV3mLpTxWc2RnYd9H";
+    let count = |name: &str, value: &str| lowered(vec![gets(&[], &[(name, value)])]).literals.len();
+    let json = format!("{{\"token\":\"{token}\"}}");
+    for (name, value) in [
+        ("X-Forwarded-Authorization", token),
+        ("X-Upstream-Authorization", "hunter2"),
+        ("DPoP", token),
+        ("CB-ACCESS-SIGN", token),
+        ("X-Session-Ticket", token),
+        ("X-Custom", json.as_str()),
+    ] {
+        assert_eq!(count(name, value), 1, "{name}: {value}");
+        assert!(!source(&lowered(vec![gets(&[], &[(name, value)])])).contains(value), "{name}");
+    }
+    for (name, value) in [
+        ("X-Requires-Authorization", "true"),
+        ("X-Sign", "positive"),
+        ("X-Ticket", "INC0012345678901"),
+        ("X-Custom", "{\"color\":\"red\"}"),
+        ("X-Issue-Key", "PROJ-12345"),
+        ("X-Foreign-Key", "account_id_2"),
+        ("X-Stop-Token", "END-OF-TEXT"),
+        ("X-Sid", "CA0123456789abcdef0123456789abcdef"),
+        ("X-Publishable", "pk_test_k8QzV3mLpTxWc2RnYd9H"),
+    ] {
+        assert_eq!(count(name, value), 0, "{name}: {value}");
+    }
+}
+
+#[test]
+fn a_token_as_the_only_key_of_a_query_is_a_setting() {
+    let count = |value: &str| lowered(vec![gets(&[("key", value)], &[])]).literals.len();
+    assert_eq!(count("k8QzV3mLpTxWc2RnYd9H"), 1);
+    for value in ["shippingMethod", "uploads/k8QzV3mLpTxWc2RnYd9H.png", "9f2c81d07be34a659f2c81d07be34a65", "color-2"] {
+        assert_eq!(count(value), 0, "{value}");
+    }
+}
+
+#[test]
+fn a_base_with_its_key_as_the_user_has_no_default() {
+    let token = "k8QzV3mLpTxWc2RnYd9H";
+    let item = || {
+        let mut item = gets(&[], &[]);
+        item["request"]["url"] = json!("{{base}}/a");
+        item
+    };
+    for (user, is_shown) in [
+        (format!("{token}:x"), false),
+        (format!("{token}:"), false),
+        (format!("{token}:{{{{pw}}}}"), false),
+        (format!("x:{token}"), false),
+        (format!("ann%40shop.example:{token}"), false),
+        ("shop-api-v2:x".to_owned(), true),
+        ("{{user}}:{{pw}}".to_owned(), true),
+    ] {
+        let variables = json!([{"key": "base", "value": format!("https://{user}@h.example.com/v1")}]);
+        let lowered = lowered_with(json!({"variable": variables}), vec![item()], &Options::default());
+        let source = source(&lowered);
+        assert!(!source.contains(token), "{user}: {source}");
+        assert_eq!(source.contains("h.example.com/v1"), is_shown, "{user}");
+    }
+    let mut parts = gets(&[], &[]);
+    parts["request"]["url"]["host"] = json!([format!("bob:{token}@h"), "example", "com"]);
+    let lowered = lowered(vec![parts]);
+    assert!(!source(&lowered).to_ascii_lowercase().contains(&token.to_ascii_lowercase()));
+    assert_eq!(lowered.api.auths.iter().map(|auth| auth.kind.as_str()).collect::<Vec<_>>(), ["basic"]);
+}
+
+#[test]
+fn saved_texts_show_no_secret() {
+    let token = "k8QzV3mLpTxWc2RnYd9H";
+    for body in [
+        "The API key is %.",
+        "<p>Invalid token: %</p>",
+        "<input type=\"password\" value=\"%\">",
+        "<!-- password: % -->",
+        "cli login --token %",
+        "{\"message\": \"{'password': '%'}\"}",
+        "{\"smtp\": \"smtp://ann%40shop.example:%@h:25\"}",
+        "{\"jwk\": {\"kty\": \"oct\", \"k\": \"%\"}}",
+    ] {
+        let body = body.replace("%40", "\u{1}").replace('%', token).replace('\u{1}', "%40");
+        let mut item = gets(&[], &[]);
+        item["response"] = json!([{"name": "r", "code": 400, "body": body}]);
+        let source = source(&lowered(vec![item]));
+        assert!(!source.contains(token), "{body}");
+    }
+    let mut plain = posts("", "");
+    plain["request"]["body"] = json!({"mode": "raw", "raw": format!("{{\n // \"password\": \"{token}\"\n \"a\": 1}}")});
+    assert!(!source(&lowered(vec![plain])).contains(token));
+    let basic = gets(&[], &[("Authorization", "Basic YWw6aHVudGVyMlpxODFtTng3S3A=")]);
+    let mut described = basic;
+    described["request"]["description"] = json!("Log in as al with hunter2Zq81mNx7Kp first.");
+    assert!(!source(&lowered(vec![described])).contains("hunter2Zq81mNx7Kp"));
+}
+
+#[test]
+fn the_payload_of_a_token_with_a_secret_is_a_setting() {
+    let auth = |payload: &str| {
+        let mut item = gets(&[], &[]);
+        item["request"]["auth"] = json!({"type": "jwt", "jwt": [
+            {"key": "algorithm", "value": "HS256"}, {"key": "secret", "value": "{{s}}"}, {"key": "payload", "value": payload}
+        ]});
+        lowered(vec![item])
+    };
+    let secret = auth("{\"sub\": \"me\", \"password\": \"k8QzV3mLpTxWc2RnYd9H\"}");
+    assert_eq!(secret.literals.iter().map(|literal| literal.name.as_str()).collect::<Vec<_>>(), ["jwt_payload"]);
+    assert!(!source(&secret).contains("k8QzV3mL"));
+    assert!(auth("{\"sub\": \"me\"}").literals.is_empty());
+}
+
+#[test]
 fn headers_that_authorize_are_literal_settings() {
     let named = ["Ocp-Apim-Subscription-Key", "X-Auth-Key", "x-functions-key", "X-Auth", "X-JWT", "Set-Cookie"];
     for name in named {
@@ -246,7 +359,7 @@ fn other_occurrences_of_a_secret_are_redacted() {
     let source = source(&lowered);
     assert_eq!(source.lines().filter(|line| line.contains("hunter2")).collect::<Vec<_>>(), [""; 0]);
     assert_eq!(first(&lowered.api.root).path.source(), "/{$x_api_key}/a");
-    assert_eq!(first(&lowered.api.root).example, r#"{"q":"{{x_api_key}}","n":"x-<my_token>"}"#);
+    assert_eq!(first(&lowered.api.root).example, "{\"q\":\"{{x_api_key}}\u{fdd0}\",\"n\":\"x-<my_token>\"}");
     let setting = lowered.api.settings.iter().find(|setting| setting.name == "where");
     assert_eq!(setting.map(|setting| &setting.default), Some(&None));
 }

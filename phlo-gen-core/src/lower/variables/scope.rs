@@ -241,13 +241,16 @@ const SCHEMES: [&str; 6] = ["mailto:", "sip:", "sips:", "acct:", "xmpp:", "im:"]
 fn has_password(base: &str) -> bool {
     let authority = base.split_once("//").map_or(base, |(_, rest)| rest).split('/').next().unwrap_or_default();
     let Some((user, host)) = authority.rsplit_once('@') else { return false };
-    if user.contains(['"', '{', '<', ',']) || SCHEMES.iter().any(|scheme| user.starts_with(scheme)) {
+    let (name, password) = user.split_once(':').map_or((user, None), |(name, password)| (name, Some(password)));
+    let may_be = |text: &str| !text.contains(['"', '{', '<', ',']);
+    if SCHEMES.iter().any(|scheme| user.starts_with(scheme)) {
         return false;
     }
-    let password = user.split_once(':').map(|(_, password)| password);
     let is_host = !host.is_empty() && !host.contains(char::is_whitespace) && !user.contains(char::is_whitespace);
-    let is_token = || base.contains("://") && is_random(user);
-    is_host && password.map_or_else(is_token, |password| !password.is_empty() && !is_placeholder(password))
+    // the key is the name where a service has no passwords: `https://KEY:x@host`
+    let is_token = || base.contains("://") && may_be(name) && is_random(name);
+    let is_password = |text: &str| may_be(user) && !text.is_empty() && !is_placeholder(text);
+    is_host && (password.is_some_and(is_password) || is_token())
 }
 
 /// Whether a URL can begin with this value: it has a scheme, a path, a variable or the name of a host.

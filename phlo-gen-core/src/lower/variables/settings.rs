@@ -1,10 +1,10 @@
 //! The settings of a client.
 
-use crate::api::{Host, Setting, SettingOrigin, Template};
+use crate::api::{Api, Host, Setting, SettingOrigin, Template};
 use crate::arguments;
 use crate::lower::names::identifiers;
 use crate::lower::names::taken::Taken;
-use crate::lower::secrets::literals::LiteralSecrets;
+use crate::lower::secrets::literals::{LiteralSecret, LiteralSecrets};
 use crate::lower::variables::hosts::Hosts;
 use crate::lower::variables::scope::Variables;
 use crate::lower::variables::templates;
@@ -47,18 +47,7 @@ pub fn name_settings(variables: &Variables<'_>, literals: LiteralSecrets, hosts:
             origin: SettingOrigin::Variable,
         });
     }
-    for literal in literals.secrets {
-        let setter = taken.take(literal.name.clone());
-        settings.push(Setting {
-            name: literal.name,
-            setter,
-            prose: Prose::default(),
-            default: None,
-            secret: true,
-            origin: SettingOrigin::Literal,
-            required: false,
-        });
-    }
+    settings.extend(literals.secrets.iter().map(|literal| of_secret(literal, &mut taken)));
     for blank in literals.blanks {
         settings.push(Setting {
             setter: taken.take(identifiers::named_or(identifiers::snake(&blank.name), "setting")),
@@ -74,4 +63,30 @@ pub fn name_settings(variables: &Variables<'_>, literals: LiteralSecrets, hosts:
         });
     }
     NamedSettings { settings, hosts: hosts.with_setters(&mut taken) }
+}
+
+/// Adds settings for secrets that a model has none for yet.
+pub fn add_secrets<'a>(api: &mut Api, secrets: impl Iterator<Item = &'a LiteralSecret>) {
+    let mut secrets = secrets.peekable();
+    if secrets.peek().is_none() {
+        return;
+    }
+    let mut taken = Taken::with(CLIENT_BUILDER);
+    let known = api.settings.iter().map(|setting| &setting.setter);
+    for setter in known.chain(api.hosts.iter().filter_map(|host| host.setter.as_ref())) {
+        taken.take(setter.clone());
+    }
+    api.settings.extend(secrets.map(|secret| of_secret(secret, &mut taken)));
+}
+
+fn of_secret(secret: &LiteralSecret, taken: &mut Taken) -> Setting {
+    Setting {
+        name: secret.name.clone(),
+        setter: taken.take(secret.name.clone()),
+        prose: Prose::default(),
+        default: None,
+        secret: true,
+        origin: SettingOrigin::Literal,
+        required: false,
+    }
 }

@@ -116,7 +116,7 @@ pub(super) const FLAGS: &[&str] = words![
 /// Words before `token` that make it a place in a list: `next_page_token`.
 pub(super) const CURSORS: &[&str] = words![
     page next prev previous continuation continue pagination paging skip sync cursor delta start starting resume
-    watermark scroll marker more
+    watermark scroll marker more stop eos bos pad
 ];
 
 /// Words before `tokens` that make them a number: `prompt_tokens`.

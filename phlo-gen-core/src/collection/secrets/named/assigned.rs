@@ -2,7 +2,7 @@
 
 use crate::collection::secrets::key::Key;
 use crate::collection::secrets::named::value::{GAP, LONGEST, Value, end_of_lines, is_gap, value};
-use crate::collection::secrets::names::{is_secret_by_value, is_secret_name, is_token};
+use crate::collection::secrets::names::{is_kind, is_secret_by_value, is_secret_name, is_token};
 use crate::collection::secrets::shapes::Alphabet;
 use crate::collection::secrets::spelling::{after, character, plain_run, run, run_before};
 use crate::collection::secrets::values::{is_placeholder, is_random};
@@ -21,7 +21,10 @@ pub fn secret(text: &str, at: usize) -> Option<Key> {
         _ if bytes[at..].starts_with(WIDE_COLON) => (b':', WIDE_COLON.len()),
         (b'=', length) if bytes.get(at + length) == Some(&b'>') => (b'>', length + 1),
         (b'>', _) => return in_element(text, at),
+        (b'-', 1) if bytes.get(at + 1) == Some(&b'>') => return after_dash(text, at, 2),
         (b'-', 1) => return after_dash(text, at, 1),
+        // as Go declares a variable
+        (b':', 1) if bytes.get(at + 1) == Some(&b'=') => (b':', 2),
         (0xE2, _) => return dash(&bytes[at..]).and_then(|length| after_dash(text, at, length)),
         (sign @ (b':' | b'='), length) => (sign, length),
         _ => return None,
@@ -31,7 +34,7 @@ pub fn secret(text: &str, at: usize) -> Option<Key> {
     let (before, name) = (&bytes[..name.start], &text[name]);
     let is_query = || sign == b'=' && matches!(before, [.., b'?' | b'&' | b'#' | b';']);
     let is_secret = match value.quote {
-        _ if is_address(value.text) => false,
+        _ if is_address(value.text) || is_kind(name, value.text) => false,
         _ if is_random(value.text) => true,
         Some(b'`') => is_mixed(value.text) && names_password(name) && !value.text.contains('|'),
         Some(_) => is_mixed(value.text),
@@ -94,7 +97,8 @@ fn in_element(text: &str, at: usize) -> Option<Key> {
 /// The name of a secret before a sign: a word, or two, `API key`, or three, `mot de passe`. Its letters are those of ASCII,
 /// or else of any language: in a sentence without spaces, `使用token: …`, the name is only its end.
 fn name_before(text: &str, at: usize, value: &str) -> Option<Range<usize>> {
-    let end = run_before(text.as_bytes(), at, GAP, is_gap);
+    // `environ["TOKEN"] = …`
+    let end = run_before(text.as_bytes(), at, GAP, |byte| is_gap(byte) || byte == b']');
     let of_ascii = |byte: u8| Alphabet::Dotted.has(byte);
     let name = name_that_ends(text, end, value, of_ascii);
     let is_wide = || text.as_bytes()[end.saturating_sub(LONGEST_NAME)..end].iter().any(|byte| !byte.is_ascii());
@@ -111,8 +115,8 @@ fn name_that_ends(text: &str, end: usize, value: &str, is_letter: impl Fn(u8) ->
     };
     let start = start_of(end);
     // an escape before it: `%3Ftoken`
-    let is_escaped = start > 0 && bytes[start - 1] == b'%' && character(bytes, start - 1).1 == 3;
-    let start = if is_escaped { (start + 2).min(end) } else { start };
+    let escape = if start > 0 && bytes[start - 1] == b'%' { character(bytes, start - 1).1 } else { 1 };
+    let start = (start + escape - 1).min(end);
     let is_secret = |name: Range<usize>| text.get(name).is_some_and(is_secret_name);
     let is_by_value =
         || text.get(start..end).is_some_and(|name| is_secret_by_value(name, value) || is_constant(name, value));
@@ -195,7 +199,7 @@ pub fn beside_query(text: &str, at: usize) -> Option<Key> {
 fn parameter_before(before: &[u8]) -> (usize, u8) {
     let name = run_before(before, before.len(), LONGEST_NAME, |byte| Alphabet::Dotted.has(byte));
     match name.checked_sub(1).map(|last| (before[last], character(before, last))) {
-        Some((b'%', (byte, 3))) => (name + 2, byte),
+        Some((b'%', (byte, length))) => ((name + length).saturating_sub(1).min(before.len()), byte),
         Some((last, _)) => (name, last),
         None => (0, 0),
     }

@@ -19,7 +19,7 @@ const ABOUT: [&str; 7] =
 const LINKS: [&str; 7] = [" / ", " : ", ":", " and ", " is ", " is \"", " is `"];
 
 /// Words of functions whose second argument is a password.
-const FUNCTIONS: [&str; 2] = ["basicauth", "credential"];
+const FUNCTIONS: [&str; 5] = ["basicauth", "basic_auth", "credential", "credentials.basic", "auth="];
 
 /// The token that begins at this place.
 pub fn secret(text: &str, at: usize) -> Option<Key> {
@@ -42,7 +42,10 @@ pub fn secret(text: &str, at: usize) -> Option<Key> {
     // the line may begin within a character
     let start = (start..=at).find(|start| text.is_char_boundary(*start))?;
     let line = &text[start..at];
-    let name = named_in_call(line).or_else(|| titled(text, start, line)).or_else(|| password(line, &text[end..]))?;
+    let name = named_in_call(line)
+        .or_else(|| named_by_command(line))
+        .or_else(|| titled(text, start, line))
+        .or_else(|| password(line, &text[end..]))?;
     let name = Cow::Owned(variable_name(name));
     Some(Key { range: at..at + value.len(), name, title: "the value of a secret" })
 }
@@ -52,11 +55,21 @@ fn named_in_call(line: &str) -> Option<&str> {
     let quote = line.chars().next_back().filter(|quote| matches!(quote, '"' | '\''))?;
     let before = line.strip_suffix(quote)?.trim_end_matches(' ').strip_suffix(',')?.strip_suffix(quote)?;
     let (before, name) = before.rsplit_once(quote)?;
-    let function = before.trim_end().strip_suffix('(').unwrap_or_default().to_ascii_lowercase();
+    let before = before.trim_end();
+    let function = before.strip_suffix('(').unwrap_or(before).to_ascii_lowercase();
     if name.len() <= LONGEST_NAME && is_secret_name(name) {
         return Some(name);
     }
     FUNCTIONS.iter().any(|word| function.ends_with(word)).then_some("password")
+}
+
+/// The name of a variable that a command sets to the word after it: `set -x API_TOKEN …`, `ENV API_TOKEN …`.
+fn named_by_command(line: &str) -> Option<&str> {
+    let before = line.strip_suffix(['"', '\'']).unwrap_or(line).strip_suffix(' ')?;
+    let start =
+        run_before(before.as_bytes(), before.len(), LONGEST_NAME, |byte| byte.is_ascii_alphanumeric() || byte == b'_');
+    let name = before.get(start..)?;
+    (name.contains('_') && is_secret_name(name)).then_some(name)
 }
 
 /// The title above a line that is nothing but a secret: `### Client secret`.
@@ -112,6 +125,13 @@ mod tests {
             ("localStorage.setItem(\"token\", \"%\")", "token"),
             ("req.Header.Set('X-Api-Key', '%')", "x_api_key"),
             ("HTTPBasicAuth(\"bob\",\"%\")", "password"),
+            ("get(u, auth=(\"bob\", \"%\"))", "password"),
+            ("req.basic_auth 'bob', '%'", "password"),
+            (".header(\"Authorization\", Credentials.basic(\"bob\", \"%\"))", "password"),
+            ("set -x API_TOKEN %", "api_token"),
+            ("setx API_TOKEN \"%\"", "api_token"),
+            ("aws configure set aws_secret_access_key %", "aws_secret_access_key"),
+            ("ENV DB_PASSWORD %", "db_password"),
         ] {
             assert_eq!(found(&text.replace('%', TOKEN)), [(name.to_owned(), TOKEN)], "{text}");
         }
@@ -132,6 +152,10 @@ mod tests {
             "The id of the file: %",
             "Password: see order/%/items",
             "The password is user_2024_reset_by_mail",
+            "set the token_id %",
+            "set -x ORDER_ID %",
+            "Get page_token %",
+            "auth(\"bob\", \"%\")",
             "Credentials are in file / 2024-01-02T10:00:00Z",
         ] {
             assert_eq!(found(&text.replace('%', TOKEN)), [], "{text}");

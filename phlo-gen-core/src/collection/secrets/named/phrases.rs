@@ -32,6 +32,7 @@ pub fn secret(text: &str, at: usize) -> Option<Key> {
     let from = end + between.len();
     let (from, quote) = match bytes.get(from) {
         Some(quote @ (b'`' | b'"' | b'\'')) => (from + 1, Some(*quote)),
+        Some(0xE2) if text[from..].starts_with(['“', '‘']) => (from + '“'.len_utf8(), None),
         _ => (from, None),
     };
     let is_of_word =
@@ -93,6 +94,7 @@ mod tests {
             ("API Key (#)", "api_key"),
             ("Das Passwort lautet #.", "passwort"),
             ("La contraseña es #", "contraseña"),
+            ("use the token “#” for tests", "token"),
         ] {
             assert_eq!(found(&text.replace('#', secret)), [(name.to_owned(), secret)], "{text}");
         }

@@ -114,5 +114,6 @@ pub fn end_of_lines(bytes: &[u8], first: Range<usize>) -> usize {
 
 /// Whether a character may be between a name, a sign and a value.
 pub fn is_gap(byte: u8) -> bool {
-    matches!(byte, b' ' | b'"' | b'\'' | b'\\' | b'`' | b'*')
+    // and the bytes of typographic quotes
+    matches!(byte, b' ' | b'"' | b'\'' | b'\\' | b'`' | b'*' | 0xE2 | 0x80 | 0x98 | 0x99 | 0x9C..=0x9E)
 }

@@ -2,6 +2,7 @@
 
 use crate::api::{Body, Source, Template};
 use crate::arguments;
+use crate::collection::secrets::keys::{Within, find};
 use crate::collection::{Item, Request, media_type};
 use crate::diagnostic::Diagnostic;
 use crate::json::{self, Json, Kind, Member, compact, quote};
@@ -167,6 +168,7 @@ impl Raw<'_> {
     /// The text with the values of variables, and with or without comments; those that are settings stay.
     fn saved(&self, strips: bool, variables: &Variables<'_>) -> Template {
         let text = redact_json(self.text, None);
+        let strips = strips || has_secret_comment(&text);
         let text = if strips { without_comments(&text) } else { text };
         with_values(&text, variables)
     }
@@ -226,6 +228,12 @@ impl Raw<'_> {
             }
         }
     }
+}
+
+/// Whether a comment in a text has a secret: no variable could replace it there.
+fn has_secret_comment(text: &str) -> bool {
+    let stripped = without_comments(text);
+    stripped.len() < text.len() && find(&stripped, Within::Prose).len() < find(text, Within::Prose).len()
 }
 
 /// Whether a body of this type is JSON on the wire, whatever its language.

@@ -9,6 +9,7 @@ use crate::lower::secrets::detect;
 use crate::lower::secrets::redaction::graphql;
 use crate::lower::secrets::redaction::placeholder::placeholder;
 use crate::lower::secrets::redaction::url::redact_form;
+use crate::lower::secrets::redaction::xml::xml;
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -55,9 +56,11 @@ pub fn find_secrets(json: &Json<'_>, owner: Option<&str>, out: &mut Vec<(Range<u
         (Kind::Array(values), _) => values.iter().for_each(|value| find_secrets(value, owner, out)),
         (Kind::Object(members), of_keys) => {
             let named = named(members);
+            let is_key = members.iter().any(|member| member.name == "kty");
             for member in members {
                 // a variable instead of the value does not reveal it
-                let is_secret = detect::is_secret_name(&member.name) && !member.name.contains("{{");
+                let is_secret = detect::is_secret_name(&member.name) && !member.name.contains("{{")
+                    || is_key && OF_PRIVATE_KEY.contains(&&*member.name);
                 let name = is_secret.then_some(&*member.name);
                 // numbers, names and kinds in a secret object are about the secret
                 let is_frame = matches!(member.value.kind, Kind::Object(_)) && detect::is_frame(&member.name);
@@ -85,6 +88,9 @@ pub fn find_secrets(json: &Json<'_>, owner: Option<&str>, out: &mut Vec<(Range<u
     }
 }
 
+/// The members of a JSON web key that only its owner has.
+const OF_PRIVATE_KEY: [&str; 7] = ["d", "k", "p", "q", "dp", "dq", "qi"];
+
 /// The name of a secret that another member has the value of: `{"key": "password", "value": "…"}`.
 fn named<'a>(members: &'a [Member<'_>]) -> Option<&'a str> {
     let is_name = |member: &&Member<'_>| matches!(&*member.name, "key" | "name" | "field" | "Key" | "Name");
@@ -100,12 +106,14 @@ fn is_value(member: &Member<'_>) -> bool {
 fn in_document(text: &str) -> Option<String> {
     let redacted = if graphql::is_document(text) {
         graphql::redact(text)
+    } else if text.starts_with('<') {
+        xml(text)
     } else if text.starts_with(['{', '[']) && text.contains(':') {
-        redact_json(text, None)
+        json::parse_body(text).map_or_else(|_| broken_json(text), |json| redact_parsed_json(text, &json, None))
     } else if is_form(text) {
         redact_form(text)
-    } else if text.contains(' ') {
-        // a message: `Invalid API key: …`
+    } else if text.contains(' ') || text.contains('@') && text.contains("://") {
+        // a message, `Invalid API key: …`, or an address with a password
         with_variables(text)
     } else {
         return None;
@@ -129,6 +137,72 @@ fn is_form(text: &str) -> bool {
 fn is_flag(text: &str) -> bool {
     let is_placeholder = || text.strip_prefix('<').and_then(|text| text.strip_suffix('>'));
     matches!(text, "" | "true" | "false") || is_placeholder().is_some_and(|text| !text.contains(['<', '>', '"', '=']))
+}
+
+/// A text that would be JSON without a mistake, with a placeholder for each value under the name of a secret.
+pub fn broken_json(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut from = 0;
+    for (colon, _) in text.match_indices(':') {
+        if colon < from {
+            continue;
+        }
+        let name = name_before(text.get(..colon).unwrap_or_default());
+        let after = text.get(colon + 1..).unwrap_or_default().trim_start_matches([' ', '\t', '\r', '\n', '\\']);
+        if !after.starts_with(['"', '\'', '`']) && !detect::is_secret_name(name) {
+            continue;
+        }
+        let value = value_after(text, colon + 1);
+        let is_secret = |value: &str| !value.trim().is_empty() && detect::is_secret_value(name, value);
+        if text.get(value.clone()).is_some_and(is_secret) {
+            out.push_str(text.get(from..value.start).unwrap_or_default());
+            out.push_str(&placeholder(name));
+            from = value.end;
+        }
+    }
+    out + text.get(from..).unwrap_or_default()
+}
+
+/// The name before a colon, in quotes of any kind or none.
+fn name_before(text: &str) -> &str {
+    let name = text.trim_end().trim_end_matches(['"', '\'', '\\', '`']);
+    let is_of_name = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | '$');
+    name.get(name.trim_end_matches(is_of_name).len()..).unwrap_or_default()
+}
+
+/// The longest value in quotes that is read.
+const LONGEST: usize = 4096;
+
+/// The range of the value from a place on, without its quotes: to the quote that closes it, which has as many backslashes
+/// before it, or else to the end of its line.
+fn value_after(text: &str, start: usize) -> Range<usize> {
+    let rest = text.get(start..).unwrap_or_default();
+    let opened = rest.trim_start_matches([' ', '\t', '\r', '\n', '\\']);
+    let from = text.len() - opened.len();
+    let line = |value: &str| value.find('\n').unwrap_or(value.len());
+    match opened.chars().next() {
+        Some(quote @ ('"' | '\'' | '`')) => {
+            let escapes = backslashes(text.get(..from).unwrap_or_default());
+            let value = opened.get(1..).unwrap_or_default();
+            let quotes = value.match_indices(quote).map(|(at, _)| at).take_while(|at| *at <= LONGEST);
+            let close = quotes.map(|at| (at, backslashes(&value[..at]))).find(|(_, before)| match escapes {
+                0 => before % 2 == 0,
+                escapes => *before == escapes,
+            });
+            from + 1..from + 1 + close.map_or_else(|| line(value), |(at, _)| at - escapes)
+        }
+        Some('{') | None => from..from,
+        Some('[') => from..from + opened.find(']').map_or(opened.len(), |end| end + 1),
+        Some(_) => {
+            let end = opened.find([',', '}', ']', '\n']).unwrap_or(opened.len());
+            from..from + opened.get(..end).map_or(0, |value| value.trim_end().len())
+        }
+    }
+}
+
+/// How many backslashes a text ends with.
+fn backslashes(text: &str) -> usize {
+    text.len() - text.trim_end_matches('\\').len()
 }
 
 #[cfg(test)]
@@ -173,6 +247,17 @@ mod tests {
                 r#"{"query": "mutation { login(password: \"{{password}}\") { id } }"}"#,
             ),
             (r#"{"error": "Invalid API key: k8QzV3mLpTxWc2Rn"}"#, r#"{"error": "Invalid API key: {{api_key}}"}"#),
+            (r#"{"a": "{'password': 'p'}"}"#, r#"{"a": "{'password': '{{password}}'}"}"#),
+            (
+                r#"{"a": "<input type='password' value='k8QzV3mL'>"}"#,
+                r#"{"a": "<input type='password' value='{{password}}'>"}"#,
+            ),
+            (r#"{"kty": "EC", "crv": "P-256", "d": "x"}"#, r#"{"kty": "EC", "crv": "P-256", "d": "{{d}}"}"#),
+            (r#"{"kty": "oct", "k": "x", "kid": "a"}"#, r#"{"kty": "oct", "k": "{{k}}", "kid": "a"}"#),
+            (
+                r#"{"a": "smtp://ann%40shop.example:k8QzV3mL@h"}"#,
+                r#"{"a": "smtp://ann%40shop.example:{{url_password}}@h"}"#,
+            ),
             (r#"{"a": "user=u&password=p"}"#, r#"{"a": "user=u&password={{password}}"}"#),
         ] {
             assert_eq!(redact_json(text, None), shown);
@@ -186,6 +271,8 @@ mod tests {
         assert_eq!(redact_json(&tokens(token), None), tokens("{{refresh}}"));
         for text in [
             r#"{"name": "color", "value": "p"}"#,
+            r#"{"d": "x", "k": "y"}"#,
+            r#"{"a": "https://h/v1?a=b"}"#,
             r#"{"orders": {"hV8rX2mQ7kTp3LzN9sYw5Hb1": 1}, "refresh": "30s"}"#,
             r#"{"file": "/9j/4AAQjwt/pwd/token/AAA=="}"#,
             r#"{"file": "4AAQ_jwt_pwd_token=="}"#,

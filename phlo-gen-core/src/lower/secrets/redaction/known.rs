@@ -128,11 +128,6 @@ impl KnownTexts {
             Some((*ends.get(length - 1)?, name.as_str()))
         })
     }
-
-    /// The names for the placeholders.
-    pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.names.values().map(String::as_str)
-    }
 }
 
 fn pair(first: u8, second: u8) -> usize {

@@ -1,24 +1,26 @@
 //! Redacts other occurrences of the collection's secrets in the model: in descriptions, parameters and examples.
 
-use crate::api::{Api, Body, Definition, Folder, Item, Part, Presence, Template};
+use crate::api::{Api, Body, Definition, Folder, Item, Part, Presence, SETTING, Template};
 use crate::json::{self, Json, Kind, quote};
 use crate::lower::postman::references::{self, Piece};
 use crate::lower::secrets::detect;
-use crate::lower::secrets::literals::LiteralSecrets;
+use crate::lower::secrets::literals::{LiteralSecret, LiteralSecrets};
 use crate::lower::secrets::redaction::known::KnownTexts;
 use crate::lower::secrets::redaction::placeholder::placeholder;
 use crate::lower::secrets::redaction::prose::change_text;
 use crate::lower::secrets::redaction::spelled::forms;
+use crate::lower::secrets::sent_secrets::SentSecrets;
 use crate::prose::Prose;
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::fmt;
 use std::ops::Range;
 
-/// The names of the settings without a default.
-type Settings = HashSet<String>;
-
 /// The secrets to redact.
-pub struct KnownSecrets(KnownTexts);
+pub struct KnownSecrets {
+    texts: KnownTexts,
+    /// The variables by the texts that they stand for.
+    variables: HashMap<String, String>,
+}
 
 /// Shows none of them.
 impl fmt::Debug for KnownSecrets {
@@ -30,56 +32,89 @@ impl fmt::Debug for KnownSecrets {
 impl KnownSecrets {
     /// No secrets.
     pub fn none() -> Self {
-        KnownSecrets(KnownTexts::new(Vec::new()))
+        KnownSecrets { texts: KnownTexts::new(Vec::new()), variables: HashMap::new() }
     }
 
-    /// The secrets of a collection that are unlikely to occur as ordinary text; `others` are values with their names.
-    pub fn new<'a>(literals: &'a LiteralSecrets, others: impl Iterator<Item = (&'a str, &'a str)>) -> Self {
-        let known =
-            literals.secrets.iter().chain(&literals.hidden).map(|literal| (literal.text(), literal.name.as_str()));
-        // a user name is not a secret: descriptions may repeat it
-        let known = known.chain(others).filter(|(_, name)| !name.contains("username"));
-        let distinct = known.filter(|(text, _)| detect::is_distinct(text) || detect::is_rare(text));
+    /// The secrets of a collection that are unlikely to occur as ordinary text: `variables` are values with the variables
+    /// that have them, `others` values with names of other things.
+    pub fn new<'a>(
+        literals: &'a LiteralSecrets,
+        variables: impl Iterator<Item = (&'a str, &'a str)>,
+        others: impl Iterator<Item = (&'a str, &'a str)>,
+    ) -> Self {
+        let of = |literal: &'a LiteralSecret| (literal.text(), literal.name.as_str());
+        let mut of_variables: Vec<(&str, &str)> = variables.collect();
+        // in the same order each time
+        of_variables.sort_unstable();
+        let of_variables: Vec<(&str, &str)> = literals.secrets.iter().map(of).chain(of_variables).collect();
+        let others = literals.hidden.iter().map(of).chain(others);
+        let is_secret = |(text, name): &(&str, &str)| {
+            // a user name is not a secret: descriptions may repeat it
+            !name.contains("username") && (detect::is_distinct(text) || detect::is_rare(text))
+        };
+        let distinct = of_variables.iter().copied().chain(others).filter(is_secret);
         let forms = distinct.flat_map(|(text, name)| forms(text).into_iter().map(move |form| (form, name.to_owned())));
-        KnownSecrets(KnownTexts::new(forms.collect()))
+        let texts = KnownTexts::new(forms.collect());
+        // of two variables with one value the first counts
+        let owned = of_variables.into_iter().rev().map(|(text, name)| (text.to_owned(), name.to_owned()));
+        let variables = owned.collect();
+        KnownSecrets { texts, variables }
     }
 
-    /// Redacts the secrets in the whole model.
-    pub fn remove_from(&self, api: &mut Api) {
-        if self.0.is_empty() {
-            return;
+    /// Redacts the secrets in the model of another version, to show it.
+    pub fn hide_in(&self, api: &mut Api) {
+        let _ = self.remove_from(api, &Vec::new);
+    }
+
+    /// Redacts the secrets in the whole model. `names` are those of all variables. Returns the settings that stand for
+    /// those which requests send as constants.
+    pub(in crate::lower) fn remove_from<'a>(
+        &self,
+        api: &mut Api,
+        names: &'a dyn Fn() -> Vec<String>,
+    ) -> SentSecrets<'a> {
+        let mut sent = SentSecrets::new(api, &self.variables, names);
+        if self.texts.is_empty() {
+            return sent;
         }
         api.name = self.hide(&api.name);
         self.prose(&mut api.prose);
-        let without_default = api.settings.iter().filter(|setting| setting.default.is_none());
-        let settings = &without_default.map(|setting| setting.name.clone()).collect::<Settings>();
         for setting in &mut api.settings {
             self.prose(&mut setting.prose);
-            setting.default.iter_mut().for_each(|default| self.template(default, settings));
-            // a default with a placeholder in it is not a default
-            let is_known = |template: &Template| template.parts.iter().all(|part| !self.is_placeholder(part));
-            setting.default = setting.default.take().filter(is_known);
+            // a default with a secret in it that is no setting is not a default
+            let known = |text: &str, _: &str| sent.known(text).map(str::to_owned);
+            setting.default = setting.default.take().and_then(|default| self.with_settings(default, known));
         }
-        api.hosts.iter_mut().for_each(|host| self.template(&mut host.base, settings));
-        let parameters = api.auths.iter_mut().flat_map(|auth| &mut auth.parameters);
-        parameters.for_each(|(_, value)| self.template(value, settings));
-        self.folder(&mut api.root, settings);
+        let parameters = api.auths.iter_mut().flat_map(|auth| &mut auth.parameters).map(|(_, value)| value);
+        api.hosts.iter_mut().map(|host| &mut host.base).chain(parameters).for_each(|sends| self.sent(sends, &mut sent));
+        self.folder(&mut api.root, &mut sent);
+        // after all settings are known
+        self.examples(&mut api.root, &sent);
         api.types.iter_mut().for_each(|shared| self.definition(&mut shared.definition));
+        sent
     }
 
-    fn folder(&self, folder: &mut Folder, settings: &Settings) {
+    fn folder(&self, folder: &mut Folder, sent: &mut SentSecrets<'_>) {
         self.names(&mut folder.name, &mut folder.outer);
         self.prose(&mut folder.prose);
-        folder.items.iter_mut().for_each(|item| self.item(item, settings));
-        folder.folders.iter_mut().for_each(|inner| self.folder(inner, settings));
+        folder.items.iter_mut().for_each(|item| self.item(item, sent));
+        folder.folders.iter_mut().for_each(|inner| self.folder(inner, sent));
     }
 
-    fn item(&self, item: &mut Item, settings: &Settings) {
+    /// The saved values of items, which `example()` sends.
+    fn examples(&self, folder: &mut Folder, sent: &SentSecrets<'_>) {
+        for item in &mut folder.items {
+            item.example = self.hide_in_json(&item.example, sent);
+        }
+        folder.folders.iter_mut().for_each(|inner| self.examples(inner, sent));
+    }
+
+    fn item(&self, item: &mut Item, sent: &mut SentSecrets<'_>) {
+        sent.enter(&item.pointer);
         self.names(&mut item.name, &mut item.folders);
         self.prose(&mut item.prose);
         item.url = self.hide(&item.url);
-        item.example = self.hide_in_json(&item.example);
-        self.template(&mut item.path, settings);
+        self.sent(&mut item.path, sent);
         for argument in &mut item.arguments {
             self.prose(&mut argument.prose);
             argument.example = argument.example.take().map(|text| self.hide(&text));
@@ -88,18 +123,18 @@ impl KnownSecrets {
                 *value = self.hide(value);
             }
             if let Presence::Default(value) | Presence::Fixed(value) = &mut argument.presence {
-                self.template(value, settings);
+                self.sent(value, sent);
             }
         }
         match &mut item.body {
             Body::JsonAs(_, saved, meant) | Body::JsonWholeAs(_, saved, meant) => {
-                self.template(saved, settings);
-                self.template(meant, settings);
+                self.sent(saved, sent);
+                self.sent(meant, sent);
             }
-            Body::Template(_, _, text) => self.template(text, settings),
+            Body::Template(_, _, text) => self.sent(text, sent),
             Body::Graphql(query, _, values) => {
-                self.template(query, settings);
-                self.template(values, settings);
+                self.sent(query, sent);
+                self.sent(values, sent);
             }
             _ => {}
         }
@@ -134,13 +169,13 @@ impl KnownSecrets {
 
     /// A text without the secrets.
     pub fn hide(&self, text: &str) -> String {
-        hide(text, &self.0)
+        hide(text, &self.texts, |_, name| placeholder(name))
     }
 
     /// A text of the same length with an asterisk for each byte of a secret.
     pub fn mask(&self, text: &str) -> String {
         let (mut out, mut rest) = (String::with_capacity(text.len()), text);
-        while let Some((range, _)) = self.0.find(rest) {
+        while let Some((range, _)) = self.texts.find(rest) {
             out.push_str(&rest[..range.start]);
             out.push_str(&"*".repeat(range.len()));
             rest = &rest[range.end..];
@@ -148,15 +183,15 @@ impl KnownSecrets {
         out + rest
     }
 
-    fn is_placeholder(&self, part: &Part) -> bool {
-        matches!(part, Part::Text(text) if self.0.names().any(|name| *text == placeholder(name)))
-    }
-
-    /// JSON stays JSON: the secrets are redacted in its strings.
-    fn hide_in_json(&self, text: &str) -> String {
+    /// JSON stays JSON: the secrets are redacted in its strings. One that is the value of a setting is marked as such.
+    fn hide_in_json(&self, text: &str, sent: &SentSecrets<'_>) -> String {
         let Ok(json) = json::parse(text) else { return text.to_owned() };
         let mut found = Vec::new();
-        self.strings(&json, &mut found);
+        let shown = |text: &str, name: &str| match sent.known(text) {
+            Some(setting) => placeholder(setting) + &SETTING.to_string(),
+            None => format!("<{}>", name.trim()),
+        };
+        self.strings(&json, &shown, &mut found);
         let mut out = String::with_capacity(text.len());
         let mut from = 0;
         for (range, replacement) in found {
@@ -167,44 +202,64 @@ impl KnownSecrets {
         out + text.get(from..).unwrap_or_default()
     }
 
-    fn strings(&self, json: &Json<'_>, out: &mut Vec<(Range<usize>, String)>) {
+    fn strings(&self, json: &Json<'_>, shown: &dyn Fn(&str, &str) -> String, out: &mut Vec<(Range<usize>, String)>) {
         match &json.kind {
             Kind::String(text) => {
-                let hidden = self.hide(text);
+                let hidden = hide(text, &self.texts, shown);
                 if hidden != **text {
                     out.push((json.start..json.end, hidden));
                 }
             }
-            Kind::Array(values) => values.iter().for_each(|value| self.strings(value, out)),
-            Kind::Object(members) => members.iter().for_each(|member| self.strings(&member.value, out)),
+            Kind::Array(values) => values.iter().for_each(|value| self.strings(value, shown, out)),
+            Kind::Object(members) => members.iter().for_each(|member| self.strings(&member.value, shown, out)),
             _ => {}
         }
     }
 
-    /// A secret is replaced by its setting if that has no default, so that the same value is sent; otherwise by the
-    /// placeholder.
-    fn template(&self, template: &mut Template, settings: &Settings) {
-        let holds = |part: &Part| matches!(part, Part::Text(text) if self.0.find(text).is_some());
-        if !template.parts.iter().any(holds) {
-            return;
+    /// A template that requests send, with settings in place of its secrets.
+    fn sent(&self, template: &mut Template, sent: &mut SentSecrets<'_>) {
+        let holds = |part: &Part| matches!(part, Part::Text(text) if self.texts.find(text).is_some());
+        if template.parts.iter().any(holds) {
+            let setting = |text: &str, name: &str| Some(sent.setting_for(text, name));
+            *template = self.with_settings(std::mem::take(template), setting).unwrap_or_default();
         }
-        for part in std::mem::take(&mut template.parts) {
+    }
+
+    /// A template with settings in place of its secrets; `None` if one has none. The setting is that of the secret only if
+    /// the text is exactly the same: another spelling, or a word that it is a part of, is a secret of its own.
+    fn with_settings(
+        &self,
+        template: Template,
+        mut setting: impl FnMut(&str, &str) -> Option<String>,
+    ) -> Option<Template> {
+        let mut out = Template::default();
+        for part in template.parts {
             let Part::Text(text) = part else {
-                template.parts.push(part);
+                out.parts.push(part);
                 continue;
             };
             let mut rest = text.as_str();
-            while let Some((range, name)) = self.0.find(rest) {
-                push_text(template, &rest[..range.start]);
-                template.parts.push(match settings.contains(name) {
-                    true => Part::Setting(name.to_owned()),
-                    false => Part::Text(placeholder(name)),
-                });
+            while let Some((range, name)) = self.texts.find(rest) {
+                let is_whole = self.variables.contains_key(&rest[range.clone()]);
+                let range = if is_whole { range } else { whole_word(rest, range) };
+                push_text(&mut out, &rest[..range.start]);
+                out.parts.push(Part::Setting(setting(&rest[range.clone()], name)?));
                 rest = &rest[range.end..];
             }
-            push_text(template, rest);
+            push_text(&mut out, rest);
         }
+        Some(out)
     }
+}
+
+/// A range of a text with the rest of the word that it is a part of, and the signs at the end of base64.
+fn whole_word(text: &str, range: Range<usize>) -> Range<usize> {
+    let is_of_word = |byte: &&u8| byte.is_ascii_alphanumeric();
+    let (before, after) = (&text.as_bytes()[..range.start], &text.as_bytes()[range.end..]);
+    let start = range.start - before.iter().rev().take_while(is_of_word).count();
+    // letters of an escape are no word: `%20`, `\u00e9`
+    let start = if text[..start].ends_with(['%', '\\', '#']) { range.start } else { start };
+    start..range.end + after.iter().take_while(|byte| is_of_word(byte) || **byte == b'=').count()
 }
 
 fn push_text(template: &mut Template, text: &str) {
@@ -214,7 +269,7 @@ fn push_text(template: &mut Template, text: &str) {
 }
 
 /// A string without secrets. Variables keep their names, even if a secret is part of them.
-fn hide(text: &str, secrets: &KnownTexts) -> String {
+fn hide(text: &str, secrets: &KnownTexts, shown: impl Fn(&str, &str) -> String) -> String {
     if secrets.find(text).is_none() {
         return text.to_owned();
     }
@@ -229,7 +284,7 @@ fn hide(text: &str, secrets: &KnownTexts) -> String {
         };
         while let Some((range, name)) = secrets.find(rest) {
             out.push_str(&rest[..range.start]);
-            out.push_str(&placeholder(name));
+            out.push_str(&shown(&rest[range.clone()], name));
             rest = &rest[range.end..];
         }
         out.push_str(rest);
@@ -243,7 +298,10 @@ mod tests {
 
     #[test]
     fn secrets_are_masked_wherever_they_are() {
-        let known = KnownSecrets(KnownTexts::new(vec![("Zk83QpLw0vTx".to_owned(), "password".to_owned())]));
+        let known = KnownSecrets {
+            texts: KnownTexts::new(vec![("Zk83QpLw0vTx".to_owned(), "password".to_owned())]),
+            variables: HashMap::new(),
+        };
         assert_eq!(known.mask("a Zk83QpLw0vTx, ZK83QPLW0VTX"), "a ************, ************");
         assert_eq!(known.mask("Zk83QpLw"), "Zk83QpLw");
     }
@@ -251,6 +309,9 @@ mod tests {
     #[test]
     fn variables_keep_their_names() {
         let secrets = KnownTexts::new(vec![("hunter2abc".to_owned(), "x".to_owned())]);
-        assert_eq!(hide("{{hunter2abcName}} hunter2abc", &secrets), "{{hunter2abcName}} {{x}}");
+        assert_eq!(
+            hide("{{hunter2abcName}} hunter2abc", &secrets, |_, name| placeholder(name)),
+            "{{hunter2abcName}} {{x}}"
+        );
     }
 }

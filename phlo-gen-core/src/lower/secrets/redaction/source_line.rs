@@ -8,9 +8,15 @@ use crate::lower::secrets::detect;
 /// The code of the finding about a literal secret.
 const FOUND: &str = "secret-in-collection";
 
+/// The codes of diagnostics about texts that cannot be read.
+const BROKEN: [&str; 2] = ["not-json", "not-yaml"];
+
 /// A line of a collection for a diagnostic about it: without the values that may be secrets, and of the same length, so
-/// that offsets in it stay valid.
-pub fn redacted_line(line: &str, diagnostic: &Diagnostic) -> String {
+/// that offsets in it stay valid. `before` is the text before the line.
+pub fn redacted_line(line: &str, before: &str, diagnostic: &Diagnostic) -> String {
+    if BROKEN.contains(&diagnostic.code) {
+        return broken_line(&without_keys(line), begins_value(before));
+    }
     let line = without_bare_values(&without_keys(line));
     let pieces: Vec<&str> = line.split('"').collect();
     let (mut names, mut hides) = (["", ""], false);
@@ -35,6 +41,34 @@ pub fn redacted_line(line: &str, diagnostic: &Diagnostic) -> String {
         names = [colon, piece];
     }
     out.join("\"")
+}
+
+/// A line of a text that cannot be read. Nothing says where a value ends in it: all words after the name of a secret are
+/// hidden, and elsewhere those that may be one. Names in quotes and signs stay; `hides` if the line before ends in a name.
+fn broken_line(line: &str, mut hides: bool) -> String {
+    let is_of_word = |c: char| !c.is_whitespace() && !"{}[],:=\"'`\\".contains(c);
+    let (mut out, mut rest, mut before) = (String::with_capacity(line.len()), line, ' ');
+    while let Some(first) = rest.chars().next() {
+        let end = rest.find(|c| !is_of_word(c)).unwrap_or(rest.len());
+        let (word, after) = rest.split_at(end.max(first.len_utf8()));
+        let is_name = before == '"' && after.starts_with("\":") || !hides && after.trim_start().starts_with([':', '=']);
+        let is_shown = end == 0 || if is_name { is_of_letters(word) } else { !hides && looks_plain(word) };
+        out.push_str(&hide_unless(is_shown, word));
+        hides |= may_be_secret(word);
+        (rest, before) = (after, first);
+    }
+    out
+}
+
+fn is_of_letters(word: &str) -> bool {
+    word.len() <= 24 && word.bytes().all(|byte| byte.is_ascii_alphabetic() || matches!(byte, b'_' | b'-' | b'$'))
+}
+
+/// Whether the last line of a text is the name of a secret whose value goes on after it: `value: |`, `"token":`.
+fn begins_value(text: &str) -> bool {
+    let line = text.trim_end().rsplit('\n').next().unwrap_or_default();
+    let names = |word: &str| may_be_secret(word.trim_matches(['"', '\'', '`', ' ', '-']));
+    !line.ends_with([',', '}', ']']) && line.rsplit_once(':').is_some_and(|(name, _)| names(name))
 }
 
 /// Whether a text is a URL.
@@ -111,7 +145,10 @@ fn without_bare_values(line: &str) -> String {
         let start = at + colon.len();
         let value = &line[start..];
         let end = match value.trim_start().chars().next() {
-            None | Some('"' | '\\' | '{' | '[' | '|' | '>') => 0,
+            None | Some('"' | '\\' | '{' | '|' | '>') => 0,
+            // the strings of a list of JSON are hidden one by one
+            Some('[') if line[..at].ends_with('"') => 0,
+            Some('[') => value.find(']').unwrap_or(value.len()),
             Some(first) if is_flow && first != '\'' => value.find([',', '}', ']']).unwrap_or(value.len()),
             Some(_) => value.len(),
         };
@@ -187,7 +224,7 @@ mod tests {
     use super::*;
 
     fn shown(line: &str) -> String {
-        redacted_line(line, &Diagnostic::finding("wrong-type", 0, ""))
+        redacted_line(line, "", &Diagnostic::finding("wrong-type", 0, ""))
     }
 
     #[test]
@@ -198,13 +235,14 @@ mod tests {
         assert!(!shown.contains(['1', '2', '3', '4']), "{shown}");
         assert!(shown.contains(r#""key": "token""#) && shown.contains(r#"\"a\": \"b\"}"}"#), "{shown}");
         assert_eq!((shown.len(), shown.chars().count()), (line.len(), line.chars().count()));
-        let shown = redacted_line(r#""name": "n", "url": "https://u:p@h", "a""#, &Diagnostic::finding(FOUND, 0, ""));
+        let shown =
+            redacted_line(r#""name": "n", "url": "https://u:p@h", "a""#, "", &Diagnostic::finding(FOUND, 0, ""));
         assert_eq!(shown, r#""name": "n", "url": "https://***@h", "a""#);
         let line = r#""url": "{{baseUrl}}/orders/a8f3k2m9x1?token=s3cr3t-9&page=2&next=a1b2c3d4e5f6""#;
-        let shown = redacted_line(line, &Diagnostic::finding(FOUND, 0, ""));
+        let shown = redacted_line(line, "", &Diagnostic::finding(FOUND, 0, ""));
         assert_eq!(shown, r#""url": "{{baseUrl}}/orders/**********?token=********&page=2&next=************""#);
         let line = r#""raw": "{\"kind\": \"sample string 1\", \"password\": \"hunter2hunter2\"}""#;
-        let shown = redacted_line(line, &Diagnostic::finding(FOUND, 0, ""));
+        let shown = redacted_line(line, "", &Diagnostic::finding(FOUND, 0, ""));
         assert_eq!(shown, line.replace("hunter2hunter2", "**************"));
         let form = r#""raw": "email=a&password=hunter2&token={{token}}&page=2""#;
         assert_eq!(self::shown(form), form.replace("hunter2", "*******"));
@@ -223,9 +261,47 @@ mod tests {
             (r#"{"key": "pin", "value": 8374, "type": "a"}"#, r#"{"key": "pin", "value": ****, "type": "a"}"#),
             ("  password: 12,34", "  password: *****"),
             ("    token: |", "    token: |"),
+            ("    credentials: [token, 8374]", "    credentials: ******* ****]"),
+            (r#"{\"tokens\": [\r\n {\"a\": \"b\"}"#, r#"{\"tokens\": [\r\n {\"a\": \"b\"}"#),
             ("  name: Users, all", "  name: Users, all"),
         ] {
             assert_eq!(shown(line), hides);
+        }
+    }
+
+    #[test]
+    fn a_broken_text_shows_nothing_after_the_name_of_a_secret() {
+        let shown = |line: &str, before: &str| redacted_line(line, before, &Diagnostic::error("not-json", 0, ""));
+        for line in [
+            r#"{"key":"token","value":hunter2x9"}]}"#,
+            "{\"key\":\"token\",\"value\":'hunter2x9'}",
+            r#"    "value": "" "hunter2x9""#,
+            r#"    "token" "hunter2x9""#,
+            r#"    "password": "hunter" hunter2x9"#,
+            r#"    "password": [hunter2x9, {"b": hunter2x9"#,
+            r#"  value: "hunter2x9\q""#,
+            "  value: {{hunter2x9}}",
+            "  - {key: token, value: [hunter2x9}",
+            "  value: \"a\" hunter2x9",
+            "password = hunter2x9: 1",
+            r#"{"name":"x" "kQ8zV3mLhunter2x9":1}"#,
+            "kQ8zV3mLhunter2x9",
+            "{} é kQ8zV3mLhunter2x9",
+        ] {
+            let shown = shown(line, "");
+            assert!(!shown.contains("hunter2"), "{shown}");
+            assert_eq!(shown.len(), line.len());
+        }
+        for before in ["- key: a\n  value: |9\n", "\"token\":\n", "  \"password\": \"\n"] {
+            assert_eq!(shown("    swordfish", before), "    *********", "{before}");
+        }
+        for (line, before) in [
+            (r#"{"name": "Get it" "method": "GET", "url": "https://h.example.com/a"}"#, ""),
+            (r#"  "value": {"description": "#, ""),
+            ("  \"enabled\": tru", "\"value\": \"x\",\n"),
+            ("  name: Users: all", "method: GET\n"),
+        ] {
+            assert_eq!(shown(line, before), line);
         }
     }
 

@@ -1,6 +1,6 @@
 //! One character of a text in the spellings of URLs, JSON and XML, and what else may stand for a secret.
 
-use crate::collection::secrets::{spelling, values};
+use crate::collection::secrets::{form, spelling, values};
 use crate::lower::secrets::detect;
 
 /// The character that begins at a place, and how many bytes spell it. Zero bytes at the end of the text.
@@ -57,7 +57,11 @@ fn named_entity(rest: &[u8]) -> Option<(u8, usize)> {
 pub fn forms(text: &str) -> Vec<String> {
     let is_end = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | '"' | '\'');
     let parts = text.split(is_end).flat_map(|part| [Some(part), part.split_once(['=', ':']).map(|(_, value)| value)]);
-    let parts = parts.flatten().filter(|part| *part != text && values::is_random(part) && detect::is_distinct(part));
+    let password = text.strip_prefix("Basic ").and_then(password);
+    let parts = parts
+        .flatten()
+        .chain(password.as_deref())
+        .filter(|part| *part != text && values::is_random(part) && detect::is_distinct(part));
     let mut forms: Vec<String> = std::iter::once(text).chain(parts).map(str::to_owned).collect();
     if text.contains(' ') {
         // in the query of a URL, and as word processors write it
@@ -73,6 +77,11 @@ pub fn forms(text: &str) -> Vec<String> {
     }
     forms.extend((0..3).map(|skipped| base64(text.as_bytes(), skipped)));
     forms
+}
+
+/// The password in the value of a header of basic authorization.
+fn password(encoded: &str) -> Option<String> {
+    form::decoded(encoded.trim())?.split_once(':').map(|(_, password)| password.to_owned())
 }
 
 fn percent_encoded(text: &str) -> String {
@@ -107,6 +116,8 @@ mod tests {
         assert!(known("correct horse battery staple", "correct+horse+battery+staple"));
         assert!(known("Pa'ss-0rd9Zq", "Pa\u{2019}ss-0rd9Zq"));
         assert!(!known("correct horse battery", "correct") && !known("Token of mine", "Token"));
+        assert!(known("Basic YWw6aHVudGVyMlpxODFtTng3S3A=", "hunter2Zq81mNx7Kp"));
+        assert!(!known("Basic YWw6aHVudGVy", "hunter") && !known("Basic é", "é"));
         // base64 of `al:hunter2Zq81mNx7Kp`
         let encoded = "YWw6aHVudGVyMlpxODFtTng3S3A=";
         assert!(forms("hunter2Zq81mNx7Kp").iter().any(|form| form.len() >= 16 && encoded.contains(form)));

@@ -1,5 +1,6 @@
 //! Secrets in XML and HTML: elements and attributes named like secrets, and values beside the name of a secret.
 
+use crate::collection::secrets::keys::with_variables;
 use crate::lower::secrets::detect;
 use crate::lower::secrets::redaction::placeholder::placeholder;
 
@@ -32,7 +33,10 @@ pub fn xml(text: &str) -> String {
         out.push('<');
         let element = element(tag);
         let attributes = Attributes::of(tag);
-        attributes.write(tag, &mut out);
+        match tag.starts_with("!--") {
+            true => out.push_str(&with_variables(tag)),
+            false => attributes.write(tag, &mut out),
+        }
         out.push('>');
         if tag.starts_with(['/', '!', '?']) || tag.ends_with('/') {
             continue;
@@ -116,8 +120,10 @@ impl<'t> Attributes<'t> {
 
     /// The name of a secret that the element with these attributes holds.
     fn named(&self) -> Option<&'t str> {
-        let name = self.0.iter().find(|attribute| NAMES.contains(&attribute.name)).map(|attribute| attribute.value)?;
-        Some(name).filter(|name| detect::is_secret_name(name))
+        let is_field = |attribute: &&Attribute<'_>| attribute.name == "type" && attribute.value == "password";
+        let name = self.0.iter().find(|attribute| NAMES.contains(&attribute.name)).map(|attribute| attribute.value);
+        let of_field = || self.0.iter().find(is_field).map(|attribute| attribute.value);
+        name.filter(|name| detect::is_secret_name(name)).or_else(of_field)
     }
 
     /// Writes the tag without secrets.
@@ -158,6 +164,11 @@ mod tests {
             ("<param name=\"password\">Zk83Qp</param>", "<param name=\"password\">{{password}}</param>"),
             ("<add key=\"password\" value=\"Zk83Qp\"/>", "<add key=\"password\" value=\"{{password}}\"/>"),
             ("<meta name='csrf-token' content='Zk83Qp'>", "<meta name='csrf-token' content='{{csrf-token}}'>"),
+            (
+                "<input type=\"password\" name=\"p\" value=\"Zk83Qp\">",
+                "<input type=\"password\" name=\"p\" value=\"{{password}}\">",
+            ),
+            ("<!-- password: k8QzV3mLpTxWc2Rn --><b>1</b>", "<!-- password: {{password}} --><b>1</b>"),
             ("<key>password</key>\n<string>Zk83Qp</string>", "<key>password</key>\n<string>{{password}}</string>"),
             (
                 "<member><name>password</name><value><string>Zk83Qp</string></value></member>",
