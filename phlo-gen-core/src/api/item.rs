@@ -69,7 +69,7 @@ impl Item {
 /// An example: a response that the collection saves.
 #[derive(Debug, Clone)]
 pub struct SavedResponse {
-    /// The name of the example.
+    /// The name of the example; empty if it only repeats the status or the item's name.
     pub name: String,
     /// The status, if it is known.
     pub status: Option<u16>,

@@ -18,9 +18,9 @@ pub use body::{Body, Syntax};
 pub use folder::{Entry, Folder, Kind};
 pub use host::Host;
 pub use item::{Item, SETTING, SavedResponse, WHOLE_SETTING};
-pub use model::Api;
+pub use model::{Api, Scripted};
 pub use requirements::{Requirements, mark_required};
-pub use setting::{Setting, SettingOrigin, environment_prefix};
+pub use setting::{Setting, SettingOrigin, environment_prefix, environment_variable};
 pub use template::{MAX_GROWTH, Part, Template};
 pub use types::{
     Blank, ByStatus, Choice, Definition, ItemPart, Member, Object, Occurrence, SHARED_TYPES, SharedType, StatusVariant,

@@ -25,6 +25,17 @@ pub struct Api {
     pub root: Folder,
     /// The types that occur in several places, in document order.
     pub types: Vec<SharedType>,
+    /// What scripts add to requests, which the client does not.
+    pub scripted: Scripted,
+}
+
+/// What Postman's scripts add to requests.
+#[derive(Debug, Clone, Default)]
+pub struct Scripted {
+    /// The names of the headers.
+    pub headers: Vec<String>,
+    /// Whether they calculate a signature.
+    pub are_signed: bool,
 }
 
 impl Api {

@@ -53,6 +53,13 @@ pub fn environment_prefix(api: &str) -> String {
     }
 }
 
+/// The environment variable of a setter, with the prefix of its API: with it, it is never one of the system, such as
+/// `USER`.
+pub fn environment_variable(api: &str, setter: &str) -> String {
+    let (prefix, setter) = (environment_prefix(api), setter.trim_end_matches('_').to_ascii_uppercase());
+    if setter.starts_with(&prefix) { setter } else { format!("{prefix}{setter}") }
+}
+
 #[cfg(test)]
 mod tests {
     use super::environment_prefix;

@@ -178,7 +178,7 @@ pub struct Occurrence {
 }
 
 /// A part of an item that has values of a type.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ItemPart {
     /// The arguments of the request.
     Request,

@@ -32,4 +32,5 @@ pub use model::{
     Request, Row, RowValue, Script, Segment, UnreadSecret, Url, Variable,
 };
 pub(crate) use percent_encoding::decoded;
+pub use reason_phrase::of_title as status_of_title;
 pub use yaml::parse as parse_yaml;

@@ -1,7 +1,7 @@
 //! Generates the source of a client from its documents.
 
 use super::document::Document;
-use crate::api::{Api, Folder};
+use crate::api::{Api, Folder, Scripted};
 use crate::collection::Collection;
 use crate::emit::{self, Emission, emit};
 use crate::lower::{self, Lowered, OptionError, Options};
@@ -62,5 +62,6 @@ fn empty_api() -> Api {
         auths: Vec::new(),
         root: Folder::default(),
         types: Vec::new(),
+        scripted: Scripted::default(),
     }
 }

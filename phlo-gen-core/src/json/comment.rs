@@ -1,5 +1,7 @@
 //! Assigns comments to members.
 
+use super::Member;
+
 /// The comments between two tokens.
 #[derive(Default)]
 pub struct Between {
@@ -7,6 +9,16 @@ pub struct Between {
     pub trailing: Vec<String>,
     /// Those directly above the next token, or before it on its line.
     pub above: Vec<String>,
+    /// Whether those above begin on the line below the token before them.
+    pub is_below: bool,
+}
+
+/// Comments between two members of an object, on lines of their own.
+pub struct OwnLines {
+    /// The number of members before them.
+    pub before: usize,
+    /// The comments.
+    pub between: Between,
 }
 
 /// A comment and its position.
@@ -26,7 +38,7 @@ pub fn sort(source: &str, comments: &[Comment], from: usize, to: usize, name_fol
     }
     let line_end = source.get(from..to).and_then(|gap| gap.find('\n')).map(|length| from + length);
     let Some(line_end) = line_end else {
-        let texts = comments.iter().map(clean).collect();
+        let texts = comments.iter().map(|comment| clean(comment.text)).collect();
         return match name_follows {
             true => Between { above: texts, ..Between::default() },
             false => Between { trailing: texts, ..Between::default() },
@@ -44,10 +56,53 @@ pub fn sort(source: &str, comments: &[Comment], from: usize, to: usize, name_fol
             next = comment.start;
             adjacent && !is_member(comment.text)
         })
-        .map(clean)
+        .map(|comment| clean(comment.text))
         .collect();
     above.reverse();
-    Between { trailing: comments.iter().take(trailing).map(clean).collect(), above }
+    let first = comments.get(comments.len() - above.len());
+    let is_below = first.is_some_and(|first| lines(from, first.start) == 1);
+    Between { trailing: comments.iter().take(trailing).map(|comment| clean(comment.text)).collect(), above, is_below }
+}
+
+/// Adds the comments on lines of their own to the members of an object: each describes the member below it, or in some
+/// objects the one above it.
+pub fn describe(members: &mut [Member<'_>], own_lines: Vec<OwnLines>) {
+    let follow = describe_members_before(members, &own_lines);
+    for OwnLines { before, between } in own_lines {
+        let follows = follow && !is_code(&between);
+        let Some(member) = members.get_mut(if follows { before.saturating_sub(1) } else { before }) else { continue };
+        let own = member.comment.take();
+        let comments: Vec<String> = between.above.into_iter().chain(own).collect();
+        member.comment = join(&comments);
+    }
+}
+
+/// Whether comments on lines of their own are right below what they describe: none is above the first member, each is
+/// below a member without another comment, and one is behind the last member or would be a second one of the next.
+fn describe_members_before(members: &[Member<'_>], own_lines: &[OwnLines]) -> bool {
+    let has_comment = |index: usize| members.get(index).is_some_and(|member| member.comment.is_some());
+    let mut has_sign = false;
+    for OwnLines { before, between } in own_lines.iter().filter(|lines| !is_code(&lines.between)) {
+        match before.checked_sub(1) {
+            Some(described) if between.is_below && !has_comment(described) => {}
+            _ => return false,
+        }
+        has_sign |= *before == members.len() || has_comment(*before);
+    }
+    has_sign
+}
+
+/// Whether comments are members that somebody has taken out: `// "note": "…",`.
+fn is_code(between: &Between) -> bool {
+    let Some(first) = between.above.first() else { return false };
+    match first.as_bytes() {
+        [b'{' | b'}' | b'[' | b']', ..] => true,
+        [b'"', ..] => {
+            let name_end = first[1..].find('"').map_or(first.len(), |end| end + 2);
+            first[name_end..].trim_start().starts_with(':')
+        }
+        _ => false,
+    }
 }
 
 /// Whether a comment is a member that is not sent, which says nothing of the next: `// "size": 2,`.
@@ -66,8 +121,47 @@ pub fn join(comments: &[String]) -> Option<String> {
     Some(text).filter(|text| !text.is_empty())
 }
 
-fn clean(comment: &Comment) -> String {
-    let lines = comment.text.trim_start_matches(['/', '*']).lines().map(|line| {
+/// What comments say at the head of an object or a list: before it, or as the first thing in it with an empty line below.
+pub fn head(text: &str) -> Option<String> {
+    let text = text.trim_start_matches('\u{feff}');
+    let (before, rest) = leading(text, false);
+    let within = rest.trim_start().strip_prefix(['{', '['])?;
+    let comments = if before.is_empty() {
+        let (within, rest) = leading(within, true);
+        if is_empty_line(rest) { within } else { Vec::new() }
+    } else {
+        before
+    };
+    join(&comments).filter(|text| !text.starts_with(['{', '[', '"']) && text.contains(char::is_alphabetic))
+}
+
+/// The comments with which a text begins, those above an empty line if it ends them, and what follows them.
+fn leading(text: &str, ends_at_empty_line: bool) -> (Vec<String>, &str) {
+    let (mut comments, mut rest) = (Vec::new(), text);
+    while comments.is_empty() || !ends_at_empty_line || !is_empty_line(rest) {
+        let comment = rest.trim_start();
+        let (text, after) = match comment.as_bytes() {
+            [b'/', b'/', ..] => comment.split_at(comment.find('\n').unwrap_or(comment.len())),
+            [b'/', b'*', ..] => match comment[2..].find("*/") {
+                Some(length) => (&comment[..length + 2], &comment[length + 4..]),
+                None => break,
+            },
+            _ => break,
+        };
+        comments.push(clean(&text[2..]));
+        rest = after;
+    }
+    (comments, rest)
+}
+
+/// Whether there is an empty line below the line with which a text begins.
+fn is_empty_line(rest: &str) -> bool {
+    let blank = rest.len() - rest.trim_start().len();
+    rest[..blank].matches('\n').count() > 1
+}
+
+fn clean(comment: &str) -> String {
+    let lines = comment.trim_start_matches(['/', '*']).lines().map(|line| {
         let line = line.trim();
         line.strip_prefix('*').unwrap_or(line).trim()
     });

@@ -10,6 +10,7 @@ mod tests;
 mod value;
 mod write;
 
+pub use comment::head as head_comment;
 pub use parser::{parse, parse_body};
 pub use repair::repair;
 pub use value::{Json, Kind, Member};

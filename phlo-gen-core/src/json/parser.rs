@@ -2,7 +2,7 @@
 //!
 //! Its own tree has no comments, and its options cannot disable everything that is not JSON.
 
-use super::comment::{self, Between, Comment};
+use super::comment::{self, Between, Comment, OwnLines};
 use super::mask::{self, Masked};
 use super::{Json, Kind, Member, escape};
 use crate::diagnostic::Diagnostic;
@@ -126,18 +126,27 @@ impl<'a, 't> Parser<'a, 't> {
     }
 
     fn object(&mut self, depth: usize, owner: &mut Vec<String>) -> Parsed<Kind<'a>> {
-        let mut members = Vec::new();
+        let (mut members, mut own_lines) = (Vec::new(), Vec::new());
         self.advance()?;
         owner.append(&mut self.between.trailing);
-        while self.token != Some(Token::CloseBrace) {
+        loop {
+            if !self.between.above.is_empty() {
+                own_lines.push(OwnLines { before: members.len(), between: std::mem::take(&mut self.between) });
+            }
+            if self.token == Some(Token::CloseBrace) {
+                break;
+            }
             members.push(self.member(depth)?);
+        }
+        if !own_lines.is_empty() {
+            comment::describe(&mut members, own_lines);
         }
         Ok(Kind::Object(members))
     }
 
     fn member(&mut self, depth: usize) -> Parsed<Member<'a>> {
         let start = self.start();
-        let mut comments = std::mem::take(&mut self.between.above);
+        let mut comments = Vec::new();
         let name = match self.token.take() {
             Some(Token::String(_)) if self.variable().is_some() => {
                 let message = "not JSON: a variable is in place of the name of a member";

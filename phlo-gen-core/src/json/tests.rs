@@ -132,6 +132,66 @@ fn a_comment_between_two_members_of_a_line_belongs_to_the_second() {
 }
 
 #[test]
+fn comments_below_their_members_are_recognized() {
+    let below = "{\n\"a\": 1, // the a\n\"b\": 2,\n/* the\n b */\n\"c\": 3, // the c\n\"d\": 4\n// the d\n}";
+    for (name, said) in [("a", "the a"), ("b", "the\nb"), ("c", "the c"), ("d", "the d")] {
+        assert_eq!(comment_of(below, name).as_deref(), Some(said), "{name}");
+    }
+    // only the next member tells
+    let one = "{\n\"größe\": 1,\n// die Größe\n\"b\": 2 // the b\n}";
+    assert_eq!(comment_of(one, "größe").as_deref(), Some("die Größe"));
+    assert_eq!(comment_of(one, "b").as_deref(), Some("the b"));
+    assert_eq!(comment_of("{\"p\": \"x\"\n  /* the session */\n}", "p").as_deref(), Some("the session"));
+    // two lines behind the last member, and a list before the first
+    let lines = "{\"l\": [\n1\n],\n// the list\n\"p\": 2\n// one\n// two\n}";
+    assert_eq!(comment_of(lines, "l").as_deref(), Some("the list"));
+    assert_eq!(comment_of(lines, "p").as_deref(), Some("one\ntwo"));
+}
+
+#[test]
+fn comments_above_their_members_stay_there() {
+    // the first member has one above it
+    let first = "{\n// the a\n\"a\": 1,\n// the b\n\"b\": 2, // number\n\"c\": 3\n// that is all\n}";
+    assert_eq!(comment_of(first, "a").as_deref(), Some("the a"));
+    assert_eq!(comment_of(first, "b").as_deref(), Some("the b\nnumber"));
+    assert_eq!(comment_of(first, "c"), None);
+    // there is an empty line, another comment on the member before, or nothing that tells
+    let apart = "{\n\"a\": 1,\n\n// the b\n\"b\": 2 // number\n}";
+    assert_eq!(comment_of(apart, "b").as_deref(), Some("the b\nnumber"));
+    let twice = "{\n\"a\": 1, // the a\n// the b\n\"b\": 2 // number\n}";
+    assert_eq!(comment_of(twice, "b").as_deref(), Some("the b\nnumber"));
+    let nothing = "{\n\"a\": 1,\n// the b\n\"b\": 2\n}";
+    assert_eq!(comment_of(nothing, "b").as_deref(), Some("the b"));
+    // a member that is taken out describes none
+    let out = "{\n\"a\": 1\n// \"b\": 2\n}";
+    assert_eq!(comment_of(out, "a"), None);
+}
+
+#[test]
+fn the_head_of_a_body_is_before_it_or_above_an_empty_line() {
+    for text in [
+        "/* Adds a plant. */\n{\"a\": 1}",
+        "\u{feff} // Adds a plant.\n\n[1]",
+        "{\n  // Adds a plant.\n\n  \"a\": 1\n}",
+        "{\n  // Adds a plant.\r\n\r\n  // the a\r\n  \"a\": 1\n}",
+    ] {
+        assert_eq!(head_comment(text).as_deref(), Some("Adds a plant."), "{text}");
+    }
+    assert_eq!(head_comment("// 一\n/* 二 */ {}").as_deref(), Some("一\n二"));
+    for text in [
+        "{\n// the a\n\"a\": 1}",
+        "{ /* a */ \"a\": 1}",
+        "/* {\"a\": 2} */ {\"a\": 1}",
+        "// ----\n{}",
+        "// a",
+        "/* a {",
+        "é",
+    ] {
+        assert_eq!(head_comment(text), None, "{text}");
+    }
+}
+
+#[test]
 fn a_comment_within_a_member_belongs_to_it() {
     assert_eq!(comment_of(r#"{"a": /* x */ "y"}"#, "a").as_deref(), Some("x"));
     assert_eq!(comment_of("{\"a\": { // x\n\"b\": 1}}", "a").as_deref(), Some("x"));

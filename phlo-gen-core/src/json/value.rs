@@ -41,7 +41,8 @@ pub struct Member<'a> {
     pub start: usize,
     /// The value.
     pub value: Json<'a>,
-    /// The comment on its line, or on separate lines directly above it; without its delimiters.
+    /// The comment on its line, or on separate lines directly above it, or below it where an object has them so; without
+    /// its delimiters.
     pub comment: Option<String>,
 }
 

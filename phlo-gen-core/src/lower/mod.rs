@@ -15,7 +15,7 @@ mod types;
 mod variables;
 
 pub use names::entries::without_ordinal;
-pub use names::placeholder::is_placeholder;
+pub use names::placeholder::{is_placeholder, prompt};
 pub use options::{Folders, Options, Responses, derive_problem, meant_derive};
 pub use postman::dynamic::is_dynamic_name;
 pub use postman::references;
@@ -29,7 +29,7 @@ pub use secrets::redaction::model::KnownSecrets;
 pub use secrets::redaction::source_line::{redacted_line, without_keys};
 pub use variables::growth::{MAX_TOTAL_GROWTH, endless_variables};
 
-use crate::api::{Api, mark_required};
+use crate::api::{Api, Folder, mark_required};
 use crate::arguments;
 use crate::collection::{Collection, Environment};
 use crate::diagnostic::Diagnostic;
@@ -37,9 +37,11 @@ use build::{folders, placeholders};
 use collect::walk::Collector;
 use collect::{default_values, documented_types, member_types};
 use postman::authorization::{AuthorizedItem, authorized_items};
+use postman::scripts;
 use review::{options as option_names, renames, type_options};
 use secrets::flags;
 use secrets::unsent::unsent;
+use std::collections::HashSet;
 use types::sharing;
 use variables::scope::Variables;
 use variables::settings::{self, NamedSettings};
@@ -87,7 +89,9 @@ pub fn lower(collection: &Collection, environment: Option<&Environment>, options
     option_errors.extend(type_options::check(options, &known_members, &root, &types));
     let mut prose = collection.description.as_ref().map(arguments::read).unwrap_or_default();
     prose.blocks.append(&mut root.prose.blocks);
-    let mut api = Api { name: collection.name.clone(), prose, settings, hosts, auths: collector.auths, root, types };
+    keep_used(&mut root, &variables.used().iter().map(String::as_str).collect());
+    let (name, auths, scripted) = (collection.name.clone(), collector.auths, scripts::scripted(collection));
+    let mut api = Api { name, prose, settings, hosts, auths, root, types, scripted };
     let of_settings: Vec<String> = api.settings.iter().map(|setting| setting.name.clone()).collect();
     let names = || [variables.names(), of_settings.clone()].concat();
     let sent = known_secrets.remove_from(&mut api, &names);
@@ -99,6 +103,12 @@ pub fn lower(collection: &Collection, environment: Option<&Environment>, options
     mark_required(&mut api);
     findings.extend(review::variables::left_out(collection, &variables));
     Lowered { api, findings, option_errors, literals, secrets, known_secrets }
+}
+
+/// Leaves only the variables that requests use among those that the scripts of items set.
+fn keep_used(folder: &mut Folder, used: &HashSet<&str>) {
+    folder.items.iter_mut().for_each(|item| item.scripts.retain(|name| used.contains(name.as_str())));
+    folder.folders.iter_mut().for_each(|inner| keep_used(inner, used));
 }
 
 /// What there is to say about a collection and the options for it.

@@ -1,15 +1,19 @@
 //! The documentation of the client: what the API is, its settings, a first call, all items.
 
 use super::examples::{first_call_code, simplest_item};
-use super::fragments::{code, first_paragraph, push_section};
+use super::fragments::{code, first_paragraph, listed, push_section};
 use super::index;
 use super::page_with_example::Page;
-use crate::api::{Api, Auth, Part, Requirements};
+use crate::api::{Api, Auth, Part, Requirements, environment_prefix, environment_variable};
 use crate::emit::emission::Emission;
 use crate::emit::rustdoc;
 use crate::lower::without_ordinal;
+use crate::prose::{Block, Inline, Prose};
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::fmt::Write as _;
+
+/// How many headers are named that scripts add.
+const MAX_HEADERS: usize = 4;
 
 /// The page as one string, for the documentation of a crate or a module.
 pub fn page(api: &Api, emission: &Emission) -> String {
@@ -21,7 +25,7 @@ pub fn client(api: &Api, doctests: Option<&str>) -> Page {
     let name = without_ordinal(api.name.trim());
     let title = if name.is_empty() { "an API".to_owned() } else { rustdoc::escape(name) };
     let mut before = format!("A client for {title}.\n\n");
-    before.push_str(&rustdoc::markdown(&api.prose));
+    before.push_str(&rustdoc::markdown(&without_buttons(&api.prose)));
     push_settings(api, &mut before);
     let mut example = String::new();
     if let Some((modules, item)) = simplest_item(api) {
@@ -33,6 +37,18 @@ pub fn client(api: &Api, doctests: Option<&str>) -> Page {
     index::push(&api.root, &mut after);
     let [before, example, after] = [before, example, after].map(|part| part.trim().to_owned());
     Page { before, example, after }
+}
+
+/// A description without paragraphs that only open the collection in Postman.
+fn without_buttons(prose: &Prose) -> Prose {
+    let opens = |url: &str| url.contains("run-collection") || url.contains("run.pstmn.io");
+    let is_button = |inline: &Inline| match inline {
+        Inline::Link(_, url) | Inline::Image(_, url) => opens(url),
+        Inline::Text(text) => text.trim().is_empty(),
+        _ => false,
+    };
+    let is_shown = |block: &&Block| !matches!(block, Block::Paragraph(inlines) if inlines.iter().all(is_button));
+    Prose { blocks: prose.blocks.iter().filter(is_shown).cloned().collect() }
 }
 
 fn push_settings(api: &Api, text: &mut String) {
@@ -65,6 +81,35 @@ fn push_settings(api: &Api, text: &mut String) {
         let base = code(&base.in_collection());
         let _ = writeln!(text, "* [`{setter}`](ClientBuilder::{setter}): optional, in place of `{base}`.");
     }
+    push_environment(api, text);
+    push_scripted(api, text);
+}
+
+/// Appends how the settings are read from the environment, whose variables the curl commands have too.
+fn push_environment(api: &Api, text: &mut String) {
+    let Some(first) = api.settings.first() else { return };
+    let (prefix, variable) = (environment_prefix(&api.name), environment_variable(&api.name, &first.setter));
+    let _ = write!(
+        text,
+        "\n`Client::builder().with(|options| options.env(\"{prefix}\"))` reads them from the environment, `{variable}` and \
+         so on. The curl commands have the same variables.\n"
+    );
+}
+
+/// Appends what scripts of Postman add to requests, and what to do instead.
+fn push_scripted(api: &Api, text: &mut String) {
+    let names: Vec<&str> = api.scripted.headers.iter().map(String::as_str).collect();
+    let what = match names.as_slice() {
+        [] if api.scripted.are_signed => "signs requests".to_owned(),
+        [] => return,
+        [name] => format!("adds the header `{}` to requests", code(name)),
+        names => format!("adds the headers {} to requests", listed(names, MAX_HEADERS)),
+    };
+    let _ = write!(
+        text,
+        "\nIn Postman a script {what}. This client does not run it: do the same in a function, \
+         `Client::builder().with(|options| options.before(|request| …))`.\n"
+    );
 }
 
 /// For each setting whether there are calls that need it.

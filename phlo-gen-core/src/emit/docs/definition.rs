@@ -1,9 +1,10 @@
 //! The documentation of a type that belongs to an item, and of its members.
 
 use super::fragments::{code, without_marker};
-use crate::api::{Definition, Item, Member, Presence, StatusVariant, Type};
+use crate::api::{Choice, Definition, Item, Member, Presence, StatusVariant, Type};
 use crate::emit::rustdoc;
-use crate::prose::Prose;
+use crate::prose::{Block, Prose, plain};
+use std::collections::HashMap;
 use std::fmt::Write as _;
 
 /// A type of an item: its description in the collection, or else its use.
@@ -47,9 +48,67 @@ fn begins_with_marker(text: &str) -> bool {
     word.eq_ignore_ascii_case("required")
 }
 
-/// A variant of an enum of strings.
-pub fn variant(text: &str) -> String {
-    format!("`{}`", text.replace('`', "'"))
+/// The variants of an enum of strings: their values, and what its description says of them, `IN: on the way in`.
+pub fn variants(choice: &Choice) -> Vec<String> {
+    let mut text = String::new();
+    push_lines(&choice.prose.blocks, &mut text);
+    let meanings = meanings(choice, &text);
+    let variant = |(place, (_, value)): (usize, &(String, String))| {
+        let value = value.replace('`', "'");
+        match meanings.get(&place) {
+            Some(meaning) => format!("`{value}`: {}", rustdoc::escape(meaning)),
+            None => format!("`{value}`"),
+        }
+    };
+    choice.variants.iter().enumerate().map(variant).collect()
+}
+
+fn push_lines(blocks: &[Block], out: &mut String) {
+    for block in blocks {
+        match block {
+            Block::Paragraph(inlines) => out.extend([&plain(inlines), "\n"]),
+            Block::List(_, items) => items.iter().for_each(|item| push_lines(item, out)),
+            Block::Quote(blocks) => push_lines(blocks, out),
+            Block::Heading(..) | Block::Code(..) | Block::Table(_) | Block::Rule => {}
+        }
+    }
+}
+
+/// What is behind the values and a colon, if at least two have one: up to the next value.
+fn meanings<'t>(choice: &Choice, text: &'t str) -> HashMap<usize, &'t str> {
+    let values = choice.variants.iter().enumerate();
+    let places: HashMap<&str, usize> = values.map(|(place, (_, value))| (value.as_str(), place)).collect();
+    let (mut found, mut after) = (Vec::new(), 0);
+    for (at, colon) in text.match_indices([':', '：']) {
+        let before = text[after..at].trim_end_matches([' ', '`', '"', '\'', '”', '*']);
+        let name = before.trim_end_matches(|c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.')).len();
+        if let Some(place) = places.get(&before[name..]) {
+            found.push((*place, after + name, at + colon.len()));
+        }
+        after = at + colon.len();
+    }
+    let mut meanings = HashMap::new();
+    for (index, (place, _, start)) in found.iter().enumerate().filter(|_| found.len() > 1) {
+        let end = found.get(index + 1).map_or(text.len(), |(_, next, _)| *next);
+        if let Some(meaning) = meaning(&text[*start..end]) {
+            meanings.entry(*place).or_insert(meaning);
+        }
+    }
+    meanings
+}
+
+/// The longest meaning of a value, in bytes.
+const MAX_MEANING: usize = 200;
+
+/// The first sentence of a text; in Chinese and Japanese a blank ends it too.
+fn meaning(text: &str) -> Option<&str> {
+    let text = text.trim_start_matches([' ', '`', '*', '"']);
+    let text = text.split(['\n', ';', '；', '。']).next().unwrap_or_default();
+    let text = text.split(". ").next().unwrap_or_default();
+    let is_wide = |c: char| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}');
+    let text = if text.contains(is_wide) { text.split(' ').next().unwrap_or_default() } else { text };
+    let text = text.trim_end_matches([' ', ',', '，', '、', '.', '`', '*', '"', '|', '-', '(', '（']);
+    (text.len() <= MAX_MEANING && text.contains(char::is_alphabetic)).then_some(text)
 }
 
 /// A variant of an enum of responses.
@@ -130,4 +189,31 @@ fn sentence(place: &str, rest: &str) -> String {
     out.extend(letters.next().map(|first| first.to_ascii_uppercase()));
     let _ = write!(out, "{}.", letters.as_str());
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::prose::Inline;
+
+    #[test]
+    fn variants_have_the_meanings_that_the_description_has() {
+        let shown = |values: &[&str], text: &str| {
+            let variants = values.iter().map(|value| (value.to_string(), value.to_string())).collect();
+            let prose = Prose { blocks: vec![Block::Paragraph(vec![Inline::Text(text.to_owned())])] };
+            super::variants(&Choice { name: "Gate".to_owned(), prose, variants })
+        };
+        let gates = ["IN", "OUT"];
+        assert_eq!(
+            shown(&gates, "闸门，枚举值：IN：入场，开车进入 OUT：离场。其他"),
+            ["`IN`: 入场，开车进入", "`OUT`: 离场"]
+        );
+        assert_eq!(
+            shown(&gates, "The gate: `IN`: on the way in, `OUT`: on the way out. Optional."),
+            ["`IN`: on the way in", "`OUT`: on the way out"]
+        );
+        assert_eq!(shown(&gates, "IN: the way in; other gates"), ["`IN`", "`OUT`"]);
+        assert_eq!(shown(&gates, "One of IN, OUT"), ["`IN`", "`OUT`"]);
+        assert_eq!(shown(&["é", "IN"], "é: ü IN: 1"), ["`é`", "`IN`"]);
+    }
 }

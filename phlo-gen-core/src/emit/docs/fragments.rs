@@ -1,6 +1,6 @@
 //! Pieces of Markdown that several pages share.
 
-use crate::api::{Argument, Place, Presence, Template};
+use crate::api::{Api, Argument, Part, Place, Presence, Template};
 use crate::bytes::{all, kind};
 use crate::emit::rustdoc;
 use crate::prose::{Block, Prose, letters, plain};
@@ -106,6 +106,30 @@ pub fn argument_value(argument: &Argument, value: &Template) -> String {
     }
 }
 
+/// The setter of the setting that is all of a value.
+pub fn setting_of<'a>(api: &'a Api, value: &Template) -> Option<&'a str> {
+    let name = match value.parts.as_slice() {
+        [Part::Setting(name)] => name,
+        [Part::Text(open), Part::Setting(name), Part::Text(close)] if open == "\"" && close == "\"" => name,
+        _ => return None,
+    };
+    api.settings.iter().find(|setting| setting.name == *name).map(|setting| setting.setter.as_str())
+}
+
+/// A link to the setter of a setting, from the page of a method in a module.
+pub fn link_to_setting(setter: &str, modules: &[String]) -> String {
+    format!("[`{setter}`]({}ClientBuilder::{setter})", "super::".repeat(modules.len()))
+}
+
+/// A title as a sentence.
+pub fn as_sentence(title: &str) -> String {
+    match title.chars().next_back() {
+        Some('.' | '!' | '?' | '…' | '。' | '！' | '？') => title.to_owned(),
+        Some('\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}') => format!("{title}。"),
+        _ => format!("{title}."),
+    }
+}
+
 /// A description without a marker at its end that repeats the presence.
 pub fn without_marker<'a>(words: &'a str, presence: &Presence) -> &'a str {
     let markers: &[&str] = match presence {
@@ -137,6 +161,14 @@ mod tests {
         assert_eq!(required("Says whether a name is required."), "Says whether a name is required.");
         assert_eq!(required("Größe. Optional."), "Größe. Optional.");
         assert_eq!(without_marker("Größe. Optional.", &Presence::Optional), "Größe.");
+    }
+
+    #[test]
+    fn a_sentence_ends_as_its_language_has_it() {
+        let titles = ["Get token", "Find plants…", "Wie alt?", "查询订单", "植物を探す", "식물 찾기", "订单 (v3)"];
+        let sentences =
+            ["Get token.", "Find plants…", "Wie alt?", "查询订单。", "植物を探す。", "식물 찾기.", "订单 (v3)."];
+        assert_eq!(titles.map(as_sentence), sentences);
     }
 
     #[test]

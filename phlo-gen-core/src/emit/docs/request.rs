@@ -1,11 +1,11 @@
 //! The documentation of a request struct, of its fields and of their setters.
 
-use super::fragments::{argument_value, code, without_marker};
+use super::fragments::{argument_value, code, setting_of, without_marker};
 use super::url::endpoint;
 use crate::api::{Api, Argument, Body, Item, Part, Place, Presence, Type};
 use crate::emit::argument::{is_id_of_call, template_name};
 use crate::emit::rustdoc;
-use crate::lower::without_ordinal;
+use crate::lower::{prompt, without_ordinal};
 use crate::shapes::shape_of_placeholder;
 use std::fmt::Write as _;
 
@@ -22,7 +22,7 @@ pub fn request(api: &Api, item: &Item, owner: &str) -> String {
 }
 
 /// A field of a request, and its setter.
-pub fn argument(argument: &Argument, item: &Item) -> String {
+pub fn argument(api: &Api, argument: &Argument, item: &Item) -> String {
     let mut text = rustdoc::markdown(&argument.prose);
     if !text.is_empty() {
         text.push_str("\n\n");
@@ -34,7 +34,10 @@ pub fn argument(argument: &Argument, item: &Item) -> String {
         Presence::Required if argument.unsaved => text.push_str(" Required; it is missing in the saved request."),
         Presence::Required => text.push_str(" Required."),
         Presence::Default(value) => {
-            let _ = write!(text, " `{}` unless set.", code(&argument_value(argument, value)));
+            let _ = match setting_of(api, value) {
+                Some(setter) => write!(text, " The client's `{setter}` unless set."),
+                None => write!(text, " `{}` unless set.", code(&argument_value(argument, value))),
+            };
         }
         Presence::Optional | Presence::Fixed(_) => {}
     }
@@ -52,6 +55,9 @@ pub fn argument(argument: &Argument, item: &Item) -> String {
 /// A sentence on the place of an argument.
 pub fn place(argument: &Argument, item: &Item) -> String {
     let name = argument.name.in_collection();
+    if argument.place == Place::Path && prompt(&name).is_some() {
+        return "In the path.".to_owned();
+    }
     let name = if name.trim().is_empty() { "an empty name".to_owned() } else { format!("`{}`", code(&name)) };
     match argument.place {
         Place::Path => format!("In the path as {name}."),

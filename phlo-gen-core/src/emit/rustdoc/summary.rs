@@ -95,7 +95,11 @@ fn may_hold_url(text: &str) -> bool {
 fn is_url(word: &str) -> bool {
     let word = word.trim_start_matches(['(', '<', '[']);
     word.starts_with("www.")
-        || word.split_once("://").is_some_and(|(scheme, _)| scheme.chars().all(char::is_alphanumeric))
+        || word.split_once("://").is_some_and(|(scheme, _)| {
+            // languages without blanks have a label right before it
+            let scheme = scheme.rsplit([':', '：']).next().unwrap_or_default();
+            scheme.chars().all(char::is_alphanumeric)
+        })
 }
 
 /// The first sentence of the first paragraph with one, which may be in a list or a quotation.
@@ -250,6 +254,20 @@ mod tests {
             assert_eq!(summary(&prose).as_deref(), Some("Creates an order."), "{prose:?}");
             assert_eq!(of_blocks(&prose.blocks[..1]), None, "{prose:?}");
         }
+    }
+
+    #[test]
+    fn an_address_behind_a_label_is_no_summary() {
+        for text in
+            ["接口地址：https://docs.example/beds", "Docs:https://docs.example/beds", "See: https://docs.example"]
+        {
+            assert_eq!(
+                of_blocks(&[paragraph(text), paragraph("Adds a bed.")]).as_deref(),
+                Some("Adds a bed."),
+                "{text}"
+            );
+        }
+        assert_eq!(first("地址见 https://docs.example"), "地址见 https://docs.example");
     }
 
     #[test]

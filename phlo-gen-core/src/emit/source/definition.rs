@@ -110,13 +110,15 @@ fn choice(choice: &Choice, page: &str, out: &mut Writer) {
     out.open("__::choice! {");
     out.doc(page);
     out.open(&format!("{} {{", choice.name));
-    choice.variants.iter().for_each(|(name, text)| variant(name, text, out));
+    for ((name, text), page) in choice.variants.iter().zip(docs::definition::variants(choice)) {
+        variant(name, text, &page, out);
+    }
     out.close("}");
     out.close("}");
 }
 
-fn variant(name: &str, text: &str, out: &mut Writer) {
-    out.doc(&docs::definition::variant(text));
+fn variant(name: &str, text: &str, page: &str, out: &mut Writer) {
+    out.doc(page);
     out.line(&format!("{name} {};", literal(text)));
 }
 

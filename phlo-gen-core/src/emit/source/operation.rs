@@ -30,7 +30,8 @@ pub fn operation(context: &Context<'_>, item: &Item, owner: &str, modules: &[Str
             (None, Some(element)) => optional_list(argument, &ty, &element),
             (None, None) => optional(argument, &ty),
         };
-        self::argument(index, argument, item, &setters, out);
+        out.doc(&docs::request::argument(context.api, argument, item));
+        self::argument(index, argument, &setters, out);
     }
     responses(context, item, modules, &settable, out);
     spec(item, &settable, out);
@@ -39,8 +40,7 @@ pub fn operation(context: &Context<'_>, item: &Item, owner: &str, modules: &[Str
 }
 
 /// An argument; `setters` is its production `required` or `optional`.
-fn argument(index: usize, argument: &Argument, item: &Item, setters: &str, out: &mut Writer) {
-    out.doc(&docs::request::argument(argument, item));
+fn argument(index: usize, argument: &Argument, setters: &str, out: &mut Writer) {
     out.line(&format!("{index} {} {}: {setters};", argument.setter, literal(&template_name(argument))));
 }
 

@@ -72,7 +72,7 @@ pub fn build_item(
         example: arguments.example.finish(),
         response,
         failure,
-        responses: saved_responses(&examples),
+        responses: saved_responses(&examples, &source.name),
         types: types.defined,
         next_page: next_page::next_page(&examples),
         scripts: scripts::variables_set(&source.scripts),

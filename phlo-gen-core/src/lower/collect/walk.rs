@@ -2,17 +2,19 @@
 
 use crate::api::{self, Body, Place};
 use crate::arguments::{self, Evidence, Facts, ReadBefore, TableRow, Tables};
-use crate::collection::{Auth, Behavior, Collection, Description, Entry, Folder, Item, Row};
+use crate::collection::{Auth, Behavior, Collection, Description, Entry, Folder, Item, Markup, Row};
 use crate::diagnostic::Diagnostic;
 use crate::lower::collect::evidence::evidence;
 use crate::lower::collect::path_rows::{add_path_facts, skip_address_parts};
 use crate::lower::collect::tree::{CollectedEntry, CollectedFolder, CollectedItem, DescriptionTables};
 use crate::lower::collect::{folder_tables, table_rows};
+use crate::lower::names::placeholder::prompt;
 use crate::lower::options::Options;
 use crate::lower::postman::authorization::{AuthorizedItem, authorization_of, own_authorization};
 use crate::lower::postman::behavior::BodyBehavior;
 use crate::lower::postman::scripts;
 use crate::lower::requests::argument::RequestArgument;
+use crate::lower::requests::body::json_text;
 use crate::lower::requests::body::read::read_body;
 use crate::lower::requests::body::request_body::RequestBody;
 use crate::lower::requests::headers::{self, header_arguments};
@@ -139,6 +141,7 @@ impl<'a, 'b> Collector<'a, 'b> {
         let read = |description: &Option<Description>| description.as_ref().map(arguments::read).unwrap_or_default();
         let mut prose = read(&item.request.description);
         prose.blocks.extend(read(&item.description).blocks);
+        prose.blocks.extend(read(&json_text::head(&item.request)).blocks);
         let examples = ParsedExample::of_item(item);
         let evidence = evidence(&examples, &path, &arguments, &body, &item.request.method);
         let mut tables = arguments::take_tables(&mut prose, &evidence, &self.before);
@@ -226,10 +229,13 @@ impl<'a, 'b> Collector<'a, 'b> {
         }
     }
 
-    /// The facts in the description of the row of a path variable, or of the variable in the path.
+    /// The facts in the description of the row of a path variable, or of the variable in the path; its name may be one.
     fn path_facts(&self, rows: &HashMap<&str, &Row>, name: &str) -> Facts {
         let row = rows.get(name).and_then(|row| row.description.as_ref());
         let description = row.or_else(|| self.variables.description(name));
+        let asked = prompt(name).filter(|_| description.is_none());
+        let asked = asked.map(|text| Description { text: text.to_owned(), markup: Markup::Markdown, offset: 0 });
+        let description = description.or(asked.as_ref());
         description.map(|description| arguments::facts(name, description)).unwrap_or_default()
     }
 

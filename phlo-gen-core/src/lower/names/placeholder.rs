@@ -18,6 +18,31 @@ const IDENTIFIERS: [&str; 9] = ["id", "uuid", "guid", "name", "key", "code", "nu
 /// The most words of a value that asks for something; a longer one is a text in which `your` occurs.
 const MOST_WORDS: usize = 6;
 
+/// Words before what the name of a variable asks for, in small letters.
+const PROMPTS: [&str; 11] = [
+    "此处替换为",
+    "请替换为",
+    "替换为",
+    "请输入",
+    "请填写",
+    "输入",
+    "填写",
+    "replace with ",
+    "please enter ",
+    "enter ",
+    "insert ",
+];
+
+/// What a variable asks for whose name is a prompt: `the number of the order` of `{{replace with the number of the order}}`.
+pub fn prompt(name: &str) -> Option<&str> {
+    let name = name.trim();
+    let asked = |prompt: &&str| {
+        let (words, asked) = name.split_at_checked(prompt.len())?;
+        words.eq_ignore_ascii_case(prompt).then(|| asked.trim().trim_end_matches(" here"))
+    };
+    PROMPTS.iter().find_map(asked).filter(|asked| asked.chars().count() > 2)
+}
+
 /// Whether a value is empty or only says what belongs there: `<string>`, `{id}`, `%id%`, `your key here`.
 pub fn is_placeholder(value: &str) -> bool {
     let value = value.trim().trim_matches(['"', '\'']);
@@ -282,6 +307,15 @@ mod tests {
         }
         for text in ["12", "404", "2345", "1245", "5551234", "0", "12-34", "2024"] {
             assert!(!is_sample_number(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_prompt_says_what_it_asks_for() {
+        assert_eq!(prompt("Enter the plant's id here"), Some("the plant's id"));
+        assert_eq!(prompt("此处替换为商户订单号"), Some("商户订单号"));
+        for name in ["enterprise", "plant_id", "输入", "inserted_at", "é"] {
+            assert_eq!(prompt(name), None, "{name}");
         }
     }
 }

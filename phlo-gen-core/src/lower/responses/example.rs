@@ -21,7 +21,7 @@ impl<'a> ParsedExample<'a> {
         let read = |example: &'a Example| ParsedExample {
             source: example,
             schema: example.schema.as_deref().and_then(schema::of_text),
-            json: example.body.as_deref().and_then(|body| json::parse_body(body).ok()),
+            json: example.body.as_deref().and_then(|body| json::parse_body(visible(body)).ok()),
         };
         item.examples.iter().map(read).collect()
     }
@@ -33,6 +33,11 @@ impl<'a> ParsedExample<'a> {
 
     /// The body; empty if there is none.
     pub fn text(&self) -> &'a str {
-        self.source.body.as_deref().unwrap_or_default()
+        visible(self.source.body.as_deref().unwrap_or_default())
     }
+}
+
+/// A body without the invisible characters that it begins with, which come with a copy from elsewhere.
+pub fn visible(body: &str) -> &str {
+    body.trim_start_matches(|c: char| c.is_control() && !c.is_whitespace())
 }

@@ -1,16 +1,23 @@
 //! The examples in the documentation.
 
 use crate::api::SavedResponse;
-use crate::collection::Example;
 use crate::collection::media_type::{content_type, essence};
 use crate::collection::secrets::keys::with_variables;
+use crate::collection::{Example, status_of_title};
 use crate::lower::responses::example::ParsedExample;
 use crate::lower::secrets::redaction::text::redact_body;
+use crate::prose::letters;
 
-/// The examples, for the documentation.
-pub fn saved_responses(examples: &[ParsedExample<'_>]) -> Vec<SavedResponse> {
+/// The examples of the item with this name, for the documentation.
+pub fn saved_responses(examples: &[ParsedExample<'_>], item: &str) -> Vec<SavedResponse> {
+    let says_nothing = |name: &str, code: Option<u16>| {
+        letters(name) == letters(item) || code.is_some() && status_of_title(name) == code
+    };
     let saved = |example: &ParsedExample<'_>| SavedResponse {
-        name: example.source.name.clone(),
+        name: match &example.source.name {
+            name if says_nothing(name, example.source.code) => String::new(),
+            name => name.clone(),
+        },
         status: example.source.code,
         media_type: media_type(example.source),
         body: shown(example),

@@ -9,6 +9,7 @@ use crate::lower::postman::algorithms::{UnsupportedAlgorithm, unsupported_algori
 use crate::lower::postman::authorization::AuthorizedItem;
 use crate::lower::postman::references;
 use crate::lower::requests::headers;
+use crate::lower::responses::example::visible;
 use crate::lower::responses::saved::media_type;
 use crate::lower::review::variables::MOST_COMPARISONS;
 use crate::lower::secrets::auth_parameters::is_secret_parameter;
@@ -228,10 +229,12 @@ impl Review<'_, '_> {
             Some("") | None => media_type(example).as_deref().is_some_and(is_json),
             Some(language) => language == "json",
         };
-        if claims_json && let Err(error) = json::parse_body(body) {
+        let shown = visible(body);
+        if claims_json && let Err(error) = json::parse_body(shown) {
             let message = format!("the example `{}` is {}", example.name.trim(), error.message);
             let finding = Diagnostic::finding("response-not-json", example.body_offset, message);
-            self.findings.push(finding.in_string(error.offset).help("correct it to get a type for the response"));
+            let place = body.len() - shown.len() + error.offset;
+            self.findings.push(finding.in_string(place).help("correct it to get a type for the response"));
         }
     }
 }

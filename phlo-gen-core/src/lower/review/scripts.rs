@@ -4,11 +4,11 @@ use crate::api::{Api, Auth};
 use crate::collection::{Collection, Entry, Script};
 use crate::diagnostic::Diagnostic;
 use crate::lower::postman::authorization::AuthorizedItem;
-use crate::lower::postman::scripts::places_set;
+use crate::lower::postman::scripts::{headers_added, place_signed, places_set};
 use crate::lower::variables::scope::Variables;
 use std::collections::HashSet;
 
-/// Reviews the scripts of a collection, of its folders, and of these items. Each setting is reported once.
+/// Reviews the scripts of a collection, of its folders, and of these items. Each setting and each header is reported once.
 pub fn review(
     collection: &Collection,
     items: &[AuthorizedItem<'_>],
@@ -21,20 +21,53 @@ pub fn review(
         Entry::Item(_) => None,
     });
     scripts.extend(folders.flat_map(|folder| &folder.scripts));
+    let of_many_items = scripts.len();
     scripts.extend(items.iter().flat_map(|authorized| &authorized.item.scripts));
-    let (mut known, mut findings) = (HashSet::new(), Vec::new());
+    let mut findings = added_headers(&scripts);
+    if findings.is_empty() {
+        // the script of an item signs what only that item needs, mostly a token
+        findings.extend(signed(scripts.get(..of_many_items).unwrap_or_default()));
+    }
+    let mut known = HashSet::new();
     for script in scripts {
         for (name, at) in places_set(script).filter(|(name, _)| variables.is_setting(name)) {
             if known.insert(name) {
-                let (offset, in_string) = script.place(at);
                 let message = format!("a script sets `{name}`, which is a setting of the client");
-                let finding = Diagnostic::finding("setting-set-by-script", offset, message).in_string(in_string);
-                findings.push(finding.help(instead_of_script(name, api)));
+                findings.push(finding("setting-set-by-script", script, at, message).help(instead_of_script(name, api)));
             }
         }
     }
     findings
 }
+
+/// The headers that scripts add to requests.
+fn added_headers(scripts: &[&Script]) -> Vec<Diagnostic> {
+    let (mut known, mut findings) = (HashSet::new(), Vec::new());
+    for script in scripts {
+        for (name, at) in headers_added(script).filter(|(name, _)| known.insert(name.to_ascii_lowercase())) {
+            let message = format!("a script adds the header `{name}` to requests");
+            findings.push(finding("header-added-by-script", script, at, message).help(INSTEAD_OF_CHANGE));
+        }
+    }
+    findings
+}
+
+/// The first of the scripts that sign requests.
+fn signed(scripts: &[&Script]) -> Option<Diagnostic> {
+    let (script, at) = scripts.iter().find_map(|script| Some((script, place_signed(script)?)))?;
+    let message = "a script signs requests".to_owned();
+    Some(finding("signed-by-script", script, at, message).help(INSTEAD_OF_CHANGE))
+}
+
+fn finding(code: &'static str, script: &Script, at: usize, message: String) -> Diagnostic {
+    let (offset, in_string) = script.place(at);
+    Diagnostic::finding(code, offset, message).in_string(in_string)
+}
+
+/// What to do about a request that a script changes.
+const INSTEAD_OF_CHANGE: &str = "scripts are not run: change requests in a function, `Client::builder().with(|options| \
+                                 options.before(|request| …))`; \"What a script adds to requests\" in \
+                                 docs/guide/recipes.md shows how";
 
 /// What to do about a setting that a script sets.
 fn instead_of_script(name: &str, api: &Api) -> String {
@@ -102,6 +135,23 @@ mod tests {
             found[0].contains("`Client::builder().with(|options| options.token(…))`, or set it, `.jwt(…)`"),
             "{found:#?}"
         );
+    }
+
+    #[test]
+    fn what_scripts_add_to_requests_is_reported_once() {
+        let findings = |script: &str| {
+            let event = format!(r#"{{"listen": "prerequest", "script": {{"exec": ["{script}"]}}}}"#);
+            let item = format!(r#"{{"name": "a", "request": "https://h/a", "event": [{event}]}}"#);
+            let text = format!(r#"{{"info": {{"name": "c"}}, "event": [{event}], "item": [{item}]}}"#);
+            let read = Document::new("c.json", text).collection().unwrap();
+            let findings = crate::lower::check(&read, None, &Default::default()).findings;
+            findings.into_iter().map(|finding| (finding.code, finding.message)).collect::<Vec<_>>()
+        };
+        let added = findings("pm.request.headers.add({key: 'X-Sign', value: CryptoJS.HmacSHA256(a, b)})");
+        assert_eq!(added, [("header-added-by-script", "a script adds the header `X-Sign` to requests".to_owned())]);
+        let signed = findings("const sum = CryptoJS.HmacSHA256(a, b);");
+        assert_eq!(signed, [("signed-by-script", "a script signs requests".to_owned())]);
+        assert_eq!(findings("pm.request.headers.add({key: 'Accept', value: 'text/css'})"), []);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Whole collections through `lower`: the effect of rules about secrets, settings and options on the model.
 
 mod bodies;
+mod documentation;
 mod options;
 mod requests;
 mod rules;

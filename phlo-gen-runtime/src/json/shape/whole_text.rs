@@ -30,10 +30,10 @@ pub(crate) fn decode_bytes<T: Decode>(bytes: &[u8], mismatches: &mut Vec<Mismatc
     }
 }
 
-/// Bytes as a string, without the byte order mark that some servers send.
+/// Bytes as a string, without the byte order mark and control characters that some servers send before a value.
 pub(crate) fn text(bytes: &[u8]) -> Result<&str, Box<ReadError>> {
     match std::str::from_utf8(bytes) {
-        Ok(text) => Ok(text.strip_prefix("\u{feff}").unwrap_or(text)),
+        Ok(text) => Ok(text.trim_start_matches(|c: char| c == '\u{feff}' || c.is_control() && !c.is_whitespace())),
         Err(error) => Err(ReadError::new("UTF-8", "other bytes", error.valid_up_to())),
     }
 }

@@ -1,13 +1,16 @@
 //! The curl command that sends an item: secrets are variables of the shell.
 
-use super::saved_text::{default, without_marks};
+use super::saved_text::{default, filled};
 use super::selection::{by_name, selection};
 use crate::api::{
-    Api, Argument, Auth, Body, Item, MAX_GROWTH, Part, Place, Presence, Template, Type, environment_prefix,
+    Api, Argument, Auth, Body, Item, MAX_GROWTH, Part, Place, Presence, SETTING, Template, Type, WHOLE_SETTING,
+    environment_variable,
 };
+use crate::bytes::is_ascii;
 use crate::emit::argument::{NEW_ID, is_id_of_call, template_name};
 use crate::emit::docs::outline::indented;
 use crate::json::{self, Json, compact, quote};
+use crate::lower::is_dynamic_name;
 use std::collections::HashMap;
 use std::fmt::Write;
 
@@ -19,21 +22,28 @@ const MAX_LINE: usize = 76;
 
 /// The command.
 pub fn command(api: &Api, item: &Item) -> String {
+    let body = body(api, item);
     let mut out = match item.method.as_str() {
-        "GET" => "curl ".to_owned(),
+        "GET" if body.is_empty() => "curl ".to_owned(),
+        // with `-X` curl would wait for a body
+        "HEAD" => "curl --head ".to_owned(),
         method => format!("curl -X {method} "),
     };
+    let url = url(api, item);
+    // curl would read brackets as lists and ranges of URLs
+    if url.replace("${", "").bytes().any(|byte| matches!(byte, b'[' | b']' | b'{')) {
+        out.push_str("-g ");
+    }
     // writing to a String cannot fail
-    let _ = write!(out, "\"{}\"", url(api, item));
+    let _ = write!(out, "\"{url}\"");
     let auth = item.auth.and_then(|auth| api.auths.get(auth)).filter(|auth| !auth.is_optional());
     if let Some(auth) = auth {
         out.push_str(&authorization(api, auth));
     }
     for header in sent(item, Place::Header) {
-        let _ = write!(out, " \\\n  -H \"{}: {}\"", shell(&fill(api, &header.name)), value(api, header));
+        let _ = write!(out, " \\\n  -H \"{}: {}\"", fill_shell(api, &header.name), value(api, header));
     }
-    out.push_str(&body(api, item));
-    out
+    out + &body
 }
 
 fn url(api: &Api, item: &Item) -> String {
@@ -44,14 +54,14 @@ fn url(api: &Api, item: &Item) -> String {
         match part {
             Part::Argument(setter) => {
                 let argument = in_path.get(setter);
-                let value = argument.map_or_else(|| format!("{{{setter}}}"), |argument| value(api, argument));
-                url.push_str(&value.replace(' ', "%20"));
+                let value = argument.map_or_else(|| placeholder(setter), |argument| value(api, argument));
+                push_text(&value.replace(' ', "%20"), &mut url);
             }
             other => push_piece(api, other, 0, &mut url),
         }
     }
     let rows =
-        sent(item, Place::Query).map(|row| (shell(&fill(api, &row.name)), (!row.is_bare).then(|| value(api, row))));
+        sent(item, Place::Query).map(|row| (fill_shell(api, &row.name), (!row.is_bare).then(|| value(api, row))));
     let auth = item.auth.and_then(|auth| api.auths.get(auth)).filter(|auth| !auth.is_optional());
     let key = auth.filter(|auth| auth.kind == "apikey" && parameter(api, auth, "in") == "query");
     let key = key.map(|auth| (parameter(api, auth, "key"), Some(parameter(api, auth, "value"))));
@@ -79,7 +89,7 @@ fn value(api: &Api, argument: &Argument) -> String {
     match &argument.presence {
         Presence::Fixed(value) | Presence::Default(value) => fill_shell(api, value),
         _ if is_id_of_call(argument) => NEW_ID.to_owned(),
-        _ => shell(&argument.example.clone().unwrap_or_else(|| format!("{{{}}}", argument.setter))),
+        _ => argument.example.as_ref().map_or_else(|| placeholder(name(argument)), |example| shell(example)),
     }
 }
 
@@ -150,10 +160,15 @@ fn text(api: &Api, item: &Item, template: &Template) -> String {
     let mut out = String::new();
     for part in &template.parts {
         match part {
-            Part::Argument(name) => {
-                let value = arguments.get(name).and_then(|argument| saved.get(argument.setter.as_str())?.as_str());
-                push_value(value.or_else(|| default(api, name)), name, &mut out);
-            }
+            Part::Argument(name) => match arguments.get(name).map(|argument| (*argument, &argument.presence)) {
+                Some((_, Presence::Default(value) | Presence::Fixed(value))) => {
+                    value.parts.iter().for_each(|part| push_filled(api, part, &mut out));
+                }
+                argument => {
+                    let value = argument.and_then(|(argument, _)| saved.get(argument.setter.as_str())?.as_str());
+                    push_value(value.or_else(|| default(api, name)), name, &mut out);
+                }
+            },
             other => push_filled(api, other, &mut out),
         }
     }
@@ -165,9 +180,57 @@ fn data(api: &Api, item: &Item, media: &str, text: &str) -> String {
         return file(api, item, media);
     }
     // curl reads `-d @name` from a file
-    let text = lines(without_marks(api, text), media);
+    let text = lines(filled(api, text), media);
     let option = if text.starts_with('@') { "--data-raw" } else { "-d" };
-    format!("{} \\\n  {option} '{}'", content_type(api, item, media), text.replace('\'', "'\\''"))
+    let text = with_settings(api, &text.replace('\'', "'\\''"));
+    format!("{} \\\n  {option} '{text}'", content_type(api, item, media))
+}
+
+/// Text within single quotes, with variables of the shell, in double quotes, in place of the settings that are marked, and
+/// of dynamic variables.
+fn with_settings(api: &Api, text: &str) -> String {
+    let text = with_dynamic(text);
+    // most texts have no mark
+    if is_ascii(&text) {
+        return text;
+    }
+    let (mut out, mut rest) = (String::with_capacity(text.len()), text.as_str());
+    while let Some(mark) = rest.find([SETTING, WHOLE_SETTING]) {
+        let (marked, after) = rest.split_at(mark);
+        rest = after.trim_start_matches([SETTING, WHOLE_SETTING]);
+        let open = marked.rfind("{{").filter(|_| marked.ends_with("}}"));
+        let Some((open, name)) = open.and_then(|open| Some((open, marked.get(open + 2..mark - 2)?))) else {
+            out.push_str(marked);
+            continue;
+        };
+        out.extend([&marked[..open], "'\""]);
+        push_piece(api, &Part::Setting(name.to_owned()), 0, &mut out);
+        out.push_str("\"'");
+    }
+    out + rest
+}
+
+/// Text within single quotes with the dynamic variables of the shell in double quotes.
+fn with_dynamic(text: &str) -> String {
+    if !text.contains('$') {
+        return text.to_owned();
+    }
+    let (mut out, mut rest) = (String::with_capacity(text.len()), text);
+    while let Some((before, after)) = rest.split_once("{{$") {
+        out.push_str(before);
+        let length = after.bytes().take_while(u8::is_ascii_alphanumeric).count();
+        rest = match after.split_at(length) {
+            (name, behind) if behind.starts_with("}}") && is_dynamic_name(name) => {
+                out.extend(["'\"", &dynamic(name), "\"'"]);
+                &behind[2..]
+            }
+            _ => {
+                out.push_str("{{$");
+                after
+            }
+        };
+    }
+    out + rest
 }
 
 /// JSON that is too long for one line on several.
@@ -201,14 +264,20 @@ fn saved(item: &Item) -> Option<Json<'_>> {
 
 fn rows(api: &Api, item: &Item, option: &str) -> String {
     let row = |argument: &Argument| {
-        let name = shell(&fill(api, &argument.name));
+        let (name, value) = (fill_shell(api, &argument.name), value(api, argument));
         let element = match &argument.ty {
             Type::List(element) => element,
             ty => ty,
         };
-        let value = if *element == Type::File { "@FILE".to_owned() } else { value(api, argument) };
         let typed = argument.content_type.as_ref().filter(|_| option == "-F").map(|ty| format!(";type={}", shell(ty)));
-        format!(" \\\n  {option} \"{name}={value}{}\"", typed.unwrap_or_default())
+        let typed = typed.unwrap_or_default();
+        // curl reads `-F name=<path` from a file, and what follows a semicolon as properties of the part
+        let is_special = value.trim_start_matches('\\').starts_with(['@', '<', '"']) || value.contains(';');
+        match element {
+            Type::File => format!(" \\\n  {option} \"{name}=@FILE{typed}\""),
+            _ if option == "-F" && is_special => format!(" \\\n  --form-string \"{name}={value}\""),
+            _ => format!(" \\\n  {option} \"{name}={value}{typed}\""),
+        }
     };
     sent(item, Place::Form).map(row).collect()
 }
@@ -230,7 +299,7 @@ fn members(api: &Api, item: &Item) -> String {
     format!("{{{}}}", sent(item, Place::Body).map(member).collect::<Vec<_>>().join(","))
 }
 
-/// A template within single quotes, or as a name: a variable without a default stays as in the collection.
+/// A template within single quotes: a setting without a default has a mark, for [`with_settings`].
 fn fill(api: &Api, template: &Template) -> String {
     let mut out = String::new();
     template.parts.iter().for_each(|part| push_filled(api, part, &mut out));
@@ -242,7 +311,13 @@ fn push_filled(api: &Api, part: &Part, out: &mut String) {
         Part::Text(text) => out.push_str(text),
         Part::Argument(name) => out.extend(["{{", name, "}}"]),
         Part::Dynamic(name) => out.extend(["{{$", name, "}}"]),
-        Part::Setting(name) => push_value(default(api, name), name, out),
+        Part::Setting(name) => {
+            let value = default(api, name);
+            push_value(value, name, out);
+            if value.is_none() {
+                out.push(SETTING);
+            }
+        }
     }
 }
 
@@ -266,25 +341,54 @@ fn fill_shell(api: &Api, template: &Template) -> String {
 /// A piece of a template within double quotes: a setting without a default is a variable of the shell.
 fn push_piece(api: &Api, part: &Part, depth: usize, out: &mut String) {
     match part {
-        Part::Text(text) => out.push_str(&shell(text)),
-        Part::Argument(name) => out.extend(["{", name, "}"]),
-        Part::Dynamic(name) => out.extend(["${", name, "}"]),
+        Part::Text(text) => push_text(&shell(text), out),
+        Part::Argument(name) => out.push_str(&placeholder(name)),
+        Part::Dynamic(name) => out.push_str(&dynamic(name)),
         Part::Setting(name) => {
             let setting = api.settings.iter().find(|setting| setting.name == *name);
             let has_room = depth < MAX_DEPTH && out.len() < MAX_GROWTH;
             match setting.and_then(|setting| setting.default.as_ref()).filter(|_| has_room) {
                 Some(default) => default.parts.iter().for_each(|part| push_piece(api, part, depth + 1, out)),
-                None => out.extend(["$", &variable(api, setting.map_or(name, |setting| &setting.setter))]),
+                None => {
+                    out.extend(["$", &environment_variable(&api.name, setting.map_or(name, |setting| &setting.setter))])
+                }
             }
         }
     }
 }
 
-/// The variable of the shell for a setter: that of the environment which the first call of a new crate reads. With a
-/// prefix it is never the shell's own, such as `USER`.
-fn variable(api: &Api, setter: &str) -> String {
-    let (prefix, setter) = (environment_prefix(&api.name), setter.trim_end_matches('_').to_ascii_uppercase());
-    if setter.starts_with(&prefix) { setter } else { format!("{prefix}{setter}") }
+/// What the shell has for a dynamic variable of Postman: a command, or a variable of its name.
+fn dynamic(name: &str) -> String {
+    match name {
+        "guid" | "randomUUID" => "$(uuidgen)".to_owned(),
+        other => format!("${other}"),
+    }
+}
+
+/// Adds text behind what may end with a variable of the shell, whose name then is in braces if the text would go on
+/// with it.
+fn push_text(text: &str, out: &mut String) {
+    let is_of_name = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    let before = out.trim_end_matches(is_of_name);
+    let name = before.len();
+    let is_variable = name < out.len() && before.strip_suffix('$').is_some_and(|before| !before.ends_with('\\'));
+    if is_variable && text.starts_with(is_of_name) {
+        out.insert(name, '{');
+        out.push('}');
+    }
+    out.push_str(text);
+}
+
+/// What stands for a value that is not saved.
+fn placeholder(name: &str) -> String {
+    format!("<{}>", name.trim_end_matches('_'))
+}
+
+/// The name of an argument in the collection, or its setter if that is not a plain one.
+fn name(argument: &Argument) -> &str {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
+    let name = argument.name.as_text().filter(|name| !name.is_empty() && name.chars().all(is_plain));
+    name.unwrap_or(&argument.setter)
 }
 
 /// Text within double quotes of a shell.

@@ -1,15 +1,17 @@
 //! The list of an item's arguments in the documentation of its method.
 
-use crate::api::{Argument, Item, Place, Presence};
+use crate::api::{Api, Argument, Item, Place, Presence, Template};
 use crate::emit::argument::is_settable;
-use crate::emit::docs::fragments::{argument_value, code, first_paragraph, push_section, without_marker};
+use crate::emit::docs::fragments::{
+    argument_value, code, first_paragraph, link_to_setting, push_section, setting_of, without_marker,
+};
 use std::fmt::Write as _;
 
 /// Beginnings of sentences that say a default.
 const DEFAULTS: [&str; 3] = ["Defaults to ", "Default: ", "Default is "];
 
 /// Appends the section, if there are arguments.
-pub fn push(item: &Item, text: &mut String) {
+pub fn push(api: &Api, item: &Item, modules: &[String], text: &mut String) {
     let arguments: Vec<&Argument> = item.arguments.iter().filter(|argument| is_of_callers(argument)).collect();
     if arguments.is_empty() {
         return;
@@ -24,14 +26,22 @@ pub fn push(item: &Item, text: &mut String) {
         let presence = match &argument.presence {
             Presence::Required => "required".to_owned(),
             Presence::Optional => "optional".to_owned(),
-            Presence::Default(value) => format!("`{}` unless set", code(&argument_value(argument, value))),
+            Presence::Default(value) => format!("{} unless set", shown(api, argument, value, modules)),
             Presence::Fixed(_) if argument.is_bare => "always, without a value".to_owned(),
-            Presence::Fixed(value) => format!("always `{}`", code(&argument_value(argument, value))),
+            Presence::Fixed(value) => format!("always {}", shown(api, argument, value, modules)),
         };
         let words = first_paragraph(&argument.prose);
         let words = without_repetitions(without_marker(&words, &argument.presence), argument);
         let ty = unmentioned_type(argument, &words).map(|ty| format!("{ty}, ")).unwrap_or_default();
         let _ = writeln!(text, "* {name}: *{}, {ty}{presence}.* {words}", argument.place.word());
+    }
+}
+
+/// A value: the setting that it is, or as the collection has it.
+fn shown(api: &Api, argument: &Argument, value: &Template, modules: &[String]) -> String {
+    match setting_of(api, value) {
+        Some(setter) => format!("the client's {}", link_to_setting(setter, modules)),
+        None => format!("`{}`", code(&argument_value(argument, value))),
     }
 }
 

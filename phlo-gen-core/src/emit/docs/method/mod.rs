@@ -5,7 +5,7 @@ mod pagination;
 mod responses;
 
 use super::examples::{call, curl};
-use super::fragments::{code, introduced, link_text, push_section};
+use super::fragments::{as_sentence, code, introduced, link_text, link_to_setting, push_section};
 use super::page_with_example::Page;
 use super::url::endpoint;
 use crate::api::{Api, Item};
@@ -15,16 +15,20 @@ use std::fmt::Write as _;
 
 /// The page. `doctests` is the path of the client's module, if the example is to run.
 pub fn method(api: &Api, item: &Item, modules: &[String], doctests: Option<&str>) -> Page {
-    let sentence = format!("{}.", link_text(without_ordinal(&item.name), &item.method_name));
+    let sentence = as_sentence(&link_text(without_ordinal(&item.name), &item.method_name));
     let mut before = introduced(&item.prose, &item.name, &sentence);
     let _ = write!(before, "\n\n{}", endpoint(api, item));
     for variable in &item.scripts {
-        let _ = write!(before, "\n\nIn Postman a script of this item sets the variable `{}`.", code(variable));
+        let _ = write!(before, "\n\nIn Postman a script of this item sets the variable `{}`", code(variable));
+        if let Some(setting) = api.settings.iter().find(|setting| setting.name == *variable) {
+            let _ = write!(before, ", which is {} here", link_to_setting(&setting.setter, modules));
+        }
+        before.push('.');
     }
     if let Some(pages) = pagination::sentence(api, item) {
         let _ = write!(before, "\n\n{pages}");
     }
-    argument_list::push(item, &mut before);
+    argument_list::push(api, item, modules, &mut before);
     push_section(&mut before, "Example");
     before.truncate(before.trim_end().len());
     let arguments = doctests.map(|module| format!("client: &{module}::Client"));

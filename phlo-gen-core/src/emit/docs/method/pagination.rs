@@ -1,12 +1,34 @@
 //! The sentence that shows how to read the pages of a list.
 
 use crate::api::{Api, Argument, Definition, Item, Member, Place, Presence, Type};
+use crate::emit::argument::is_settable;
+use crate::prose::{Block, Prose, plain};
 
 /// Names of query parameters that number pages, in small letters and without what separates words.
 const NUMBERS: [&str; 4] = ["page", "pagenumber", "pageno", "pagenum"];
 
 /// Names of query parameters that say how many elements come before a page.
 const OFFSETS: [&str; 2] = ["offset", "skip"];
+
+/// What a description calls a number of pages before the one that is asked for, in small letters, whatever its name is.
+const PAGE_NUMBER: [&str; 12] = [
+    "page number",
+    "page index",
+    "number of the page",
+    "index of the page",
+    "which page",
+    "页码",
+    "頁碼",
+    "ページ番号",
+    "페이지 번호",
+    "seitennummer",
+    "número de página",
+    "numéro de page",
+];
+
+/// What a description says of pages that are numbered from 0, in small letters.
+const FROM_ZERO: [&str; 9] =
+    ["from 0", "at 0", "with 0", "zero-based", "zero based", "0-based", "0 based", "从0开始", "從0開始"];
 
 /// Names of query parameters that say how many elements a page has.
 const SIZES: [&str; 6] = ["limit", "size", "pagesize", "perpage", "count", "top"];
@@ -21,12 +43,39 @@ pub fn sentence(api: &Api, item: &Item) -> Option<String> {
     }
     let is_plain = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '-';
     let list = list.map(|list| list.name).filter(|name| name.chars().all(is_plain))?;
-    let (method, parameter) = parameter(item)?;
-    Some(format!("The list comes in pages: `.send().pages(Pagination::{method}(\"{parameter}\", \"{list}\")){items}`."))
+    let (method, row) = parameter(item)?;
+    let parameter = row.name.in_collection();
+    let first = first_page(method, row);
+    Some(format!(
+        "The list comes in pages: `{first}.send().pages(Pagination::{method}(\"{parameter}\", \"{list}\")){items}`."
+    ))
+}
+
+/// The call that sets the first page, if its number is 0: otherwise it is 1.
+fn first_page(method: &str, row: &Argument) -> String {
+    let is_unset = row.presence == Presence::Optional && is_settable(row);
+    if method != "number" || !is_unset || !(says(&row.prose, &FROM_ZERO) || row.example.as_deref() == Some("0")) {
+        return String::new();
+    }
+    match row.ty {
+        Type::Integer | Type::Number => format!(".{}(0)", row.setter),
+        _ => format!(".{}(\"0\")", row.setter),
+    }
+}
+
+/// Whether a paragraph has one of these words.
+fn says(prose: &Prose, words: &[&str]) -> bool {
+    prose.blocks.iter().any(|block| match block {
+        Block::Paragraph(inlines) => {
+            let text = plain(inlines).to_lowercase();
+            words.iter().any(|word| text.contains(word))
+        }
+        _ => false,
+    })
 }
 
 /// The query parameter that says which page is requested, and the kind of pagination.
-fn parameter(item: &Item) -> Option<(&'static str, String)> {
+fn parameter(item: &Item) -> Option<(&'static str, &Argument)> {
     let rows = || item.arguments.iter().filter(|argument| argument.place == Place::Query);
     let named = |names: &[&str]| rows().find(|row| names.contains(&plain_name(row).as_str()));
     let has_size = named(&SIZES).is_some();
@@ -34,9 +83,11 @@ fn parameter(item: &Item) -> Option<(&'static str, String)> {
         let example = row.example.as_ref().is_some_and(|example| example.parse::<u32>().is_ok());
         !matches!(row.presence, Presence::Fixed(_)) && (example || has_size)
     };
-    let found = |method, names| named(names).filter(is_number).map(|row| (method, row.name.in_collection()));
+    let found = |names| named(names).filter(is_number);
     let is_read = item.method == "GET";
-    found("number", &NUMBERS).or_else(|| found("offset", &OFFSETS)).filter(|_| is_read)
+    let offset = |row: &&Argument| if says(&row.prose, &PAGE_NUMBER) { "number" } else { "offset" };
+    let number = found(&NUMBERS).map(|row| ("number", row));
+    number.or_else(|| found(&OFFSETS).map(|row| (offset(&row), row))).filter(|_| is_read)
 }
 
 fn plain_name(argument: &Argument) -> String {
@@ -70,15 +121,23 @@ mod tests {
 
     /// What the documentation says of the pages of a call with this query.
     fn said(query: &[(&str, &str)], body: &str) -> Option<String> {
-        let rows: Vec<String> =
-            query.iter().map(|(key, value)| format!(r#"{{"key": "{key}", "value": "{value}"}}"#)).collect();
+        let described: Vec<(&str, &str, &str)> = query.iter().map(|(key, value)| (*key, *value, "")).collect();
+        said_of(&described, body)?.strip_prefix(".send().").map(str::to_owned)
+    }
+
+    /// The same, of rows with descriptions.
+    fn said_of(query: &[(&str, &str, &str)], body: &str) -> Option<String> {
+        let row = |(key, value, said): &(&str, &str, &str)| {
+            format!(r#"{{"key": "{key}", "value": "{value}", "description": "{said}"}}"#)
+        };
+        let rows: Vec<String> = query.iter().map(row).collect();
         let url = format!(r#"{{"raw": "https://h/a", "host": "h", "path": "a", "query": [{}]}}"#, rows.join(", "));
         let response = format!(r#"{{"name": "ok", "code": 200, "body": {body:?}}}"#);
         let item =
             format!(r#"{{"name": "List", "request": {{"method": "GET", "url": {url}}}, "response": [{response}]}}"#);
         let collection = read(&format!(r#"{{"info": {{"name": "c"}}, "item": [{item}]}}"#)).unwrap();
         let source = emit(&lower(&collection, None, &Options::default()).api, &Emission::default());
-        let (_, rest) = source.split_once("The list comes in pages: `.send().")?;
+        let (_, rest) = source.split_once("The list comes in pages: `")?;
         rest.split_once("`.").map(|(call, _)| call.replace("\\\"", "'"))
     }
 
@@ -93,5 +152,23 @@ mod tests {
         assert_eq!(said(&[("limit", "20")], body), None);
         assert_eq!(said(&[("page", "1")], r#"{"a": [1], "b": [2]}"#), None);
         assert_eq!(said(&[("page", "1")], "[1, 2]"), None);
+    }
+
+    #[test]
+    fn an_offset_that_is_described_as_the_number_of_a_page_is_one() {
+        let body = r#"{"books": [{"id": 1}]}"#;
+        for (description, expected) in [
+            ("Page number, starting with 1.", ".send().pages(Pagination::number('offset'"),
+            ("The index of the page (zero-based)", ".offset('0').send().pages(Pagination::number('offset'"),
+            ("页码从0开始", ".offset('0').send().pages(Pagination::number('offset'"),
+            ("Seitennummer", ".send().pages(Pagination::number('offset'"),
+            ("How many books come before the page.", ".send().pages(Pagination::offset('offset'"),
+            ("Zero-based position of the first book.", ".send().pages(Pagination::offset('offset'"),
+        ] {
+            let said = said_of(&[("offset", "", description), ("limit", "20", "")], body).unwrap();
+            assert!(said.starts_with(expected), "{description}: {said}");
+        }
+        let said = said_of(&[("page", "0", ""), ("limit", "20", "")], body).unwrap();
+        assert!(said.starts_with(".page('0').send().pages(Pagination::number('page'"), "{said}");
     }
 }

@@ -33,14 +33,18 @@ pub fn push(item: &Item, text: &mut String) {
 fn push_response(SavedResponse { name, status, media_type, body }: &SavedResponse, max: usize, text: &mut String) {
     let code = status.map_or("without a status".to_owned(), |status| status.to_string());
     let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    let blank = if name.is_empty() { "" } else { " " };
     if body.trim().is_empty() {
-        let _ = write!(text, "\n`{code}` {}\n", rustdoc::escape(&name));
+        let _ = write!(text, "\n`{code}`{blank}{}\n", rustdoc::escape(&name));
         return;
     }
-    let language = media_type.as_deref().map(language).unwrap_or_default();
+    let language = media_type.as_deref().map(|media_type| language(media_type, body)).unwrap_or_default();
     let block = rustdoc::code(language, &outline(body, max));
-    let _ =
-        write!(text, "\n<details><summary><code>{code}</code> {}</summary>\n\n{block}\n\n</details>\n", html(&name));
+    let _ = write!(
+        text,
+        "\n<details><summary><code>{code}</code>{blank}{}</summary>\n\n{block}\n\n</details>\n",
+        html(&name)
+    );
 }
 
 /// A type in readable form, with a link if it has a page here.
@@ -53,6 +57,34 @@ fn response_type(ty: &Type) -> String {
     }
 }
 
-fn language(media_type: &str) -> &str {
-    ["json", "xml", "html"].into_iter().find(|language| media_type.contains(language)).unwrap_or("text")
+/// The language of a body: what its media type says, unless the body does not begin like that.
+fn language(media_type: &str, body: &str) -> &'static str {
+    let language = ["json", "xml", "html"].into_iter().find(|language| media_type.contains(language));
+    let body = body.trim_start();
+    match language {
+        Some("json") if !body.starts_with(['{', '[', '"', '/', '-']) && !is_json_word(body) => "text",
+        Some("xml" | "html") if body.starts_with(['{', '[']) => "text",
+        language => language.unwrap_or("text"),
+    }
+}
+
+/// Whether a body is a number or a word of JSON.
+fn is_json_word(body: &str) -> bool {
+    let body = body.trim_end();
+    matches!(body, "true" | "false" | "null") || body.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'.'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::language;
+
+    #[test]
+    fn a_body_of_another_kind_is_text() {
+        assert_eq!(language("application/json", "{\"a\": 1}"), "json");
+        assert_eq!(language("application/json", " 12.5\n"), "json");
+        assert_eq!(language("application/json", "时间,金额\n1,2"), "text");
+        assert_eq!(language("application/json", "<a/>"), "text");
+        assert_eq!(language("text/xml", "[1]"), "text");
+        assert_eq!(language("application/xml", "\n<a/>"), "xml");
+    }
 }

@@ -1,5 +1,25 @@
 //! The text of a JSON body: its comments and its trailing commas.
 
+use crate::collection::secrets::keys::with_variables;
+use crate::collection::{Body, Description, Markup, Request};
+use crate::json;
+
+/// What the comments at the head of a request's body say of the request. A line that ends with a sentence or an address
+/// is a paragraph, as those who write comments have no other.
+pub fn head(request: &Request) -> Option<Description> {
+    let Some(Body::Raw { text, offset, .. }) = &request.body else { return None };
+    let head = json::head_comment(text)?;
+    let mut paragraphs = String::with_capacity(head.len() + 8);
+    for line in head.lines() {
+        paragraphs.extend([line, "\n"]);
+        let has_address = line.split_whitespace().next_back().is_some_and(|word| word.contains("://"));
+        if has_address || line.ends_with(['.', '!', '?', '。', '！', '？']) {
+            paragraphs.push('\n');
+        }
+    }
+    Some(Description { text: with_variables(&paragraphs), markup: Markup::Markdown, offset: *offset })
+}
+
 /// Whether a list or an object has a trailing comma, in a text without comments.
 pub fn has_last_comma(text: &str) -> bool {
     let (mut string, mut escape, mut comma) = (false, false, false);

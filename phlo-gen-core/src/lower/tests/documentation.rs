@@ -1,0 +1,176 @@
+//! What the documentation says of arguments, types, responses and the client.
+
+use super::{lowered, lowered_with, posts, source};
+use crate::lower::Options;
+use serde_json::{Value, json};
+
+fn gets(name: &str, url: &str) -> Value {
+    json!({"name": name, "request": {"method": "GET", "url": url}})
+}
+
+/// The source of a collection whose items have a saved response with this name, status and body.
+fn answered(items: &[(&str, &str)], label: &str, code: u16, body: &str) -> String {
+    let response = json!({"name": label, "code": code, "body": body});
+    let item = |(name, url): &(&str, &str)| json!({"name": name, "request": {"url": url}, "response": [response]});
+    source(&lowered(items.iter().map(item).collect()))
+}
+
+/// The source of a collection in which `garden` and `base` are settings.
+fn with_settings(items: Vec<Value>) -> String {
+    let options = Options { settings: vec!["garden".to_owned(), "base".to_owned()], ..Options::default() };
+    source(&lowered_with(json!({}), items, &options))
+}
+
+/// The curl command of the first item.
+fn curl(source: &str) -> String {
+    let (_, command) = source.split_once("```sh\\n").expect("there is a command");
+    let (command, _) = command.split_once("\\n```").expect("it ends");
+    command.replace("\\\"", "\"").replace("\\\\", "\\")
+}
+
+#[test]
+fn the_head_of_a_body_describes_its_item() {
+    let described = |body: &str, description: &str| source(&lowered(vec![posts(body, description)]));
+    let head = "/* 地址：https://docs.example/beds\n说明：新建一个苗床。 */\n{\"a\": 1}";
+    let page = described(head, "");
+    assert!(page.contains("地址：<https://docs.example/beds>\\n\\n说明：新建一个苗床。"), "{page}");
+    let below = described("// Adds a bed.\n{\"a\": 1}", "Where plants grow.");
+    assert!(below.contains("\"Where plants grow.\\n\\nAdds a bed.\\n\\n`POST "), "{below}");
+    let inner = described("{\n// the bed\n\"a\": 1}", "");
+    assert!(inner.contains("\"Post.\\n\\n`POST ") && inner.contains("*body, optional.* the bed"), "{inner}");
+}
+
+#[test]
+fn a_curl_command_has_no_braces_of_its_own() {
+    let path = source(&lowered(vec![gets("Bed", "https://h.example/beds/:bed_id")]));
+    assert_eq!(curl(&path), "curl \"https://h.example/beds/<bed_id>\"");
+    let list = json!([{"key": "ids[]", "value": "3"}]);
+    let url = json!({"protocol": "https", "host": ["h", "example"], "path": ["beds"], "query": list});
+    let brackets = source(&lowered(vec![json!({"name": "Beds", "request": {"url": url}})]));
+    assert_eq!(curl(&brackets), "curl -g \"https://h.example/beds?ids[]=3\"");
+}
+
+#[test]
+fn a_curl_command_has_settings_as_variables_wherever_they_stand() {
+    let command = |items: Vec<Value>| curl(&with_settings(items));
+    let body = posts(r#"{"garden": "{{garden}}", "note": "it's {{garden}}"}"#, "");
+    let command_of_body = command(vec![body]);
+    assert!(
+        command_of_body.contains(r#"{"garden":"'"$C_GARDEN"'","note":"it'\''s '"$C_GARDEN"'"}'"#),
+        "{command_of_body}"
+    );
+    let xml = json!({"mode": "raw", "raw": "<bed in=\"{{garden}}\"/>", "options": {"raw": {"language": "xml"}}});
+    let xml = json!({"name": "Add", "request": {"method": "POST", "url": "https://h.example/a", "body": xml}});
+    let command_of_text = command(vec![xml]);
+    assert!(command_of_text.contains(r#"-d '<bed in="'"$C_GARDEN"'"/>'"#), "{command_of_text}");
+    let joined = command(vec![gets("Beds", "{{base}}v2/beds?garden=x_{{garden}}_1")]);
+    assert_eq!(joined, "curl \"${C_BASE}v2/beds?garden=x_${C_GARDEN}_1\"");
+}
+
+#[test]
+fn a_curl_command_has_the_method_and_new_values_of_the_client() {
+    let command = |item: Value| curl(&source(&lowered(vec![item])));
+    let behavior = json!({"disableBodyPruning": true});
+    let body = json!({"mode": "raw", "raw": r#"{"id": "{{$guid}}", "at": "{{$größe}}"}"#, "options": {"raw": {"language": "json"}}});
+    let request = json!({"method": "GET", "url": "https://h.example/beds", "body": body});
+    let read = command(json!({"name": "Find", "protocolProfileBehavior": behavior, "request": request}));
+    assert!(read.starts_with("curl -X GET \"https://h.example/beds\""), "{read}");
+    assert!(read.contains(r#""id":"'"$(uuidgen)"'""#), "{read}");
+    let head =
+        command(json!({"name": "Ask", "request": {"method": "HEAD", "url": "https://h.example/{{$timestamp}}"}}));
+    assert_eq!(head, "curl --head \"https://h.example/$timestamp\"");
+}
+
+#[test]
+fn a_field_of_a_form_is_no_path_of_curl() {
+    let rows = json!([{"key": "name", "value": "<string>", "type": "text"}, {"key": "note", "value": "a;b", "type": "text"},
+        {"key": "plain", "value": "x", "type": "text"}]);
+    let body = json!({"mode": "formdata", "formdata": rows});
+    let command = curl(&source(&lowered(vec![
+        json!({"name": "Add", "request": {"method": "POST", "url": "https://h.example/a", "body": body}}),
+    ])));
+    assert!(command.contains("--form-string \"name=<string>\""), "{command}");
+    assert!(command.contains("--form-string \"note=a;b\"") && command.contains("-F \"plain=x\""), "{command}");
+}
+
+#[test]
+fn an_argument_that_is_a_setting_links_to_it() {
+    let page = with_settings(vec![gets("Beds", "https://h.example/beds?garden={{garden}}")]);
+    assert!(page.contains("the client's [`garden`](ClientBuilder::garden) unless set.*"), "{page}");
+    assert!(page.contains("The client's `garden` unless set."), "{page}");
+    let inner = json!({"name": "Plants", "item": [gets("Beds", "https://h.example/beds?garden={{garden}}")]});
+    let page = with_settings(vec![inner]);
+    assert!(page.contains("the client's [`garden`](super::ClientBuilder::garden) unless set.*"), "{page}");
+}
+
+#[test]
+fn a_script_that_sets_what_nobody_uses_is_not_documented() {
+    let event = |variable: &str| json!([{"listen": "test", "script": {"exec": [format!("pm.environment.set('{variable}', 1)")]}}]);
+    let page = |variable: &str| {
+        let login = json!({"name": "Log in", "request": "https://h.example/login", "event": event(variable)});
+        with_settings(vec![login, gets("Beds", "https://h.example/beds?garden={{garden}}")])
+    };
+    let used = "sets the variable `garden`, which is [`garden`](ClientBuilder::garden) here.";
+    assert!(page("garden").contains(used), "{}", page("garden"));
+    assert!(!page("weather").contains("weather"));
+}
+
+#[test]
+fn the_first_page_says_what_scripts_add_to_requests() {
+    let event =
+        json!([{"listen": "prerequest", "script": {"exec": ["pm.request.headers.add({key: 'X-Sign', value: s})"]}}]);
+    let items = || vec![gets("Beds", "{{base}}/beds")];
+    let page = source(&lowered_with(json!({"event": event}), items(), &Options::default()));
+    assert!(page.contains("In Postman a script adds the header `X-Sign` to requests."), "{page}");
+    assert!(page.contains("options.env(\\\"C_\\\"))` reads them from the environment, `C_BASE_URL`"), "{page}");
+    let plain = source(&lowered(vec![gets("Beds", "https://h.example/beds")]));
+    assert!(!plain.contains("In Postman") && !plain.contains("options.env"));
+}
+
+#[test]
+fn a_button_is_no_introduction() {
+    let button = "[Run in Postman](https://app.getpostman.com/run-collection/7?action=fork)";
+    let page = |description: String| {
+        let collection = json!({"info": {"name": "c", "description": description}, "item": [gets("Beds", "https://h.example/beds")]});
+        let read = crate::collection::read(&collection.to_string()).expect("it is a collection");
+        source(&crate::lower::lower(&read, None, &Options::default()))
+    };
+    assert!(!page(format!("{button}\n\nGrows plants.")).contains("run-collection"));
+    assert!(page(format!("Fork it: {button}.")).contains("run-collection"));
+}
+
+#[test]
+fn a_label_that_repeats_the_status_or_the_item_is_left_out() {
+    let shown = |label: &str| answered(&[("Find bed", "https://h.example/bed")], label, 200, "{\"a\": 1}");
+    for label in ["200_OK", "OK", "Find bed", "200"] {
+        assert!(shown(label).contains("<code>200</code></summary>"), "{label}");
+    }
+    assert!(shown("A bed without plants").contains("<code>200</code> A bed without plants</summary>"));
+}
+
+#[test]
+fn equal_places_of_a_type_are_one_line() {
+    let items =
+        [("A/x", "https://h.example/a/bed"), ("B/x", "https://h.example/b/bed"), ("C/y", "https://h.example/c/y")];
+    let folders = items.iter().map(|(path, url)| {
+        let (folder, name) = path.split_once('/').expect("both are there");
+        let body = r#"{"owner": {"id": 1, "first": "a", "last": "b", "firstMail": "c"}}"#;
+        let response = json!({"name": "ok", "code": 200, "body": body});
+        json!({"name": folder, "item": [{"name": name, "request": {"url": url}, "response": [response]}]})
+    });
+    let page = source(&lowered(folders.collect()));
+    assert!(page.contains("`X`](super::a::X) and 1 more of this name\\n*"), "{page}");
+    assert!(page.contains("With `id`, `first`, `last` and `first_mail`."), "{page}");
+}
+
+#[test]
+fn the_name_of_a_variable_may_ask_for_its_value() {
+    let page = source(&lowered(vec![gets("Bed", "https://h.example/beds/{{Enter the number of the bed}}")]));
+    assert!(page.contains("the number of the bed\\n\\nIn the path. Required."), "{page}");
+}
+
+#[test]
+fn an_invisible_character_before_a_response_is_skipped() {
+    let page = answered(&[("Find bed", "https://h.example/bed")], "ok", 200, "\u{8}{\"größe\": 1}");
+    assert!(page.contains("FindBedResponse") && !page.contains("A response is the raw body"), "{page}");
+}
