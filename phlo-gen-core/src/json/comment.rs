@@ -47,19 +47,21 @@ pub fn sort(source: &str, comments: &[Comment], from: usize, to: usize, name_fol
     let trailing = comments.partition_point(|comment| comment.start < line_end);
     let lines = |from: usize, to: usize| source.get(from..to).map_or(0, |gap| gap.matches('\n').count());
     let mut next = to;
-    let mut above: Vec<String> = comments
+    let name = name_follows.then(|| source.get(to..).and_then(quoted)).flatten().map(|(name, _)| name);
+    let above: Vec<&Comment> = comments
         .iter()
         .skip(trailing)
         .rev()
         .take_while(|comment| {
             let adjacent = lines(comment.end, next) <= 1;
             next = comment.start;
-            adjacent && !is_member(comment.text)
+            // another value of the next member has no documentation of its own
+            adjacent && taken_out(comment.text).is_none_or(|other| Some(other) == name)
         })
-        .map(|comment| clean(comment.text))
         .collect();
-    above.reverse();
     let first = comments.get(comments.len() - above.len());
+    let above = above.into_iter().rev().filter(|comment| taken_out(comment.text).is_none());
+    let above = above.map(|comment| clean(comment.text)).collect();
     let is_below = first.is_some_and(|first| lines(from, first.start) == 1);
     Between { trailing: comments.iter().take(trailing).map(|comment| clean(comment.text)).collect(), above, is_below }
 }
@@ -94,22 +96,20 @@ fn describe_members_before(members: &[Member<'_>], own_lines: &[OwnLines]) -> bo
 
 /// Whether comments are members that somebody has taken out: `// "note": "…",`.
 fn is_code(between: &Between) -> bool {
-    let Some(first) = between.above.first() else { return false };
-    match first.as_bytes() {
-        [b'{' | b'}' | b'[' | b']', ..] => true,
-        [b'"', ..] => {
-            let name_end = first[1..].find('"').map_or(first.len(), |end| end + 2);
-            first[name_end..].trim_start().starts_with(':')
-        }
-        _ => false,
-    }
+    let first = between.above.first();
+    first.is_some_and(|first| first.starts_with(['{', '}', '[', ']']) || taken_out(first).is_some())
 }
 
-/// Whether a comment is a member that is not sent, which says nothing of the next: `// "size": 2,`.
-fn is_member(text: &str) -> bool {
-    let text = text.trim_start_matches(['/', '*', ' ', '\t', '\r', '\n']);
-    let name = text.strip_prefix('"').and_then(|rest| rest.split_once('"'));
-    name.is_some_and(|(_, value)| value.trim_start().starts_with(':'))
+/// The name of a member that a comment takes out: `// "size": 2,`. `"size": the width` is about one.
+fn taken_out(text: &str) -> Option<&str> {
+    let (name, rest) = quoted(text.trim_start_matches(['/', '*', ' ', '\t', '\r', '\n']))?;
+    let value = rest.trim_start().strip_prefix(':')?.trim_matches(['*', '/', ',', ' ', '\t', '\r', '\n']);
+    (matches!(value, "{" | "[" | "") || super::parse(value).is_ok()).then_some(name)
+}
+
+/// The text within the quotes with which a text begins, and what follows them.
+fn quoted(text: &str) -> Option<(&str, &str)> {
+    text.strip_prefix('"')?.split_once('"')
 }
 
 /// The comments as one string; `None` if they are empty.

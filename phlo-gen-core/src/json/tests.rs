@@ -125,6 +125,18 @@ fn a_member_in_a_comment_is_no_comment_on_the_next() {
 }
 
 #[test]
+fn a_comment_about_a_member_by_its_name_is_a_comment() {
+    let of = |comment: &str| comment_of(&format!("{{\n  \"a\": 1,\n  {comment}\n  \"b\": 2\n}}"), "b");
+    assert_eq!(of("// \"b\": the size of the bed").as_deref(), Some("\"b\": the size of the bed"));
+    assert_eq!(of("// \"left\": \"right\" or \"none\"").as_deref(), Some("\"left\": \"right\" or \"none\""));
+    // another value of the member leaves it what is said of it
+    assert_eq!(of("// The size. Größe.\n  // \"b\": 3,").as_deref(), Some("The size. Größe."));
+    for code in ["// \"b\": 3,", "// \"c\": {", "/* \"c\": [1, 2], */", "// The old one.\n  // \"c\": \"é\""] {
+        assert_eq!(of(code), None, "{code}");
+    }
+}
+
+#[test]
 fn a_comment_between_two_members_of_a_line_belongs_to_the_second() {
     let text = r#"{"a": 1, /* the b */ "b": 2}"#;
     assert_eq!(comment_of(text, "a"), None);
