@@ -156,7 +156,7 @@ fn an_ambiguous_name_is_an_error() {
 #[test]
 fn the_curl_command_has_variables_for_secrets() {
     let run = run(&["curl", plivo(), COLD_TRANSFER]);
-    let expected = "curl -X POST \"https://phlorunner.plivo.com/v1/phlo/{phlo_id}/multi_party_call/{node_id}\" \\\n  -u \"$PLIVO_AUTH_ID:$PLIVO_AUTH_TOKEN\" \\\n";
+    let expected = "curl -X POST \"https://phlorunner.plivo.com/v1/phlo/<phlo_id>/multi_party_call/<node_id>\" \\\n  -u \"$PLIVO_AUTH_ID:$PLIVO_AUTH_TOKEN\" \\\n";
     assert!(run.stdout.starts_with(expected), "{}", run.stdout);
 }
 

@@ -104,7 +104,18 @@ fn is_code(between: &Between) -> bool {
 fn taken_out(text: &str) -> Option<&str> {
     let (name, rest) = quoted(text.trim_start_matches(['/', '*', ' ', '\t', '\r', '\n']))?;
     let value = rest.trim_start().strip_prefix(':')?.trim_matches(['*', '/', ',', ' ', '\t', '\r', '\n']);
-    (matches!(value, "{" | "[" | "") || super::parse(value).is_ok()).then_some(name)
+    is_value(value).then_some(name)
+}
+
+/// Whether a text looks like one value of JSON, or the beginning of an object or a list.
+fn is_value(text: &str) -> bool {
+    match text.as_bytes() {
+        [] | [b'{' | b'[', ..] => true,
+        [b'"', inner @ .., b'"'] => {
+            !inner.iter().enumerate().any(|(at, byte)| *byte == b'"' && !text[..=at].ends_with('\\'))
+        }
+        _ => matches!(text, "true" | "false" | "null") || text.parse::<f64>().is_ok(),
+    }
 }
 
 /// The text within the quotes with which a text begins, and what follows them.
