@@ -80,18 +80,19 @@ pub fn describe(members: &mut [Member<'_>], own_lines: Vec<OwnLines>) {
 }
 
 /// Whether comments on lines of their own are right below what they describe: none is above the first member, each is
-/// below a member without another comment, and one is behind the last member or would be a second one of the next.
+/// below a member without another comment, one is behind the last member, and so each member has one.
 fn describe_members_before(members: &[Member<'_>], own_lines: &[OwnLines]) -> bool {
     let has_comment = |index: usize| members.get(index).is_some_and(|member| member.comment.is_some());
-    let mut has_sign = false;
+    let (mut is_behind_last, mut count) = (false, members.iter().filter(|member| member.comment.is_some()).count());
     for OwnLines { before, between } in own_lines.iter().filter(|lines| !is_code(&lines.between)) {
         match before.checked_sub(1) {
             Some(described) if between.is_below && !has_comment(described) => {}
             _ => return false,
         }
-        has_sign |= *before == members.len() || has_comment(*before);
+        is_behind_last |= *before == members.len();
+        count += 1;
     }
-    has_sign
+    is_behind_last && count == members.len()
 }
 
 /// Whether comments are members that somebody has taken out: `// "note": "…",`.

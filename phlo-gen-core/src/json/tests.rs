@@ -149,10 +149,14 @@ fn comments_below_their_members_are_recognized() {
     for (name, said) in [("a", "the a"), ("b", "the\nb"), ("c", "the c"), ("d", "the d")] {
         assert_eq!(comment_of(below, name).as_deref(), Some(said), "{name}");
     }
-    // only the next member tells
+    // without one behind the last member each is above what it describes
     let one = "{\n\"größe\": 1,\n// die Größe\n\"b\": 2 // the b\n}";
-    assert_eq!(comment_of(one, "größe").as_deref(), Some("die Größe"));
-    assert_eq!(comment_of(one, "b").as_deref(), Some("the b"));
+    assert_eq!(comment_of(one, "größe"), None);
+    assert_eq!(comment_of(one, "b").as_deref(), Some("die Größe\nthe b"));
+    // nor does a remark at the end tell, if a member has no comment
+    let remark = "{\"name\": \"x\",\n// in cm\n\"size\": 2,\n\"height\": 3\n// more members are allowed\n}";
+    assert_eq!(comment_of(remark, "name"), None);
+    assert_eq!(comment_of(remark, "size").as_deref(), Some("in cm"));
     assert_eq!(comment_of("{\"p\": \"x\"\n  /* the session */\n}", "p").as_deref(), Some("the session"));
     // two lines behind the last member, and a list before the first
     let lines = "{\"l\": [\n1\n],\n// the list\n\"p\": 2\n// one\n// two\n}";

@@ -116,9 +116,11 @@ async fn an_unrequested_encoding_is_a_decode_error() {
 }
 
 #[tokio::test]
-async fn a_byte_order_mark_is_ignored() {
-    assert_eq!(outcome(response("200 OK", "", "\u{feff}[]")).await.expect("a list"), 0);
-    for body in ["[]\0", "\0[]", "[] []", "[\u{feff}]", "\u{feff}"] {
+async fn invisible_characters_before_a_response_are_ignored() {
+    for body in ["\u{feff}[]", "\u{8}[]", "\0[]"] {
+        assert_eq!(outcome(response("200 OK", "", body)).await.expect("a list"), 0, "{body:?}");
+    }
+    for body in ["[]\0", "[] []", "[\u{feff}]", "\u{feff}"] {
         assert!(matches!(outcome(response("200 OK", "", body)).await, Err(Error::Decode(_))), "{body:?}");
     }
 }

@@ -113,7 +113,11 @@ fn address(value: &Json, findings: &mut Findings) -> Url {
 /// the text anew.
 fn with_parts_of_host(url: Url, value: &Json) -> Url {
     let own = of_text(&url.host, value);
-    if own.protocol.is_none() && own.credentials.is_none() || !own.query.is_empty() || own.hash.is_some() {
+    if own.host.is_empty()
+        || own.protocol.is_none() && own.credentials.is_none()
+        || !own.query.is_empty()
+        || own.hash.is_some()
+    {
         return url;
     }
     let path = match own.path {

@@ -4,7 +4,7 @@ pub use super::secret_names::{
     is_id, is_secret_by_value, is_secret_name, is_token, may_be_by_value, may_be_secret_name,
 };
 
-use super::secret_names::{FLAGS, PROPERTIES, has};
+use super::secret_names::{PROPERTIES, has};
 use super::values::{changes_as_no_word, is_placeholder, words};
 use super::words::{API_KEYS, CLIENT_KEYS, CONFIGURATION, CREDENTIAL_HEADERS, IDENTITIES, OTHER_KEYS};
 use crate::bytes::{all, is_one_of, kind, leading};
@@ -42,11 +42,12 @@ pub fn is_kind(name: &str, value: &str) -> bool {
 /// Whether a value is words with numbers of their own: `checkout2024`, `evt_room_12`.
 fn is_numbered(value: &str) -> bool {
     let is_word = |part: &str| part.bytes().all(|byte| byte.is_ascii_lowercase());
-    let is_number = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     let parts: Vec<&str> = value.split(['_', '-']).collect();
     let are_words = parts.len() >= 3
         && parts.iter().all(|part| is_word(part) || is_number(part))
-        && parts.iter().any(|part| part.len() >= 3 && is_word(part));
+        && parts.iter().any(|part| part.len() >= 3 && is_word(part))
+        && parts.iter().any(|part| is_number(part));
     let year = value.trim_start_matches(|c: char| c.is_ascii_lowercase());
     let ends_in_year = value.len() >= 7 && year.len() == 4 && year.starts_with(['1', '2']) && is_number(year);
     value.len() <= 24 && (are_words || ends_in_year)
@@ -54,12 +55,13 @@ fn is_numbered(value: &str) -> bool {
 
 /// Whether a value names how something is signed: `RS256withDSA`.
 fn is_algorithm(value: &str) -> bool {
-    const ALGORITHMS: [&str; 5] = ["sha", "rsa", "dsa", "hmac", "md5"];
-    let count = |is: fn(&[u8]) -> bool| value.as_bytes().windows(2).filter(|pair| is(pair)).count();
-    let digits = count(|pair| pair[0].is_ascii_digit() != pair[1].is_ascii_digit());
-    let cases = count(|pair| pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase());
+    const ALGORITHMS: [&str; 6] = ["ecdsa", "dsa", "rsa", "sha", "hmac", "md5"];
+    const OTHERS: [&str; 6] = ["with", "rs", "hs", "es", "ps", "v"];
     let lower = value.to_ascii_lowercase();
-    value.len() <= 20 && digits <= 2 && cases <= 1 && ALGORITHMS.iter().any(|name| lower.contains(name))
+    let rest = ALGORITHMS.iter().chain(&OTHERS).fold(lower.clone(), |rest, name| rest.replace(name, ""));
+    value.len() <= 20
+        && ALGORITHMS.iter().any(|name| lower.contains(name))
+        && rest.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'-' | b'_'))
 }
 
 /// Whether a `sid` is not that of a session: two letters for a kind and 32 digits, the id of a call or an account.
@@ -100,8 +102,10 @@ pub fn is_credential_header(name: &str) -> bool {
 
 /// Whether a header is one of authorization that a proxy has renamed: `X-Forwarded-Authorization`.
 fn is_forwarded(joined: &str) -> bool {
+    const PROXIES: [&str; 10] =
+        ["amz", "amzn", "backend", "client", "forwarded", "gateway", "original", "proxy", "real", "upstream"];
     let before = joined.strip_suffix("authorization").and_then(|name| name.strip_prefix('x'));
-    before.is_some_and(|word| !has(FLAGS, word) && !word.starts_with("pre"))
+    before.is_some_and(|word| PROXIES.contains(&word))
 }
 
 /// Whether a header of this name is a key or a token of the client; a cookie is none.

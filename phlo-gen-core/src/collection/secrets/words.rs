@@ -273,7 +273,4 @@ pub(super) const OTHER_KEYS: &[&str] = &[
     "foreign",
     "primary",
     "issue",
-    "project",
-    "message",
-    "record",
 ];

@@ -272,7 +272,7 @@ fn rows(api: &Api, item: &Item, option: &str) -> String {
         let typed = argument.content_type.as_ref().filter(|_| option == "-F").map(|ty| format!(";type={}", shell(ty)));
         let typed = typed.unwrap_or_default();
         // curl reads `-F name=<path` from a file, and what follows a semicolon as properties of the part
-        let is_special = value.trim_start_matches('\\').starts_with(['@', '<', '"']) || value.contains(';');
+        let is_special = value.trim_start_matches('\\').starts_with(['@', '<', '(', '"']) || value.contains(';');
         match element {
             Type::File => format!(" \\\n  {option} \"{name}=@FILE{typed}\""),
             _ if option == "-F" && is_special => format!(" \\\n  --form-string \"{name}={value}\""),
@@ -357,21 +357,26 @@ fn push_piece(api: &Api, part: &Part, depth: usize, out: &mut String) {
     }
 }
 
-/// What the shell has for a dynamic variable of Postman: a command, or a variable of its name.
+/// What stands for a dynamic variable of Postman: a command of the shell, or a placeholder.
 fn dynamic(name: &str) -> String {
     match name {
         "guid" | "randomUUID" => "$(uuidgen)".to_owned(),
-        other => format!("${other}"),
+        "timestamp" => "$(date +%s)".to_owned(),
+        "isoTimestamp" => "$(date -u +%Y-%m-%dT%H:%M:%SZ)".to_owned(),
+        other => placeholder(other),
     }
 }
 
 /// Adds text behind what may end with a variable of the shell, whose name then is in braces if the text would go on
 /// with it.
 fn push_text(text: &str, out: &mut String) {
+    /// No name of an environment variable is longer; so each text is searched a little way back.
+    const LONGEST: usize = 256;
     let is_of_name = |c: char| c.is_ascii_alphanumeric() || c == '_';
-    let before = out.trim_end_matches(is_of_name);
-    let name = before.len();
-    let is_variable = name < out.len() && before.strip_suffix('$').is_some_and(|before| !before.ends_with('\\'));
+    let name = out.len() - out.chars().rev().take(LONGEST).take_while(|c| is_of_name(*c)).count();
+    let is_escaped = |before: &str| before.bytes().rev().take_while(|byte| *byte == b'\\').count() % 2 == 1;
+    let before = out[..name].strip_suffix('$');
+    let is_variable = name < out.len() && before.is_some_and(|before| !is_escaped(before));
     if is_variable && text.starts_with(is_of_name) {
         out.insert(name, '{');
         out.push('}');

@@ -54,7 +54,10 @@ pub fn sentence(api: &Api, item: &Item) -> Option<String> {
 /// The call that sets the first page, if its number is 0: otherwise it is 1.
 fn first_page(method: &str, row: &Argument) -> String {
     let is_unset = row.presence == Presence::Optional && is_settable(row);
-    if method != "number" || !is_unset || !(says(&row.prose, &FROM_ZERO) || row.example.as_deref() == Some("0")) {
+    if method != "number"
+        || !is_unset
+        || !(says(&row.prose, is_from_zero) || row.example.as_deref() == Some("0") && !says(&row.prose, is_from_one))
+    {
         return String::new();
     }
     match row.ty {
@@ -63,15 +66,38 @@ fn first_page(method: &str, row: &Argument) -> String {
     }
 }
 
-/// Whether a paragraph has one of these words.
-fn says(prose: &Prose, words: &[&str]) -> bool {
+/// Whether a paragraph says this, in lower case.
+fn says(prose: &Prose, is_said: fn(&str) -> bool) -> bool {
     prose.blocks.iter().any(|block| match block {
-        Block::Paragraph(inlines) => {
-            let text = plain(inlines).to_lowercase();
-            words.iter().any(|word| text.contains(word))
-        }
+        Block::Paragraph(inlines) => is_said(&plain(inlines).to_lowercase()),
         _ => false,
     })
+}
+
+/// Whether a description begins with a page number, and is not of an offset that is made of one.
+fn is_page_number(text: &str) -> bool {
+    /// How far from the beginning it stands: behind a type, or an article.
+    const FIRST: usize = 24;
+    const OF_OFFSETS: [&str; 5] = ["skip", "first", "not ", "*", "×"];
+    PAGE_NUMBER.iter().any(|words| text.find(words).is_some_and(|at| at <= FIRST))
+        && !OF_OFFSETS.iter().any(|words| text.contains(words))
+}
+
+/// Whether the first page has the number 0.
+fn is_from_zero(text: &str) -> bool {
+    let is_said = |words: &str| {
+        text.match_indices(words).any(|(at, _)| {
+            let after = text[at + words.len()..].trim_start_matches('.').chars().next();
+            let ends = !after.is_some_and(|next| next.is_ascii_digit() || matches!(next, ':' | '/'));
+            ends && !text[..at].contains("not ")
+        })
+    };
+    FROM_ZERO.iter().any(|words| is_said(words)) && !is_from_one(text)
+}
+
+/// Whether the first page has the number 1.
+fn is_from_one(text: &str) -> bool {
+    ["from 1", "at 1", "with 1", "first is 1", "one-based", "1-based"].iter().any(|words| text.contains(words))
 }
 
 /// The query parameter that says which page is requested, and the kind of pagination.
@@ -85,7 +111,7 @@ fn parameter(item: &Item) -> Option<(&'static str, &Argument)> {
     };
     let found = |names| named(names).filter(is_number);
     let is_read = item.method == "GET";
-    let offset = |row: &&Argument| if says(&row.prose, &PAGE_NUMBER) { "number" } else { "offset" };
+    let offset = |row: &&Argument| if says(&row.prose, is_page_number) { "number" } else { "offset" };
     let number = found(&NUMBERS).map(|row| ("number", row));
     number.or_else(|| found(&OFFSETS).map(|row| (offset(&row), row))).filter(|_| is_read)
 }
