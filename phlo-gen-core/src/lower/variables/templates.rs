@@ -30,7 +30,7 @@ pub fn has_variable(template: &Template) -> bool {
 /// dynamic values are samples, such as a random name.
 pub fn is_sent_unless_set(template: &Template) -> bool {
     let is_new = |part: &Part| matches!(part, Part::Dynamic(name) if dynamic::is_id_or_time(name));
-    let is_text = |part: &Part| matches!(part, Part::Text(text) if text.trim_matches('"') != "");
+    let is_text = |part: &Part| matches!(part, Part::Text(text) if !text.trim_matches('"').is_empty());
     template.parts.iter().any(|part| matches!(part, Part::Setting(_)))
         || template.parts.iter().any(is_new) && !template.parts.iter().any(is_text)
 }

@@ -361,8 +361,6 @@ fn push_piece(api: &Api, part: &Part, depth: usize, out: &mut String) {
 fn dynamic(name: &str) -> String {
     match name {
         "guid" | "randomUUID" => "$(uuidgen)".to_owned(),
-        "timestamp" => "$(date +%s)".to_owned(),
-        "isoTimestamp" => "$(date -u +%Y-%m-%dT%H:%M:%SZ)".to_owned(),
         other => placeholder(other),
     }
 }
