@@ -104,6 +104,8 @@ fn object(length: usize, value: impl Fn(usize) -> Value) -> Value {
 /// The places.
 pub const PLACES: &[Place] = &[
     ("items of one name", 150, &|n| collection(list(n, |_| get("Same", "a")))),
+    ("apostrophes in a name", 4_000, &|n| collection(vec![get(&"x'".repeat(n), "a")])),
+    ("variables and text in a path", 2_000, &|n| with_variables(&"x{{v0}}".repeat(n), vec![variable(0)])),
     ("items of one path", 150, &|n| collection(list(n, |at| get(&format!("I{at}"), "a")))),
     ("items", 150, &|n| collection(list(n, |at| get(&format!("I{at}"), &format!("a{at}"))))),
     ("objects of one name and one path", 150, &|n| {

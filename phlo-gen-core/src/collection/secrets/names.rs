@@ -177,10 +177,25 @@ mod tests {
     }
 
     #[test]
+    fn a_header_of_a_proxy_or_of_a_client_authorizes() {
+        for name in ["X-Forwarded-Authorization", "x-original-authorization", "Authorization", "X-Project-Key"] {
+            assert!(is_key_header(name), "{name}");
+        }
+        for name in ["X-Skip-Authorization", "X-Last-Authorization", "X-Issue-Key", "X-Authorization-Date"] {
+            assert!(!is_key_header(name), "{name}");
+        }
+    }
+
+    #[test]
     fn a_word_under_a_weak_name_is_a_kind() {
-        for (name, value) in
-            [("SignatureX", "a"), ("basicAuth", "true"), ("signature", "Microsoft"), ("sid", "xiaomiio")]
-        {
+        for (name, value) in [
+            ("SignatureX", "a"),
+            ("basicAuth", "true"),
+            ("signature", "Microsoft"),
+            ("sid", "xiaomiio"),
+            ("sig", "RS256withDSA"),
+            ("session", "checkout2024"),
+        ] {
             assert_eq!(is_kind(name, value), name != "SignatureX", "{name}={value}");
         }
         for (name, value) in [
@@ -198,6 +213,9 @@ mod tests {
             ("sid", "s:k8QzV3mLpTxWc2Rn"),
             ("sig", "dSaK8QzV3mLpT"),
             ("password", "checkout2024"),
+            ("signature", "Versailles9"),
+            ("signature", "Marsha12"),
+            ("signature", "correct-horse-bat"),
             ("token", "CA0123456789abcdef0123456789abcdef"),
         ] {
             assert!(!is_kind(name, value), "{name}={value}");

@@ -127,6 +127,8 @@ fn a_host_may_be_written_with_its_scheme() {
     ] {
         assert_eq!(of(json), url, "{json}");
     }
+    // a user alone leaves no host
+    assert_eq!(object(r#"{"host": ["bob:x@"]}"#).0.host, "bob:x@");
     let credentials = object(r#"{"host": ["https://u:p@h.test"]}"#).0.credentials;
     assert_eq!(credentials, Some(("u".to_owned(), "{{url_password}}".to_owned())));
 }

@@ -82,7 +82,7 @@ fn meanings<'t>(choice: &Choice, text: &'t str) -> HashMap<usize, &'t str> {
     for (at, colon) in text.match_indices([':', '：']) {
         let before = text[after..at].trim_end_matches([' ', '`', '"', '\'', '”', '*']);
         let name = before.trim_end_matches(|c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.')).len();
-        if let Some(place) = places.get(&before[name..]) {
+        if let Some(place) = places.get(&before[name..]).filter(|_| !text[at..].starts_with("://")) {
             found.push((*place, after + name, at + colon.len()));
         }
         after = at + colon.len();
@@ -104,10 +104,16 @@ const MAX_MEANING: usize = 200;
 fn meaning(text: &str) -> Option<&str> {
     let text = text.trim_start_matches([' ', '`', '*', '"']);
     let text = text.split(['\n', ';', '；', '。']).next().unwrap_or_default();
-    let text = text.split(". ").next().unwrap_or_default();
+    let ends = text.match_indices(". ").map(|(at, _)| at);
+    // "e.g. a car" goes on
+    let end = ends.into_iter().find(|at| !["e.g", "i.e"].iter().any(|short| text[..*at].ends_with(short)));
+    let text = &text[..end.unwrap_or(text.len())];
     let is_wide = |c: char| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}');
     let text = if text.contains(is_wide) { text.split(' ').next().unwrap_or_default() } else { text };
-    let text = text.trim_end_matches([' ', ',', '，', '、', '.', '`', '*', '"', '|', '-', '(', '（']);
+    const MARKS: [char; 13] = [' ', ',', '，', '、', '.', '`', '*', '"', '|', '-', '(', '（', '/'];
+    let text = text.trim_end_matches(MARKS);
+    let joined = [" or", " and"].iter().find_map(|word| text.strip_suffix(word));
+    let text = joined.unwrap_or(text).trim_end_matches(MARKS);
     (text.len() <= MAX_MEANING && text.contains(char::is_alphabetic)).then_some(text)
 }
 
@@ -214,6 +220,11 @@ mod tests {
         );
         assert_eq!(shown(&gates, "IN: the way in; other gates"), ["`IN`", "`OUT`"]);
         assert_eq!(shown(&gates, "One of IN, OUT"), ["`IN`", "`OUT`"]);
+        assert_eq!(
+            shown(&gates, "IN: on the way in, e.g. by car or OUT: all others. See it."),
+            ["`IN`: on the way in, e.g. by car", "`OUT`: all others"]
+        );
+        assert_eq!(shown(&["http", "https"], "See http://a.example, https://b.example"), ["`http`", "`https`"]);
         assert_eq!(shown(&["é", "IN"], "é: ü IN: 1"), ["`é`", "`IN`"]);
     }
 }

@@ -1,5 +1,7 @@
 //! Singulars: `objects` has the element `object`.
 
+use crate::lower::names::identifiers;
+
 /// Words that are the same in the singular and the plural, or are no plurals.
 const UNCHANGED: &[&str] = &[
     "alias",
@@ -166,6 +168,11 @@ pub fn singular_or_same(name: &str) -> String {
 /// Whether a name is a plural, though its singular may be unclear.
 pub fn is_plural(name: &str) -> bool {
     has_unclear_singular(&name.to_ascii_lowercase()) || of_plural(name).is_some_and(|one| one != name)
+}
+
+/// Whether a segment of a path names several things: `books`, `box-types`.
+pub fn is_plural_segment(segment: &str) -> bool {
+    is_plural(&identifiers::snake(segment))
 }
 
 fn of_plural(name: &str) -> Option<String> {

@@ -3,7 +3,7 @@
 use crate::collection::Url;
 use crate::lower::names::identifiers;
 use crate::lower::names::placeholder::{is_sample_number, is_segment, name_in_segment};
-use crate::lower::names::singular::{self, singular_or_same};
+use crate::lower::names::singular::{is_plural_segment, singular_or_same};
 use crate::lower::postman::authorization::AuthorizedItem;
 use std::collections::hash_map::DefaultHasher;
 use std::collections::{HashMap, HashSet};
@@ -85,7 +85,7 @@ impl LiteralIds {
             () if is_hexadecimal_id(segment) => (true, "it has the form of an id"),
             () if is_of_word && self.ends.contains(&place) => (true, "the path of another item ends before it"),
             () if is_of_word && names_id(parent) => (true, "the segment before it names an id"),
-            () if is_of_word && is_number(segment) && is_plural(parent) && !counts(parent) => {
+            () if is_of_word && is_number(segment) && is_plural_segment(parent) && !counts(parent) => {
                 (true, "it is a number behind a plural")
             }
             () => (false, "nothing shows that others may stand there"),
@@ -124,7 +124,7 @@ fn kinds(segments: &[&str]) -> Vec<Kind> {
             Kind::Word if parent.is_some_and(|parent| is_segment(segment, parent, is_followed_by_value)) => {
                 Kind::Placeholder
             }
-            Kind::Word if is_code(segment) && parent.is_some_and(|parent| is_plural(parent)) => Kind::Id,
+            Kind::Word if is_code(segment) && parent.is_some_and(|parent| is_plural_segment(parent)) => Kind::Id,
             kind => kind,
         }
     };
@@ -168,10 +168,6 @@ fn is_code(segment: &str) -> bool {
     const LEAST_DIGITS: usize = 5;
     let is_of_code = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
     segment.bytes().filter(u8::is_ascii_digit).count() >= LEAST_DIGITS && segment.bytes().all(is_of_code)
-}
-
-fn is_plural(segment: &str) -> bool {
-    singular::is_plural(&identifiers::snake(segment))
 }
 
 fn is_number(segment: &str) -> bool {

@@ -39,5 +39,5 @@ impl<'a> ParsedExample<'a> {
 
 /// A body without the invisible characters that it begins with, which come with a copy from elsewhere.
 pub fn visible(body: &str) -> &str {
-    body.trim_start_matches(|c: char| c.is_control() && !c.is_whitespace())
+    body.trim_start_matches(|c: char| c == '\u{feff}' || c.is_control() && !c.is_whitespace())
 }

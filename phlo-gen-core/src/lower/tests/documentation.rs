@@ -84,13 +84,29 @@ fn a_curl_command_has_the_method_and_new_values_of_the_client() {
 #[test]
 fn a_field_of_a_form_is_no_path_of_curl() {
     let rows = json!([{"key": "name", "value": "<string>", "type": "text"}, {"key": "note", "value": "a;b", "type": "text"},
-        {"key": "plain", "value": "x", "type": "text"}]);
+        {"key": "plain", "value": "x", "type": "text"}, {"key": "nested", "value": "(a", "type": "text"},
+        {"key": "meta", "value": "1", "type": "text", "contentType": "application/json"}]);
     let body = json!({"mode": "formdata", "formdata": rows});
     let command = curl(&source(&lowered(vec![
         json!({"name": "Add", "request": {"method": "POST", "url": "https://h.example/a", "body": body}}),
     ])));
     assert!(command.contains("--form-string \"name=<string>\""), "{command}");
     assert!(command.contains("--form-string \"note=a;b\"") && command.contains("-F \"plain=x\""), "{command}");
+    assert!(command.contains("--form-string \"nested=(a\""), "{command}");
+    assert!(command.contains("-F \"meta=1;type=application/json\""), "{command}");
+    let row = json!([{"key": "a", "value": "b", "contentType": "application/json"}]);
+    let body = json!({"mode": "urlencoded", "urlencoded": row});
+    let request = json!({"method": "POST", "url": "https://h.example/a", "body": body});
+    let command = curl(&source(&lowered(vec![json!({"name": "Add", "request": request})])));
+    assert!(command.contains("--data-urlencode \"a=b\""), "{command}");
+}
+
+#[test]
+fn curl_reads_no_list_in_a_url() {
+    let command = |query: &str| curl(&source(&lowered(vec![gets("Beds", &format!("https://h.example/a?q={query}"))])));
+    for (query, expected) in [("a[0]", "curl -g "), ("a}", "curl -g "), ("a", "curl \"")] {
+        assert!(command(query).starts_with(expected), "{query}: {}", command(query));
+    }
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use crate::collection::{Request, Row};
 use crate::lower::names::identifiers;
-use crate::lower::names::singular;
+use crate::lower::names::singular::is_plural_segment;
 use crate::lower::postman::authorization::AuthorizedItem;
 use crate::lower::postman::references;
 use crate::lower::secrets::auth_parameters::sent_values;
@@ -95,7 +95,7 @@ impl Usage {
         let parameters = item.auth.into_iter().flat_map(sent_values);
         self.in_authorization.extend(credentials.chain(parameters).flat_map(names));
         let segments: Vec<&str> = url.path.iter().flatten().map(|segment| segment.text.as_str()).collect();
-        let behind = segments.windows(2).filter(|pair| is_plural(pair[0]));
+        let behind = segments.windows(2).filter(|pair| is_plural_segment(pair[0]));
         let names = behind.filter_map(|pair| references::whole_variable(pair[1]));
         self.behind_plurals.extend(names.map(str::to_owned));
     }
@@ -105,11 +105,6 @@ impl Usage {
 fn has_url(item: &AuthorizedItem<'_>) -> bool {
     let url = &item.item.request.url;
     !url.host.is_empty() || url.path.iter().flatten().next().is_some()
-}
-
-/// Whether a segment names several resources: `books`, `people`.
-fn is_plural(segment: &str) -> bool {
-    singular::is_plural(&identifiers::snake(segment))
 }
 
 /// Whether a name is that of an id: `bookId`, `book_id`, `BookID`, `id`.

@@ -117,16 +117,19 @@ fn one(ty: &Type, target: Target<'_>, raw: RawValue<'_>) -> Result<ArgumentValue
     use Type::{Boolean, Float, Integer, Number as AnyNumber, OrText};
     // JSON is sent as it is, also if it is of another type than the documented one; so is the null of any type
     if let RawValue::Json(text) = raw {
-        let is_sent = match without_option(ty) {
+        let ty = without_option(ty);
+        let is_text = matches!(ty, Type::String) || target.is_choice(ty);
+        let is_sent = match ty {
             Type::Text | Type::Secret | Type::File | Type::RawBody => false,
-            Type::String | Boolean | Integer | Float | AnyNumber | OrText(_) => true,
-            ty => target.is_choice(ty) || text.trim() == "null",
+            Boolean | Integer | Float | AnyNumber | OrText(_) => true,
+            _ => is_text || text.trim() == "null",
         };
         if is_sent {
-            let is_text = matches!(without_option(ty), Type::String) || target.is_choice(without_option(ty));
-            let as_text = || format!("\nhelp: a text is written `{}={}`", target.setter, echoed(text));
-            let advice = if is_text { as_text() } else { String::new() };
-            return parse(text).map(ArgumentValue::new).map_err(|why| why + &advice);
+            let as_text = |why| match is_text {
+                true => format!("{why}\nhelp: a text is written `{}={}`", target.setter, echoed(text)),
+                false => why,
+            };
+            return parse(text).map(ArgumentValue::new).map_err(as_text);
         }
     }
     let text = text(raw)?;

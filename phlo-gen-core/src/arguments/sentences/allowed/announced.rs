@@ -35,7 +35,7 @@ pub fn before_refusal(text: &Text) -> Option<Vec<Value>> {
 pub fn after_label(text: &Text) -> Option<Vec<Value>> {
     #[rustfmt::skip]
     let labels = [
-        "values", "enum", "enums", "options", "choices", "accepts", "supports", "takes", "combination", "combination of", "one or more of",
+        "values", "enum", "enums", "options", "choices", "accepts", "supports", "takes", "combination of", "one or more of",
     ];
     let found = labels.iter().filter(|label| may_hold(text, label)).find_map(|label| {
         ends(text, label).into_iter().find_map(|end| {

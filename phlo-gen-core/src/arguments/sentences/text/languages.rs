@@ -19,13 +19,6 @@ const IF_NOT_GIVEN: &str = "if not given";
 const VALUES: &str = "allowed values";
 const FOR_EXAMPLE: &str = "e.g.";
 
-/// Beginnings of "required", "mandatory" and "optional" as they are misspelt.
-#[rustfmt::skip]
-const MISSPELT: &[&str] = &[
-    "requr", "requird", "requie", "requri", "requirr", "reqi", "reqq", "reuq", "rqui", "mandatr", "mandt", "mandatoy", "mandet", "mandit",
-    "mandata", "mandot", "madat", "optin", "opton", "optionl", "optionn", "optioa", "optoi", "otpi", "opion",
-];
-
 #[rustfmt::skip]
 pub const LANGUAGES: &[Language] = &[
     // abbreviations in English
@@ -188,17 +181,6 @@ pub const LANGUAGES: &[Language] = &[
             (&["может быть"], "can be"), (&["должен быть", "должно быть"], "must be"), (&["одно из", "один из"], "one of"),
             (&["все поля", "все параметры"], "all fields are"), (&["кроме"], "except"),
             (&["или", "либо"], "or"), (&["и"], "and"), (&["поле", "параметр"], "field"),
-        ],
-    },
-    // English as it is misspelt, by one letter or two that have changed places: the last, since others have such words too
-    Language {
-        signs: MISSPELT,
-        marks: &[],
-        phrases: &[
-            (&["requred", "requird", "requied", "requierd", "requried", "requiered", "requirred", "reqired", "reqiured", "reqquired",
-                "reuqired", "rquired", "mandatry", "mandtory", "mandatoy", "mandetory", "manditory", "mandatary", "mandotory", "madatory"],
-                REQUIRED),
-            (&["optinal", "optonal", "optionl", "optionnal", "optioanl", "optoinal", "otpional", "opional"], OPTIONAL),
         ],
     },
 ];

@@ -30,8 +30,9 @@ pub fn command(api: &Api, item: &Item) -> String {
         method => format!("curl -X {method} "),
     };
     let url = url(api, item);
-    // curl would read brackets as lists and ranges of URLs
-    if url.replace("${", "").bytes().any(|byte| matches!(byte, b'[' | b']' | b'{')) {
+    // curl would read brackets as lists and ranges of URLs; those of variables are the shell's
+    let variables = url.matches("${").count() - url.matches("\\${").count();
+    if url.contains(['[', ']']) || ['{', '}'].iter().any(|brace| url.matches(*brace).count() != variables) {
         out.push_str("-g ");
     }
     // writing to a String cannot fail

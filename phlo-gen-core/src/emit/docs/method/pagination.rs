@@ -78,7 +78,7 @@ fn says(prose: &Prose, is_said: fn(&str) -> bool) -> bool {
 fn is_page_number(text: &str) -> bool {
     /// How far from the beginning it stands: behind a type, or an article.
     const FIRST: usize = 24;
-    const OF_OFFSETS: [&str; 5] = ["skip", "first", "not ", "*", "×"];
+    const OF_OFFSETS: [&str; 6] = ["skip", "first", "not a ", "not the ", "*", "×"];
     PAGE_NUMBER.iter().any(|words| text.find(words).is_some_and(|at| at <= FIRST))
         && !OF_OFFSETS.iter().any(|words| text.contains(words))
 }
@@ -190,6 +190,10 @@ mod tests {
             ("Seitennummer", ".send().pages(Pagination::number('offset'"),
             ("How many books come before the page.", ".send().pages(Pagination::offset('offset'"),
             ("Zero-based position of the first book.", ".send().pages(Pagination::offset('offset'"),
+            ("Books to skip: (page number - 1) * limit", ".send().pages(Pagination::offset('offset'"),
+            ("Offset of a book, not a page number", ".send().pages(Pagination::offset('offset'"),
+            ("Page number (starts at 1, not zero-based)", ".send().pages(Pagination::number('offset'"),
+            ("Page number, reset at 00:00", ".send().pages(Pagination::number('offset'"),
         ] {
             let said = said_of(&[("offset", "", description), ("limit", "20", "")], body).unwrap();
             assert!(said.starts_with(expected), "{description}: {said}");

@@ -130,9 +130,12 @@ fn transliterated(words: &str) -> String {
 
 /// The words without apostrophes: `user's` and `don't` are one word; `l'adresse` is `adresse`, `d'un lit` is `d un lit`.
 fn without_apostrophes(words: &str) -> String {
+    /// No elided word is so long; so each part is searched a little way back.
+    const LONGER: usize = 5;
     let mut out = String::with_capacity(words.len());
     for (index, part) in words.split(['\'', '`']).enumerate() {
-        let before = out.rsplit(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
+        let length = out.bytes().rev().take(LONGER).take_while(u8::is_ascii_alphanumeric).count();
+        let before = out.get(out.len() - length..).unwrap_or_default();
         let begins_with_letter = part.starts_with(|c: char| c.is_ascii_alphanumeric());
         let first = part.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
         if index > 0

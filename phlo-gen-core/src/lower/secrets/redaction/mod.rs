@@ -1,5 +1,6 @@
 //! Redaction: text, URLs, JSON, descriptions, source lines and the model without secrets.
 
+mod broken_json;
 pub mod graphql;
 pub mod json;
 mod known;

@@ -3,8 +3,9 @@
 use crate::collection::secrets::values::is_placeholder;
 use crate::json::{self, Json};
 use crate::lower::secrets::detect;
+use crate::lower::secrets::redaction::broken_json::broken_json;
 use crate::lower::secrets::redaction::graphql;
-use crate::lower::secrets::redaction::json::{broken_json, redact_parsed_json};
+use crate::lower::secrets::redaction::json::redact_parsed_json;
 use crate::lower::secrets::redaction::placeholder::placeholder;
 use crate::lower::secrets::redaction::url::{redact_form, redact_pair};
 use crate::lower::secrets::redaction::xml::xml;
