@@ -44,14 +44,18 @@ pub fn redacted_line(line: &str, before: &str, diagnostic: &Diagnostic) -> Strin
 }
 
 /// A line of a text that cannot be read. Nothing says where a value ends in it: all words after the name of a secret are
-/// hidden, and elsewhere those that may be one. Names in quotes and signs stay; `hides` if the line before ends in a name.
+/// hidden, and elsewhere those that may be one. Names in quotes, variables and signs stay; `hides` if the line before ends
+/// in a name.
 fn broken_line(line: &str, mut hides: bool) -> String {
     let is_of_word = |c: char| !c.is_whitespace() && !"{}[],:=\"'`\\".contains(c);
     let (mut out, mut rest, mut before) = (String::with_capacity(line.len()), line, ' ');
     while let Some(first) = rest.chars().next() {
         let end = rest.find(|c| !is_of_word(c)).unwrap_or(rest.len());
         let (word, after) = rest.split_at(end.max(first.len_utf8()));
-        let is_name = before == '"' && after.starts_with("\":") || !hides && after.trim_start().starts_with([':', '=']);
+        let is_variable = line[..line.len() - rest.len()].ends_with("{{") && after.starts_with("}}");
+        let is_name = is_variable
+            || before == '"' && after.starts_with("\":")
+            || !hides && after.trim_start().starts_with([':', '=']);
         let is_shown = end == 0 || if is_name { is_of_letters(word) } else { !hides && looks_plain(word) };
         out.push_str(&hide_unless(is_shown, word));
         hides |= may_be_secret(word);
@@ -300,6 +304,7 @@ mod tests {
             (r#"  "value": {"description": "#, ""),
             ("  \"enabled\": tru", "\"value\": \"x\",\n"),
             ("  name: Users: all", "method: GET\n"),
+            ("  value: {{base_url}}", "- key: base\n"),
         ] {
             assert_eq!(shown(line, before), line);
         }
