@@ -3,6 +3,7 @@
 mod bodies;
 mod documentation;
 mod options;
+mod redacted_secrets;
 mod requests;
 mod rules;
 mod secrets;
