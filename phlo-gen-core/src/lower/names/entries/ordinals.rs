@@ -1,9 +1,15 @@
-//! What stands in front of a name only to order it: `2.14`, `1a.`, `Step 3:`, `A)`, `TC-01`, `v2`.
+//! What stands in front of a name only to order it: `2.14`, `1a.`, `②`, `Step 3:`, `Paso 3:`, `A)`, `TC-01`, `v2`.
 
 use super::words::is_verb;
 
-/// Words that count the steps of a list.
-pub const STEPS: &[&str] = &["step", "part", "phase", "stage", "section", "chapter", "exercise", "lesson", "scenario"];
+/// Words that count the steps of a list, in lower case.
+const STEPS: [&str; 5] = [
+    "step part phase stage section chapter exercise lesson scenario module sprint case test",
+    "paso passo étape etape parte partie fase etapa módulo modulo caso cas bloque escenario cenário",
+    "schritt teil stap adım krok etap",
+    "шаг этап часть крок етап",
+    "步骤 阶段 단계 bước langkah tahap",
+];
 
 /// Numbers in words.
 const NUMBERS: &[&str] = &["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
@@ -51,7 +57,7 @@ const COUNTED: &[&str] = &[
 
 /// Splits a text into what orders it and the rest, which has a letter.
 pub fn split(text: &str) -> Option<(&str, &str)> {
-    let at = [test_code, step, number, letter, version].iter().find_map(|rule| rule(text))?;
+    let at = [test_code, step, number, circled, letter, version].iter().find_map(|rule| rule(text))?;
     let (ordinal, rest) = text.split_at_checked(at)?;
     let rest = rest.trim_start_matches(is_separator);
     rest.contains(char::is_alphabetic).then_some((ordinal.trim_matches(|c: char| !c.is_alphanumeric()), rest))
@@ -78,8 +84,13 @@ pub fn without_test_code(name: &str) -> &str {
     if is_code && rest.starts_with(|c: char| c.is_ascii_alphabetic()) { rest } else { name }
 }
 
+/// Whether a word in lower case counts the steps of a list.
+pub fn counts_steps(word: &str) -> bool {
+    STEPS.iter().any(|words| words.split(' ').any(|step| step == word))
+}
+
 fn is_separator(c: char) -> bool {
-    c.is_whitespace() || ".:)]-–—_|,".contains(c)
+    c.is_whitespace() || ".:)]>-–—_|,;~=·•→›»、．：）】".contains(c)
 }
 
 /// `TC.002.001`, `UC-01`, `TC.01.02.400a`: capitals, a number with zeros in front, and the letter of a case.
@@ -96,9 +107,9 @@ fn test_code(text: &str) -> Option<usize> {
 
 /// `Step 3:`, `Part 2 -`, `STEP-1`.
 fn step(text: &str) -> Option<usize> {
-    let word = text.len() - text.trim_start_matches(|c: char| c.is_ascii_alphabetic()).len();
-    let keyword = text.get(..word)?.to_ascii_lowercase();
-    STEPS.contains(&keyword.as_str()).then_some(())?;
+    let word = text.len() - text.trim_start_matches(char::is_alphabetic).len();
+    let keyword = text.get(..word)?.to_lowercase();
+    counts_steps(&keyword).then_some(())?;
     let number = text.get(word..)?.trim_start_matches(|c: char| " .-_#".contains(c));
     let start = text.len() - number.len();
     let length = number.len() - number.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '.').len();
@@ -115,7 +126,7 @@ fn step(text: &str) -> Option<usize> {
 
 /// `2.14`, `1a.`, `(3)`, `#4`, `03 -`.
 fn number(text: &str) -> Option<usize> {
-    let digits = text.trim_start_matches(['(', '[', '#', '*', '.', ' ', '•', '-']);
+    let digits = text.trim_start_matches(['(', '（', '[', '【', '<', '#', '*', '.', ' ', '•', '-']);
     let start = text.len() - digits.len();
     let length = digits.len() - digits.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.').len();
     let number = digits.get(..length)?.trim_end_matches('.');
@@ -132,7 +143,8 @@ fn number(text: &str) -> Option<usize> {
     let after = if is_step { chars.as_str() } else { after };
     let separators = after.len() - after.trim_start_matches(is_separator).len();
     let (between, rest) = after.split_at(separators);
-    let is_marked = between.contains(|c: char| !c.is_whitespace()) || start > 0 && text.starts_with(['(', '[', '#']);
+    let is_marked = between.contains(|c: char| !c.is_whitespace())
+        || start > 0 && text.starts_with(['(', '（', '[', '【', '<', '#']);
     let hyphen_only = between == "-";
     let word: String = rest.chars().take_while(|c| c.is_alphanumeric()).collect();
     let lower = word.to_lowercase();
@@ -152,6 +164,11 @@ fn number(text: &str) -> Option<usize> {
         () => number.len() < 3 && begins_name && !is_counted,
     };
     is_ordinal.then(|| text.len() - after.len())
+}
+
+/// `①`, `❷`.
+fn circled(text: &str) -> Option<usize> {
+    text.chars().next().filter(|c| matches!(c, '①'..='⑳' | '❶'..='❿' | '➀'..='➓')).map(char::len_utf8)
 }
 
 /// `A.`, `b)`, `IV.`, `C - `: one letter or a Roman number, and a sign.
@@ -205,6 +222,16 @@ mod tests {
             ("TC.002.001.400 Place an order", "TC.002.001.400", "Place an order"),
             ("TC.01.02.400b No limit", "TC.01.02.400b", "No limit"),
             ("v1.3 Ping", "v1.3", "Ping"),
+            ("6 · Marca", "6", "Marca"),
+            ("2 • Users", "2", "Users"),
+            ("4 » Orders", "4", "Orders"),
+            ("1、登录", "1", "登录"),
+            ("（3）新增", "3", "新增"),
+            ("②登录", "②", "登录"),
+            ("FASE 2 - Territorio", "FASE 2", "Territorio"),
+            ("Étape 4 – Connexion", "Étape 4", "Connexion"),
+            ("Шаг 3. Оплата", "Шаг 3", "Оплата"),
+            ("步骤1：登录", "步骤1", "登录"),
         ] {
             assert_eq!(split(text), Some((ordinal, rest)), "{text}");
         }
@@ -252,6 +279,11 @@ mod tests {
             "500 users",
             "1st page",
             "Get 2 users",
+            "Fase lunar",
+            "Test 3 users",
+            "Parte 2 del plan",
+            "1/3 upload",
+            "3×3 grid",
         ] {
             assert_eq!(split(text), None, "{text}");
         }
