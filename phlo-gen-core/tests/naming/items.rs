@@ -98,6 +98,10 @@ fn the_method_in_a_name_is_a_verb_where_none_follows() {
         get("New Request", "POST", "/orders"),
         get("24hr ticker", "GET", "/ticker"),
         get("获取用户", "GET", "/users"),
+        get("POST Crear mina", "POST", "/mina"),
+        get("DELETE - Supprimer un panier", "DELETE", "/panier"),
+        get("PUT Ändern der Adresse", "PUT", "/adresse"),
+        get("POST Calendar entry", "POST", "/entry"),
     ]);
     assert_eq!(
         calls(entries),
@@ -111,6 +115,10 @@ fn the_method_in_a_name_is_a_verb_where_none_follows() {
             "create_order",
             "ticker_24hr",
             "get_users",
+            "crear_mina",
+            "supprimer_un_panier",
+            "andern_der_adresse",
+            "post_calendar_entry",
         ]
     );
 }

@@ -46,7 +46,7 @@ pub fn item(name: &str, endpoint: &Endpoint, folders: &[String]) -> EntryName {
         None => {
             let (words, dropped) = short_enough(&parts.words);
             let first = words.split('_').next().unwrap_or_default();
-            let with_method = parts.has_method && !words::is_verb(first);
+            let with_method = parts.has_method && !words::is_verb(first) && !words::is_infinitive(first);
             // the folder `delete` says it already
             let is_said = folders.last().is_some_and(|folder| repeats::is_action(folder));
             let words = match with_method {

@@ -297,6 +297,26 @@ pub fn is_verb(word: &str) -> bool {
     VERBS.binary_search(&word).is_ok()
 }
 
+/// Infinitives of other languages in Latin letters: Spanish, Portuguese, French, Italian, German, Indonesian, Turkish.
+const INFINITIVES: [&str; 7] = [
+    "crear obtener listar actualizar eliminar borrar buscar consultar agregar editar modificar enviar registrar iniciar \
+     cerrar guardar asignar cambiar cancelar confirmar activar desactivar validar verificar generar descargar subir \
+     configurar contratar conceder revocar aprobar rechazar procesar pagar dar anular mostrar quitar recuperar reiniciar",
+    "criar obter atualizar excluir deletar remover adicionar alterar salvar cadastrar pesquisar gerar baixar carregar \
+     aprovar rejeitar inserir trazer encerrar reenviar definir",
+    "creer obtenir lister recuperer modifier supprimer ajouter rechercher envoyer enregistrer valider annuler telecharger \
+     afficher mettre desactiver connecter",
+    "creare ottenere elencare aggiornare eliminare cercare inviare aggiungere modificare cancellare salvare",
+    "erstellen abrufen aktualisieren loschen suchen anlegen senden andern hinzufugen entfernen",
+    "buat tambah ubah hapus ambil lihat cari perbarui",
+    "olustur getir guncelle listele ekle kaydet",
+];
+
+/// Whether a word is an infinitive of another language.
+pub fn is_infinitive(word: &str) -> bool {
+    INFINITIVES.iter().any(|verbs| verbs.split(' ').any(|verb| verb == word))
+}
+
 /// Whether a word is a verb and nothing else.
 pub fn is_only_verb(word: &str) -> bool {
     is_verb(word) && !NOUNS.contains(&word)
