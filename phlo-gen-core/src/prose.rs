@@ -3,7 +3,7 @@
 //! Descriptions are Markdown, HTML or plain text. `arguments` reads them into this tree and removes the tables of
 //! arguments; `emit` writes the rest as Markdown without rustdoc warnings.
 
-use crate::bytes::{all, kind};
+use crate::bytes::{all, is_ascii, kind};
 
 /// A description: blocks from top to bottom.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -68,7 +68,26 @@ pub enum Inline {
 
 /// The letters and digits of a text in lower case, by which names are compared.
 pub fn letters(text: &str) -> String {
+    if is_ascii(text) {
+        return ascii_letters(text);
+    }
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// The same of a text in ASCII: a loop over bytes, because characters take five times as long in a macro.
+fn ascii_letters(text: &str) -> String {
+    let mut letters = text.to_ascii_lowercase().into_bytes();
+    let (bytes, mut from, mut to) = (letters.as_mut_slice(), 0, 0);
+    while from < bytes.len() {
+        let byte = bytes[from];
+        from += 1;
+        if matches!(byte, b'a'..=b'z' | b'0'..=b'9') {
+            bytes[to] = byte;
+            to += 1;
+        }
+    }
+    letters.truncate(to);
+    String::from_utf8(letters).unwrap_or_default()
 }
 
 /// The text of inlines without their markup; a break is a blank.
