@@ -199,9 +199,27 @@ pub(crate) fn single_spaced(text: String) -> String {
     if is_single_spaced(&text) { text } else { text.split_whitespace().collect::<Vec<_>>().join(" ") }
 }
 
+/// One for a blank, none for visible ASCII, and more than four bytes may have for all others.
+static BLANKS: [u8; 256] = {
+    let mut table = [8; 256];
+    let mut byte = b' ' as usize;
+    while byte <= b'~' as usize {
+        table[byte] = (byte == b' ' as usize) as u8;
+        byte += 1;
+    }
+    table
+};
+
 /// Whether a text is of words of visible ASCII with one blank between them.
 pub(crate) fn is_single_spaced(text: &str) -> bool {
     let (mut rest, mut before) = (text.as_bytes(), b' ');
+    // four at a time with one blank at most, which takes half of the time
+    while let [a, b, c, d, after @ ..] = rest
+        && BLANKS[*a as usize] + BLANKS[*b as usize] + BLANKS[*c as usize] + BLANKS[*d as usize] <= 1
+        && (*a != b' ' || before != b' ')
+    {
+        (rest, before) = (after, *d);
+    }
     while let [byte, after @ ..] = rest
         && (matches!(byte, b'!'..=b'~') || *byte == b' ' && before != b' ')
     {

@@ -6,7 +6,7 @@ use crate::api::{
     Api, Argument, Auth, Body, Item, MAX_GROWTH, Part, Place, Presence, SETTING, Template, Type, WHOLE_SETTING,
     environment_variable,
 };
-use crate::bytes::is_ascii;
+use crate::bytes::{ByName, is_ascii};
 use crate::emit::argument::{NEW_ID, is_id_of_call, template_name};
 use crate::emit::docs::outline::indented;
 use crate::json::{self, Json, compact, quote};
@@ -57,7 +57,7 @@ struct Request<'s> {
     /// The arguments that the example in Rust sets.
     set: Vec<&'s Argument>,
     /// The saved values by the names of their setters.
-    saved: HashMap<&'s str, &'s Json<'s>>,
+    saved: ByName<&'s str, &'s Json<'s>>,
 }
 
 fn url(request: &Request<'_>) -> String {
