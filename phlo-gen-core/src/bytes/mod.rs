@@ -8,5 +8,5 @@ mod words;
 
 pub(crate) use blanks::{push_blanks, push_line};
 pub(crate) use by_name::ByName;
-pub(crate) use scan::{Kind, all, is_ascii, is_one_of, kind, leading, leading_bytes, trimmed};
+pub(crate) use scan::{Kind, all, find_rare, is_ascii, is_one_of, kind, leading, leading_bytes, position, trimmed};
 pub(crate) use words::Words;

@@ -1,7 +1,7 @@
 //! The first sentence of a description.
 
 use super::characters::visible;
-use crate::bytes::{all, is_one_of, kind, leading};
+use crate::bytes::{all, find_rare, is_one_of, kind, leading};
 use crate::prose::{Block, Inline, Prose, one_line, plain, single_spaced};
 use std::borrow::Cow;
 
@@ -79,21 +79,9 @@ fn holds_link(inlines: &[Inline]) -> bool {
     })
 }
 
-/// Whether a text has what each URL of [`is_url`] has. A search for a character, because that is fast in a macro, which is
-/// not optimized.
+/// Whether a text has what each URL of [`is_url`] has.
 fn may_hold_url(text: &str) -> bool {
-    let has = |first: char, word: &str| {
-        let mut rest = text;
-        while let Some(at) = rest.find(first) {
-            rest = &rest[at..];
-            if rest.starts_with(word) {
-                return true;
-            }
-            rest = &rest[first.len_utf8()..];
-        }
-        false
-    };
-    has(':', "://") || has('w', "www.")
+    find_rare(text, "://").is_some() || find_rare(text, "www.").is_some()
 }
 
 fn is_url(word: &str) -> bool {

@@ -1,6 +1,6 @@
 //! The names that are taken in one scope, so that all names are unique.
 
-use crate::bytes::ByName;
+use crate::bytes::{ByName, is_one_of};
 use std::collections::HashMap;
 
 /// The names that are taken in one scope.
@@ -21,7 +21,7 @@ impl Taken {
 
     /// Whether the name is free.
     pub fn is_free(&self, name: &str) -> bool {
-        !self.names.has(name) && !self.reserved.contains(&name)
+        !self.names.has(name) && !is_one_of(name, self.reserved)
     }
 
     /// Takes the name, or the name with a number appended.
@@ -31,7 +31,7 @@ impl Taken {
 
     /// The name, with an underscore if it is reserved.
     pub fn unreserved(&self, name: String) -> String {
-        if self.reserved.contains(&name.as_str()) { name + "_" } else { name }
+        if is_one_of(&name, self.reserved) { name + "_" } else { name }
     }
 
     /// Takes the first of the names that is free; if all are taken, the last with a number appended.

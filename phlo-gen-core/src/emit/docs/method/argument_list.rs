@@ -1,6 +1,7 @@
 //! The list of an item's arguments in the documentation of its method.
 
 use crate::api::{Api, Argument, Item, Place, Presence, Template};
+use crate::bytes::trimmed;
 use crate::emit::argument::is_settable;
 use crate::emit::docs::fragments::{
     argument_value, code, first_paragraph, link_to_setting, push_section, setting_of, without_marker,
@@ -58,7 +59,7 @@ fn without_repetitions(words: &str, argument: &Argument) -> String {
 
 /// Whether a sentence says nothing but this type or this value.
 fn repeats(sentence: &str, ty: &str, value: &str) -> bool {
-    let said = sentence.trim().trim_end_matches('.');
+    let said = trimmed(sentence).trim_end_matches('.');
     let said_value = DEFAULTS.iter().find_map(|words| said.strip_prefix(words)).unwrap_or(said);
     let said_type = said.strip_prefix("Type: ").filter(|_| !ty.is_empty());
     said_type.is_some_and(|said| said.eq_ignore_ascii_case(ty))
