@@ -92,6 +92,9 @@ fn ascii_letters(text: &str) -> String {
 
 /// The text of inlines without their markup; a break is a blank.
 pub fn plain(inlines: &[Inline]) -> String {
+    if let [Inline::Text(text)] = inlines {
+        return text.clone();
+    }
     let mut out = String::new();
     push_plain(inlines, &mut out);
     out
@@ -245,7 +248,9 @@ pub(crate) fn trimmed(mut inlines: Vec<Inline>) -> Vec<Inline> {
         text.truncate(text.trim_end().len());
     }
     let blanks = inlines.iter().take_while(|inline| **inline == Inline::Break || is_blank(inline)).count();
-    inlines.drain(..blanks);
+    if blanks > 0 {
+        inlines.drain(..blanks);
+    }
     if let Some(Inline::Text(text)) = inlines.first_mut()
         && !matches!(text.as_bytes(), [b'!'..=b'~', ..])
     {

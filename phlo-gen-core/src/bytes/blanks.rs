@@ -16,6 +16,9 @@ pub(crate) fn push_line(blanks: usize, out: &mut String) {
 
 /// Writes a number of blanks.
 pub(crate) fn push_blanks(count: usize, out: &mut String) {
+    if let Some(blanks) = BLANKS.get(..count) {
+        return out.push_str(blanks);
+    }
     let mut left = count;
     while left > 0 {
         let some = left.min(BLANKS.len());
