@@ -6,7 +6,7 @@ use crate::api::{
     Api, Argument, Auth, Body, Item, MAX_GROWTH, Part, Place, Presence, SETTING, Template, Type, WHOLE_SETTING,
     environment_variable,
 };
-use crate::bytes::{ByName, is_ascii};
+use crate::bytes::{ByName, is_ascii, kind, position};
 use crate::emit::argument::{NEW_ID, is_id_of_call, template_name};
 use crate::emit::docs::outline::indented;
 use crate::json::{self, Json, compact, quote};
@@ -35,7 +35,9 @@ pub fn command(api: &Api, item: &Item) -> String {
     let url = url(request);
     // curl would read brackets as lists and ranges of URLs; those of variables are the shell's
     let variables = url.matches("${").count() - url.matches("\\${").count();
-    if url.contains(['[', ']']) || ['{', '}'].iter().any(|brace| url.matches(*brace).count() != variables) {
+    if position(&url, kind!(b'[' | b']')).is_some()
+        || ['{', '}'].iter().any(|brace| url.matches(*brace).count() != variables)
+    {
         out.push_str("-g ");
     }
     // writing to a String cannot fail
