@@ -85,7 +85,7 @@ fn next_variable(text: &str) -> Option<(&str, usize, &str)> {
     let mut from = 0;
     loop {
         let close = from + find_rare(text.get(from..)?, "}}")?;
-        let open = text.get(from..close)?.rfind(|c| c == '{' || c == '}').map(|brace| from + brace);
+        let open = text.get(from..close)?.rfind(['{', '}']).map(|brace| from + brace);
         match open.filter(|&open| open > 0 && text.get(open - 1..=open) == Some("{{")) {
             Some(open) => return Some((text.get(..open - 1)?, close + 3 - open, text.get(close + 2..)?)),
             None => from = close + 1,

@@ -85,7 +85,7 @@ pub fn changes_as_no_word(word: &str) -> bool {
 /// The words of a text, in lower case: `userPIN`, `user-pin` and `UserPin` have two.
 pub fn words(name: &str) -> Vec<String> {
     if all(name, kind!(b'a'..=b'z' | b'0'..=b'9' | b'_' | b'-')) {
-        return name.split(|c| c == '_' || c == '-').filter(|word| !word.is_empty()).map(str::to_owned).collect();
+        return name.split(['_', '-']).filter(|word| !word.is_empty()).map(str::to_owned).collect();
     }
     let mut words = vec![String::new()];
     let mut before = ' ';

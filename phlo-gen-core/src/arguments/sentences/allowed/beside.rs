@@ -27,7 +27,7 @@ fn codes_and_meanings(text: &str) -> Option<Vec<Value>> {
     };
     let mut values: Vec<Value> = Vec::new();
     let mut has_word = true;
-    for token in text.split(|c| c == ' ' || c == '\n').filter(|token| !token.is_empty()) {
+    for token in text.split([' ', '\n']).filter(|token| !token.is_empty()) {
         let found = position(token, kind!(b'-' | b':' | b'='))
             .and_then(|at| token.split_at_checked(at))
             .filter(|(code, _)| is_code(code));
@@ -63,7 +63,7 @@ pub fn numbered(text: &str) -> Option<Vec<Value>> {
     }
     let start = text.find(':').map_or(0, |at| at + 1);
     let before = text.get(..start)?;
-    let list = text.get(start..)?.split(|c| matches!(c, '(' | '.' | '。' | '\n')).next()?;
+    let list = text.get(start..)?.split(['(', '.', '。', '\n']).next()?;
     let parts: Vec<(Option<u32>, &str, &str)> = list.split([',', ';']).map(number_and_word).collect::<Option<_>>()?;
     let are_in_order = parts.windows(2).all(|pair| match pair {
         [(Some(one), first, _), (Some(other), second, _)] => *other == one + 1 && first != second,

@@ -296,7 +296,7 @@ fn rows(request: &Request<'_>, option: &str) -> String {
 fn members(request: &Request<'_>) -> String {
     let Request { api, saved, .. } = request;
     let member = |argument: &Argument| {
-        let saved = saved.get(&*argument.setter).map(|value| compact(value));
+        let saved = saved.get(&argument.setter).map(|value| compact(value));
         let value = match (&argument.presence, saved) {
             (Presence::Fixed(value) | Presence::Default(value), _) => fill(api, value),
             _ if is_id_of_call(argument) => quote(NEW_ID),

@@ -27,7 +27,7 @@ pub fn selection<'a>(item: &'a Item, saved: Option<&Json<'_>>) -> Selection<'a> 
         match argument.presence {
             Presence::Required => selection.set.push(argument),
             Presence::Optional if is_id_of_call(argument) => {}
-            Presence::Optional if saved.get(&*argument.setter).is_some_and(|value| is_value(argument, value)) => {
+            Presence::Optional if saved.get(&argument.setter).is_some_and(|value| is_value(argument, value)) => {
                 optional += 1;
                 match optional <= MAX_OPTIONAL {
                     true => selection.set.push(argument),

@@ -77,7 +77,7 @@ struct Word {
 
 fn words(path: &str) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
-    for segment in path.split(|c| c == '/' || c == ';') {
+    for segment in path.split(['/', ';']) {
         let text = segment.split('.').next().unwrap_or_default();
         if text.contains('\0') {
             if let Some(word) = words.last_mut() {
