@@ -4,8 +4,8 @@ use std::borrow::Borrow;
 use std::collections::HashMap;
 use std::hash::Hash;
 
-/// Values by their names: a few are compared, because a hash takes as long as thirty comparisons in a macro, which is
-/// not optimized.
+/// Values by their names: a few are compared, because a hash takes as long as many comparisons in a macro, which is not
+/// optimized.
 #[derive(Debug, Clone)]
 pub(crate) enum ByName<K, V> {
     /// In the order in which they were added.

@@ -23,7 +23,8 @@ const MAX_LINE: usize = 76;
 /// The command.
 pub fn command(api: &Api, item: &Item) -> String {
     let saved = json::parse(&item.example).ok();
-    let set = selection(item, saved.as_ref()).set;
+    let mut set = selection(item, saved.as_ref()).set;
+    set.retain(|argument| argument.presence == Presence::Optional);
     let request = &Request { api, item, set, saved: by_name(saved.as_ref()) };
     let body = body(request);
     let mut out = match item.method.as_str() {
@@ -56,7 +57,7 @@ pub fn command(api: &Api, item: &Item) -> String {
 struct Request<'s> {
     api: &'s Api,
     item: &'s Item,
-    /// The arguments that the example in Rust sets.
+    /// The optional arguments that the example in Rust sets: a few.
     set: Vec<&'s Argument>,
     /// The saved values by the names of their setters.
     saved: ByName<&'s str, &'s Json<'s>>,
