@@ -1,5 +1,6 @@
 //! Text with variables.
 
+use crate::bytes::{kind, position};
 use std::fmt::Write;
 
 /// How many bytes longer a text may become when its variables are replaced by their values: in documentation, in
@@ -59,7 +60,10 @@ impl Template {
             // writing to a String cannot fail
             let _ = match part {
                 Part::Text(text) => {
-                    out.push_str(&text.replace('{', "{{").replace('}', "}}"));
+                    match position(text, kind!(b'{' | b'}')) {
+                        Some(_) => out.push_str(&text.replace('{', "{{").replace('}', "}}")),
+                        None => out.push_str(text),
+                    }
                     Ok(())
                 }
                 Part::Argument(name) => write!(out, "{{{name}}}"),

@@ -1,6 +1,7 @@
 //! The types of arguments and responses.
 
 use crate::prose::Prose;
+use std::hash::{Hash, Hasher};
 
 /// The type of a value.
 #[derive(Debug, Clone, PartialEq)]
@@ -48,12 +49,21 @@ pub enum Type {
 }
 
 /// The path of a generated type.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TypePath {
     /// The modules from the root.
     pub modules: Vec<String>,
     /// The type.
     pub name: String,
+}
+
+impl Hash for TypePath {
+    /// The letters only: derived code hashes lengths and ends too, each for the time of a name in a macro, which is not
+    /// optimized.
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.modules.iter().for_each(|module| state.write(module.as_bytes()));
+        state.write(self.name.as_bytes());
+    }
 }
 
 /// A type of the generated code.

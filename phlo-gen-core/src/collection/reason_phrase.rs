@@ -19,7 +19,15 @@ pub fn of_title(title: &str) -> Option<u16> {
 }
 
 fn of_phrase(phrase: &str) -> Option<u16> {
-    PHRASES.iter().find(|(_, known)| known.eq_ignore_ascii_case(phrase)).map(|(code, _)| *code)
+    // a loop, because iterators are slow in a macro, which is not optimized
+    let mut phrases = PHRASES;
+    while let [(code, known), others @ ..] = phrases {
+        if known.len() == phrase.len() && known.eq_ignore_ascii_case(phrase) {
+            return Some(*code);
+        }
+        phrases = others;
+    }
+    None
 }
 
 const PHRASES: &[(u16, &str)] = &[

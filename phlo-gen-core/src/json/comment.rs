@@ -13,6 +13,23 @@ pub struct Between {
     pub is_below: bool,
 }
 
+impl Between {
+    /// Forgets all comments.
+    pub fn clear(&mut self) {
+        // most documents have none
+        if !self.trailing.is_empty() || !self.above.is_empty() {
+            *self = Between::default();
+        }
+    }
+
+    /// Moves the comments on the line of the token before to their owner.
+    pub fn move_trailing(&mut self, owner: &mut Vec<String>) {
+        if !self.trailing.is_empty() {
+            owner.append(&mut self.trailing);
+        }
+    }
+}
+
 /// Comments between two members of an object, on lines of their own.
 pub struct OwnLines {
     /// The number of members before them.

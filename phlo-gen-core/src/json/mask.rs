@@ -1,6 +1,7 @@
 //! Replaces syntax that the scanner cannot read by text of the same length, so that all offsets stay the same.
 
 use super::escape;
+use crate::bytes::find_rare;
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -19,7 +20,7 @@ pub fn escapes(text: &str) -> Masked<'_> {
 
 /// Replaces escapes, and `{{variables}}` outside of strings by strings.
 pub fn variables_and_escapes(text: &str) -> Masked<'_> {
-    if !text.contains("{{") {
+    if find_rare(text, "{{").is_none() {
         return escapes(text);
     }
     let variables = variables(text);

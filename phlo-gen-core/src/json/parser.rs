@@ -100,9 +100,9 @@ impl<'a, 't> Parser<'a, 't> {
         let kind = match self.token.take() {
             Some(Token::OpenBrace) => self.object(depth, owner)?,
             Some(Token::OpenBracket) => self.array(depth, owner)?,
-            Some(Token::String(_)) => match self.variable() {
+            Some(Token::String(masked)) => match self.variable() {
                 Some(name) => Kind::Variable(Cow::Borrowed(name)),
-                None => Kind::String(self.text()?),
+                None => Kind::String(self.text(&masked)?),
             },
             Some(Token::Number(_)) => Kind::Number(Cow::Borrowed(self.slice(0))),
             Some(Token::Boolean(value)) => Kind::Boolean(value),
@@ -115,7 +115,7 @@ impl<'a, 't> Parser<'a, 't> {
     fn array(&mut self, depth: usize, owner: &mut Vec<String>) -> Parsed<Kind<'a>> {
         let mut values = Vec::new();
         self.advance()?;
-        owner.append(&mut self.between.trailing);
+        self.between.move_trailing(owner);
         while self.token != Some(Token::CloseBracket) {
             values.push(self.value(depth + 1, &mut Vec::new())?);
             let end = self.end();
@@ -128,7 +128,7 @@ impl<'a, 't> Parser<'a, 't> {
     fn object(&mut self, depth: usize, owner: &mut Vec<String>) -> Parsed<Kind<'a>> {
         let (mut members, mut own_lines) = (Vec::new(), Vec::new());
         self.advance()?;
-        owner.append(&mut self.between.trailing);
+        self.between.move_trailing(owner);
         loop {
             if !self.between.above.is_empty() {
                 own_lines.push(OwnLines { before: members.len(), between: std::mem::take(&mut self.between) });
@@ -152,7 +152,7 @@ impl<'a, 't> Parser<'a, 't> {
                 let message = "not JSON: a variable is in place of the name of a member";
                 return Err(not_json(start, message));
             }
-            Some(Token::String(_)) => self.text()?,
+            Some(Token::String(masked)) => self.text(&masked)?,
             token => return Err(self.unexpected("a name in quotes, or `}`", token.as_ref())),
         };
         self.advance_within(&mut comments)?;
@@ -163,9 +163,9 @@ impl<'a, 't> Parser<'a, 't> {
         let value = self.value(depth + 1, &mut comments)?;
         let end = self.end();
         self.advance()?;
-        comments.append(&mut self.between.trailing);
+        self.between.move_trailing(&mut comments);
         self.comma(&Token::CloseBrace, "`,` or `}`", end)?;
-        comments.append(&mut self.between.trailing);
+        self.between.move_trailing(&mut comments);
         Ok(Member { name, start, value, comment: comment::join(&comments) })
     }
 
@@ -190,18 +190,19 @@ impl<'a, 't> Parser<'a, 't> {
     /// Advances to the next token within a member: all comments before it belong to the member.
     fn advance_within(&mut self, comments: &mut Vec<String>) -> Parsed<()> {
         self.advance()?;
-        comments.append(&mut self.between.trailing);
-        comments.append(&mut self.between.above);
+        self.between.move_trailing(comments);
+        if !self.between.above.is_empty() {
+            comments.append(&mut self.between.above);
+        }
         Ok(())
     }
 
     /// Advances to the next token that is not a comment.
     fn advance(&mut self) -> Parsed<()> {
         let from = self.end();
-        self.token = self.scan()?;
+        self.scan()?;
         if !matches!(self.token, Some(Token::CommentLine(_) | Token::CommentBlock(_))) {
-            self.between.trailing.clear();
-            self.between.above.clear();
+            self.between.clear();
             return Ok(());
         }
         let mut comments = Vec::new();
@@ -209,18 +210,19 @@ impl<'a, 't> Parser<'a, 't> {
             let start = self.start();
             let text = self.source.get(start + 2..start + 2 + masked.len()).unwrap_or_default();
             comments.push(Comment { text, start, end: self.end() });
-            self.token = self.scan()?;
+            self.scan()?;
         }
         let name_follows = matches!(self.token, Some(Token::String(_)));
         self.between = comment::sort(self.source, &comments, from, self.start(), name_follows);
         Ok(())
     }
 
-    fn scan(&mut self) -> Parsed<Option<Token<'t>>> {
+    fn scan(&mut self) -> Parsed<()> {
         match self.scanner.scan() {
-            Ok(token) => Ok(token),
-            Err(error) => Err(self.scan_error(&error)),
+            Ok(token) => self.token = token,
+            Err(error) => return Err(self.scan_error(&error)),
         }
+        Ok(())
     }
 
     fn start(&self) -> usize {
@@ -237,13 +239,20 @@ impl<'a, 't> Parser<'a, 't> {
     }
 
     /// The text of the current string token, from the source rather than from its mask.
-    fn text(&self) -> Parsed<Cow<'a, str>> {
-        escape::unescaped(self.slice(1))
+    fn text(&self, masked: &str) -> Parsed<Cow<'a, str>> {
+        let text = self.slice(1);
+        if text == masked {
+            return Ok(Cow::Borrowed(text));
+        }
+        escape::unescaped(text)
             .map_err(|at| not_json(self.start() + 1 + at, "not JSON: a string has an unknown escape"))
     }
 
     /// The name of the variable that the current string token replaces, if any.
     fn variable(&self) -> Option<&'a str> {
+        if self.variables.is_empty() {
+            return None;
+        }
         let start = self.start();
         self.variables.binary_search_by_key(&start, |variable| variable.start).ok().map(|_| self.slice(2))
     }

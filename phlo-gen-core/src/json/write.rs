@@ -1,7 +1,7 @@
 //! Writes values and strings as JSON.
 
 use super::{Json, Kind};
-use crate::bytes::{kind, leading};
+use crate::bytes::{Kind as Bytes, all, kind, leading};
 use std::fmt::Write;
 
 /// A string as a JSON string.
@@ -11,12 +11,20 @@ pub fn quote(text: &str) -> String {
     out
 }
 
+/// The bytes that are written as they are.
+static PLAIN: &Bytes = kind!(not 0..=0x1F | b'"' | b'\\');
+
 /// Writes a string as a JSON string.
 pub fn push_quoted(text: &str, out: &mut String) {
     out.push('"');
     let mut rest = text;
-    loop {
-        let (plain, after) = rest.split_at(leading(rest, kind!(not 0..=0x1F | b'"' | b'\\')));
+    // most strings have nothing to escape
+    if all(text, PLAIN) {
+        out.push_str(text);
+        rest = "";
+    }
+    while !rest.is_empty() {
+        let (plain, after) = rest.split_at(leading(rest, PLAIN));
         out.push_str(plain);
         let mut characters = after.chars();
         let Some(character) = characters.next() else { break };

@@ -1,5 +1,6 @@
 //! The members of many objects, gathered by name.
 
+use crate::bytes::ByName;
 use crate::json::{Json, Member};
 use std::collections::HashMap;
 
@@ -15,7 +16,7 @@ pub fn by_name<'s, 'a>(members: &'s [Member<'a>]) -> HashMap<&'s str, &'s Json<'
 #[derive(Default)]
 pub struct Members<'s, 'a> {
     gathered: Vec<Gathered<'s, 'a>>,
-    index: HashMap<&'s str, usize>,
+    index: ByName<&'s str, usize>,
     first: Option<usize>,
     objects: usize,
 }
@@ -38,7 +39,6 @@ impl<'s, 'a> Members<'s, 'a> {
     pub fn add(&mut self, object: &'s [Member<'a>]) {
         if self.objects == 0 {
             self.gathered.reserve(object.len());
-            self.index.reserve(object.len());
         }
         self.objects += 1;
         let mut before = None;
@@ -89,7 +89,7 @@ impl<'s, 'a> Members<'s, 'a> {
         }
         let place = self.gathered.len();
         self.gathered.push(Gathered { name, values: Vec::new(), comment: None, latest: 0, next });
-        self.index.insert(name, place);
+        self.index.add(name, place);
         match before {
             Some(before) => self.gathered[before].next = Some(place),
             None => self.first = Some(place),

@@ -1,5 +1,6 @@
 //! Secrets that a description shows only when it is read: in pieces with different marks, or in a cell beside their name.
 
+use crate::bytes::trimmed;
 use crate::collection::secrets::keys::{Within, find};
 use crate::collection::secrets::named::assigned::looks_secret;
 use crate::collection::secrets::names::is_secret_name;
@@ -52,7 +53,11 @@ fn secret_name(cell: &[Inline]) -> Option<String> {
     /// The longest name.
     const LONGEST: usize = 48;
     let text = one_line(cell);
-    let name = text.trim_end_matches([':', '*', '：']).trim();
+    let name = match text.as_bytes() {
+        // most cells end in a letter or a full stop
+        [.., b'a'..=b'z' | b'.'] => trimmed(&text),
+        _ => text.trim_end_matches([':', '*', '：']).trim(),
+    };
     (name.len() <= LONGEST && name.split(' ').count() <= 3 && is_secret_name(name)).then(|| name.to_owned())
 }
 

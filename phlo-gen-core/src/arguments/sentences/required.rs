@@ -3,7 +3,7 @@
 use super::languages;
 use super::text::{Text, begins_with, ends_clause, may_hold, may_hold_any, sentence_before, starts};
 use crate::arguments::argument::Requirement::{self, Conditional, Optional, Required};
-use crate::bytes::{kind, leading};
+use crate::bytes::{find_rare, kind, leading};
 
 /// The requirement in a description.
 pub fn in_text(text: &Text) -> Option<Requirement> {
@@ -255,13 +255,17 @@ fn with_condition(rest: &str, requirement: Requirement, before: &str) -> Option<
 
 /// The requirement in a cell of a column; `inverted` if its header is "Optional".
 pub fn in_cell(text: &str, inverted: bool) -> Option<Requirement> {
-    let lower = text.trim().trim_matches(['*', '`', '"', '.', '!', ' ', '_']).to_lowercase();
+    let lower = match text.as_bytes() {
+        // most cells are words without signs
+        [b'a'..=b'z' | b'A'..=b'Z', .., b'a'..=b'z'] => text.to_lowercase(),
+        _ => text.trim().trim_matches(['*', '`', '"', '.', '!', ' ', '_']).to_lowercase(),
+    };
     match lower.as_str() {
         ":white_check_mark:" | ":heavy_check_mark:" | ":ballot_box_with_check:" => return in_cell("yes", inverted),
         ":x:" | ":negative_squared_cross_mark:" | ":heavy_multiplication_x:" => return in_cell("no", inverted),
         _ => {}
     }
-    if lower.contains("..")
+    if find_rare(&lower, "..").is_some()
         && let Some(requirement) = cardinality(text)
     {
         return Some(requirement);

@@ -1,6 +1,7 @@
 //! The words that say whether an argument is required, in all languages that are read.
 
 use crate::arguments::argument::Requirement::{self, Optional, Required};
+use crate::bytes::is_one_of;
 
 /// English words.
 const ENGLISH: [(&str, Requirement); 5] = [
@@ -63,8 +64,8 @@ const JOINED: [(&str, Requirement); 15] = [
 pub fn of_word(word: &str) -> Option<Requirement> {
     let english = ENGLISH.iter().find(|(own, _)| *own == word).map(|(_, requirement)| *requirement);
     let of_all = || {
-        let required = ALL_REQUIRED.contains(&word).then_some(Required);
-        required.or_else(|| ALL_OPTIONAL.contains(&word).then_some(Optional))
+        let required = is_one_of(word, ALL_REQUIRED).then_some(Required);
+        required.or_else(|| is_one_of(word, ALL_OPTIONAL).then_some(Optional))
     };
     english.or_else(|| of_label(word)).or_else(of_all)
 }
@@ -72,8 +73,8 @@ pub fn of_word(word: &str) -> Option<Requirement> {
 /// The requirement that is a label in lower case in another language than English: "obligatorio", "必填".
 pub fn of_label(label: &str) -> Option<Requirement> {
     let joined = || JOINED.iter().find(|(word, _)| *word == label).map(|(_, requirement)| *requirement);
-    let optional = OPTIONAL.contains(&label).then_some(Optional);
-    optional.or_else(|| REQUIRED.contains(&label).then_some(Required)).or_else(joined)
+    let optional = is_one_of(label, OPTIONAL).then_some(Optional);
+    optional.or_else(|| is_one_of(label, REQUIRED).then_some(Required)).or_else(joined)
 }
 
 /// The requirement that a text of Chinese or Japanese names, and the word for it.

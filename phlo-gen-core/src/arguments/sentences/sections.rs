@@ -28,17 +28,25 @@ pub fn requirement(heading: &str) -> Option<Requirement> {
     if heading.contains('=') || heading.replace("**", "").contains('*') {
         return None;
     }
-    let words = || heading.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let mut found = words().filter_map(of_word);
-    let (first, others) = (found.next(), found.next());
-    let is_label = first.is_some()
-        && others.is_none()
-        && words().all(|word| of_word(word).is_some() || is_noun(word) || GLUE.contains(&word));
     let negated = heading.strip_prefix("not ").or_else(|| heading.strip_prefix("non-"));
     if negated.is_some_and(|rest| requirement(rest) == Some(Required)) {
         return Some(Optional);
     }
-    if is_label { first } else { of_a_demand(heading) }
+    of_a_label(heading).or_else(|| of_a_demand(heading))
+}
+
+/// "Required parameters": one word says it, and all others are about arguments.
+fn of_a_label(heading: &str) -> Option<Requirement> {
+    let mut found = None;
+    for word in heading.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        match of_word(word) {
+            Some(_) if found.is_some() => return None,
+            Some(requirement) => found = Some(requirement),
+            None if is_noun(word) || GLUE.contains(&word) => {}
+            None => return None,
+        }
+    }
+    found
 }
 
 /// Whether a word in lower case means arguments or their place.

@@ -2,6 +2,7 @@
 
 use super::text::{Text, begins_with, ends, starts};
 use crate::arguments::argument::ValueKind::{self, Boolean, File, Integer, List, Number, Object, String};
+use crate::bytes::{kind, position};
 
 /// The type that a cell of a column of types names.
 pub fn in_cell(text: &str) -> Option<ValueKind> {
@@ -72,7 +73,7 @@ fn after_label(text: &Text) -> Option<ValueKind> {
         })
     });
     let rest = lower.get(at?.1..)?;
-    let end = rest.find(['.', ';', ',', ')', '\n']).unwrap_or(rest.len());
+    let end = position(rest, kind!(b'.' | b';' | b',' | b')' | b'\n')).unwrap_or(rest.len());
     in_cell(rest.get(..end)?)
 }
 

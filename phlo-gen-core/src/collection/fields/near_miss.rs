@@ -1,6 +1,7 @@
 //! Misspelt names of members, which Postman ignores, and names that an object has twice.
 
 use super::findings::Findings;
+use crate::bytes::is_one_of;
 use crate::diagnostic::edit_distance;
 use crate::json::{Json, Kind, Member};
 use std::collections::HashSet;
@@ -16,7 +17,7 @@ pub fn check(object: &Json, known: &[&str], findings: &mut Findings) {
 /// The same, without members of these names.
 pub fn check_except(object: &Json, known: &[&str], except: &[&str], findings: &mut Findings) {
     for member in object.as_object().unwrap_or_default() {
-        if except.contains(&&*member.name) || is_empty(&member.value) {
+        if is_one_of(&member.name, except) || is_empty(&member.value) {
             continue;
         }
         let name = normalized(&member.name);

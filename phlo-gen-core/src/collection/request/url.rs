@@ -194,6 +194,9 @@ fn segment(value: &Json, findings: &mut Findings) -> Segment {
 
 /// Adds findings on values of path variables that the path does not have.
 pub fn check_variables(url: &Url, findings: &mut Findings) {
+    if url.variables.is_empty() {
+        return;
+    }
     // The name of a variable ends at the first dot.
     let name = |segment: &'_ Segment| segment.text.strip_prefix(':')?.split('.').next().map(str::to_owned);
     let in_path: HashSet<String> = url.path.iter().flatten().filter_map(name).collect();

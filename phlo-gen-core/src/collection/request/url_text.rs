@@ -1,5 +1,6 @@
 //! Splits the text of a URL as Postman does: never within `{{` and `}}`.
 
+use crate::bytes::find_rare;
 use std::ops::Range;
 
 /// The ranges of the parts of a URL in its text.
@@ -83,7 +84,7 @@ fn mask_variables(text: &str) -> String {
 fn next_variable(text: &str) -> Option<(&str, usize, &str)> {
     let mut from = 0;
     loop {
-        let close = from + text.get(from..)?.find("}}")?;
+        let close = from + find_rare(text.get(from..)?, "}}")?;
         let open = text.get(from..close)?.rfind(['{', '}']).map(|brace| from + brace);
         match open.filter(|&open| open > 0 && text.get(open - 1..=open) == Some("{{")) {
             Some(open) => return Some((text.get(..open - 1)?, close + 3 - open, text.get(close + 2..)?)),

@@ -1,6 +1,6 @@
 //! JSON on lines, and the outline of a text that is too long to be shown: members, first elements of lists.
 
-use crate::bytes::push_blanks;
+use crate::bytes::push_line;
 use crate::json::{self, Json, Kind, push_quoted};
 use std::borrow::Cow;
 use std::fmt::Write as _;
@@ -99,13 +99,14 @@ fn push(json: &Json<'_>, limits: Limits, depth: usize, out: &mut String) {
 
 /// Begins the line of an element.
 fn line(index: usize, depth: usize, out: &mut String) {
-    out.push_str(if index > 0 { ",\n" } else { "\n" });
-    push_blanks(INDENT * (depth + 1), out);
+    if index > 0 {
+        out.push(',');
+    }
+    push_line(INDENT * (depth + 1), out);
 }
 
 fn end(bracket: char, depth: usize, out: &mut String) {
-    out.push('\n');
-    push_blanks(INDENT * depth, out);
+    push_line(INDENT * depth, out);
     out.push(bracket);
 }
 

@@ -1,6 +1,7 @@
 //! Fenced blocks of code.
 
 use super::characters::visible;
+use crate::bytes::{kind, leading};
 
 /// The languages that a fence may name: languages of examples of an API, without those that rustdoc treats as Rust or
 /// as an attribute of a test.
@@ -89,13 +90,15 @@ fn trimmed(text: &str) -> String {
 
 /// Whether a text has nothing to trim, because a visible character of ASCII is at its end and at those of its lines.
 fn is_trimmed(text: &str) -> bool {
-    let (mut rest, mut before) = (text.as_bytes(), b' ');
-    while let [byte, after @ ..] = rest
-        && (*byte != b'\n' || matches!(before, b'!'..=b'~' | b'\n'))
-    {
-        (rest, before) = (after, *byte);
+    let (mut rest, mut before) = (text, b' ');
+    loop {
+        let (line, after) = rest.split_at(leading(rest, kind!(not b'\n')));
+        before = line.as_bytes().last().copied().unwrap_or(before);
+        if after.is_empty() || !matches!(before, b'!'..=b'~' | b'\n') {
+            return after.is_empty() && matches!(before, b'!'..=b'~');
+        }
+        (rest, before) = (&after[1..], b'\n');
     }
-    rest.is_empty() && matches!(before, b'!'..=b'~')
 }
 
 /// The length of the longest run of a character.

@@ -1,6 +1,7 @@
 //! The first sentence of a description.
 
 use super::characters::visible;
+use crate::bytes::{all, find_rare, is_one_of, kind, leading};
 use crate::prose::{Block, Inline, Prose, one_line, plain, single_spaced};
 use std::borrow::Cow;
 
@@ -9,6 +10,9 @@ const MAX_LENGTH: usize = 160;
 
 /// Words whose period does not end a sentence.
 const ABBREVIATIONS: &[&str] = &["approx", "ca", "cf", "dr", "incl", "mr", "mrs", "ms", "resp", "vs"];
+
+/// How long the words below and above are at most.
+const LONGEST_ABBREVIATION: usize = 6;
 
 /// Words whose period does not end a sentence when a number follows.
 const BEFORE_NUMBERS: &[&str] = &["fig", "no", "nr", "sec"];
@@ -75,21 +79,9 @@ fn holds_link(inlines: &[Inline]) -> bool {
     })
 }
 
-/// Whether a text has what each URL of [`is_url`] has. A search for a character, because that is fast in a macro, which is
-/// not optimized.
+/// Whether a text has what each URL of [`is_url`] has.
 fn may_hold_url(text: &str) -> bool {
-    let has = |first: char, word: &str| {
-        let mut rest = text;
-        while let Some(at) = rest.find(first) {
-            rest = &rest[at..];
-            if rest.starts_with(word) {
-                return true;
-            }
-            rest = &rest[first.len_utf8()..];
-        }
-        false
-    };
-    has(':', "://") || has('w', "www.")
+    find_rare(text, "://").is_some() || find_rare(text, "www.").is_some()
 }
 
 fn is_url(word: &str) -> bool {
@@ -123,9 +115,16 @@ fn first_paragraph(blocks: &[Block]) -> Option<String> {
 }
 
 fn sentence(text: &str) -> &str {
-    let ends = text.char_indices().filter(|(_, c)| matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？'));
-    for (at, c) in ends {
+    let mut at = 0;
+    loop {
+        // most bytes begin no sign that ends a sentence
+        at += leading(&text[at..], kind!(b' ' | b'"'..=b'-' | b'/'..=b'>' | b'@'..=b'~'));
+        let Some(c) = text[at..].chars().next() else { return text };
         let (head, rest) = text.split_at(at + c.len_utf8());
+        at = head.len();
+        if !matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？') {
+            continue;
+        }
         let closed = rest.trim_start_matches([')', ']', '"', '\'', '”', '’', '»']);
         let before = head.strip_suffix(c).unwrap_or(head);
         let wide = matches!(c, '。' | '！' | '？');
@@ -133,7 +132,6 @@ fn sentence(text: &str) -> &str {
             return &text[..text.len() - closed.len()];
         }
     }
-    text
 }
 
 /// Whether a sentence may begin here: after a blank, and not with a small letter.
@@ -145,15 +143,24 @@ fn is_boundary(rest: &str) -> bool {
 }
 
 fn is_abbreviation(before: &str, after: &str) -> bool {
-    let word = before.rsplit([' ', '(', '[', '"']).next().unwrap_or(before);
-    let numbers_the_text = word.len() == before.len() && word.chars().all(|c| c.is_ascii_digit());
+    let word = last_word(before);
+    let numbers_the_text = word.len() == before.len() && all(word, kind!(b'0'..=b'9'));
     let letters = word.contains('.') && word.split('.').all(|part| part.len() == 1);
+    if numbers_the_text || letters || word.len() > LONGEST_ABBREVIATION {
+        return numbers_the_text || letters;
+    }
     let lower = word.to_ascii_lowercase();
-    let before_number = after.trim_start().starts_with(|c: char| c.is_ascii_digit());
-    numbers_the_text
-        || letters
-        || ABBREVIATIONS.contains(&lower.as_str())
-        || (before_number && BEFORE_NUMBERS.contains(&lower.as_str()))
+    let before_number = || after.trim_start().starts_with(|c: char| c.is_ascii_digit());
+    is_one_of(&lower, ABBREVIATIONS) || is_one_of(&lower, BEFORE_NUMBERS) && before_number()
+}
+
+/// What follows the last blank, bracket or quotation mark.
+fn last_word(text: &str) -> &str {
+    let mut start = text.len();
+    while start > 0 && !matches!(text.as_bytes()[start - 1], b' ' | b'(' | b'[' | b'"') {
+        start -= 1;
+    }
+    &text[start..]
 }
 
 fn cut(sentence: &str) -> String {

@@ -1,6 +1,7 @@
 //! URLs: which of them become links, and how they are found in text.
 
 use super::characters::{Class, class, visible};
+use crate::bytes::find_rare;
 
 /// A piece of text.
 #[derive(Debug, PartialEq)]
@@ -18,7 +19,7 @@ pub(super) fn split(text: &str) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
     let mut rest = text;
     let mut from = 0;
-    while let Some(found) = rest.get(from..).and_then(|tail| tail.find("://")) {
+    while let Some(found) = rest.get(from..).and_then(|tail| find_rare(tail, "://")) {
         let separator = from + found;
         from = separator + "://".len();
         let Some(start) = scheme(&rest[..separator]) else { continue };

@@ -1,8 +1,8 @@
 //! The type parameters of a builder: the states of its required arguments.
 
 use crate::api::{Argument, Item, Presence};
+use crate::bytes::ByName;
 use heck::ToUpperCamelCase;
-use std::collections::HashSet;
 
 /// The largest number of required arguments that have a type parameter each.
 const MOST_PARAMETERS: usize = 16;
@@ -24,13 +24,16 @@ pub enum States {
 impl States {
     /// The states of an item with these arguments.
     pub fn of(item: &Item, arguments: &[&Argument]) -> Self {
-        let mut taken: HashSet<String> =
-            HashSet::from([item.request.clone(), item.builder.clone(), "Binding".to_owned(), "Self".to_owned()]);
-        taken.extend(item.types.iter().map(|definition| definition.name().to_owned()));
+        let mut taken = ByName::default();
+        let own = [&*item.request, &*item.builder, "Binding", "Self"].into_iter();
+        for name in own.chain(item.types.iter().map(|definition| definition.name())) {
+            taken.add(name.to_owned(), ());
+        }
         let mut free = |mut name: String| {
-            while !taken.insert(name.clone()) {
+            while taken.has(&name) {
                 name.push('_');
             }
+            taken.add(name.clone(), ());
             name
         };
         let mut name = |argument: &&Argument| free(argument.setter.to_upper_camel_case());

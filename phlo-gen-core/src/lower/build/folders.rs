@@ -74,8 +74,8 @@ impl Builder<'_> {
         for entry in &mut named {
             if let Named::Item(names, _) = entry {
                 let own = identifiers::camel(&names.method);
-                names.response = types.take(identifiers::nested_type(&own, "Response"));
-                names.failure = types.take(identifiers::nested_type(&own, "Error"));
+                names.response = types.take(identifiers::nested_type(&own, "response"));
+                names.failure = types.take(identifiers::nested_type(&own, "error"));
             }
         }
         for entry in named {
@@ -136,8 +136,8 @@ impl Builder<'_> {
         self.note_new_name(&self.secrets.hide(&item.name), item.offset, &plain, &method, &scope.methods);
         scope.endpoints.insert(method.clone(), endpoint);
         let own = identifiers::camel(&method);
-        let request = scope.types.take_first([own.clone(), identifiers::nested_type(&own, "Request")]);
-        let builder = scope.types.take(identifiers::nested_type(&own, "Builder"));
+        let request = scope.types.take_first([own.clone(), identifiers::nested_type(&own, "request")]);
+        let builder = scope.types.take(identifiers::nested_type(&own, "builder"));
         ItemNames { method, request, builder, response: String::new(), failure: String::new() }
     }
 
@@ -184,7 +184,7 @@ impl Place {
 fn folder_type(module: &str) -> String {
     let name = identifiers::camel(module);
     match name.ends_with('_') || TYPES.contains(&name.as_str()) {
-        true => identifiers::nested_type(&name, "Folder"),
+        true => identifiers::nested_type(&name, "folder"),
         false => name,
     }
 }

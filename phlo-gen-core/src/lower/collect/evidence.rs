@@ -2,12 +2,12 @@
 
 use crate::api::{Body, Part, Place};
 use crate::arguments::Evidence;
+use crate::bytes::ByName;
 use crate::json::{Json, Kind};
 use crate::lower::requests::argument::{ArgumentValue, RequestArgument};
 use crate::lower::requests::path::RequestPath;
 use crate::lower::responses::example::ParsedExample;
 use crate::shapes::Shape;
-use std::collections::HashSet;
 
 /// The names of the arguments of a request, and of the members of its examples.
 pub fn evidence(
@@ -34,12 +34,11 @@ pub fn evidence(
             push_shape(&element.shape, &argument.key, &mut evidence.request);
         }
     }
-    let mut names = HashSet::default();
+    let mut names = Names::default();
     for json in examples.iter().filter_map(|example| example.json.as_ref()) {
         add_names(json, &mut String::new(), &mut names);
     }
-    evidence.response.extend(names);
-    evidence.response.sort_unstable();
+    evidence.response = names.in_order;
     evidence
 }
 
@@ -66,8 +65,15 @@ fn push_shape(shape: &Shape, prefix: &str, out: &mut Vec<String>) {
     }
 }
 
+/// Names in the order in which they are found, each once.
+#[derive(Default)]
+struct Names {
+    in_order: Vec<String>,
+    known: ByName<String, ()>,
+}
+
 /// Adds the names in a response, each alone and with the names before it, which are those of a path.
-fn add_names(json: &Json<'_>, path: &mut String, names: &mut HashSet<String>) {
+fn add_names(json: &Json<'_>, path: &mut String, names: &mut Names) {
     match &json.kind {
         Kind::Array(values) => {
             for value in values.iter().take(20) {
@@ -92,8 +98,9 @@ fn add_names(json: &Json<'_>, path: &mut String, names: &mut HashSet<String>) {
 }
 
 /// Most names are known already: elements of a list have the same.
-fn add(name: &str, names: &mut HashSet<String>) {
-    if !names.contains(name) {
-        names.insert(name.to_owned());
+fn add(name: &str, names: &mut Names) {
+    if !names.known.has(name) {
+        names.known.add(name.to_owned(), ());
+        names.in_order.push(name.to_owned());
     }
 }

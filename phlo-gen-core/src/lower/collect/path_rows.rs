@@ -1,6 +1,7 @@
 //! Rows of tables that are about the path of the URL.
 
 use crate::arguments::{Facts, TableRow, UsedAs};
+use crate::bytes::find_rare;
 use crate::collection::Description;
 use crate::lower::requests::argument::RequestArgument;
 use crate::lower::requests::path::RequestPath;
@@ -21,7 +22,9 @@ pub fn add_path_facts(rows: &mut [TableRow], path: &RequestPath, arguments: &[Re
 /// Records that rows about parts of an address in the description, `https://host/<version>/a`, are not used: the
 /// request does not have these parts.
 pub fn skip_address_parts(rows: &mut [TableRow], description: Option<&Description>, arguments: &[RequestArgument]) {
-    let Some(description) = description.filter(|description| description.text.contains("://")) else { return };
+    let Some(description) = description.filter(|description| find_rare(&description.text, "://").is_some()) else {
+        return;
+    };
     let text = description.text.replace("&lt;", "<").replace("&gt;", ">");
     for row in rows.iter_mut().filter(|row| row.used_as.is_none()) {
         let is_part = |name: &String| text.contains(&format!("/<{name}>")) || text.contains(&format!("/{{{name}}}"));

@@ -183,7 +183,11 @@ fn find(arguments: &[RequestArgument], known: &HashSet<String>, name: &str, plac
         Some(Place::Body | Place::Form) => matches!(argument.place, Place::Body | Place::Form | Place::BodyText),
         Some(place) => argument.place == place,
     };
-    let name = name.trim_start_matches([':', '{', '<']).trim_end_matches(['}', '>']);
+    let name = match name.as_bytes() {
+        // most names have no signs at their ends
+        [b'a'..=b'z', .., b'a'..=b'z'] => name,
+        _ => name.trim_start_matches([':', '{', '<']).trim_end_matches(['}', '>']),
+    };
     if !known.contains(&comparable(name)) {
         return None;
     }

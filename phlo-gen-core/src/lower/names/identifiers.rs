@@ -1,5 +1,6 @@
 //! Converts names to Rust identifiers.
 
+use crate::bytes::Words;
 use crate::lower::names::spelling::ascii::snake_words;
 use crate::lower::names::spelling::numbers::after_a_letter;
 use heck::{ToSnakeCase, ToUpperCamelCase};
@@ -18,6 +19,8 @@ const KEYWORDS: &[&str] = &[
     "move", "mut", "override", "priv", "pub", "ref", "return", "self", "static", "struct", "super", "trait", "true",
     "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
 ];
+
+static BEGINNINGS: Words = Words::new(KEYWORDS);
 
 /// Names of types that would hide those of the standard prelude.
 const PRELUDE: &[&str] = &[
@@ -68,7 +71,9 @@ pub fn snake(words: &str) -> String {
 
 /// A name with an underscore if it is a word of the language.
 pub fn not_keyword(name: String) -> String {
-    if name.len() <= LONGEST_KEYWORD && KEYWORDS.binary_search(&name.as_str()).is_ok() { name + "_" } else { name }
+    // most names begin like none of them
+    let may_be = name.len() <= LONGEST_KEYWORD && BEGINNINGS.may_begin(&name);
+    if may_be && KEYWORDS.binary_search(&name.as_str()).is_ok() { name + "_" } else { name }
 }
 
 /// A name in `UpperCamelCase`: of a type. Empty if the words have neither a letter nor a digit.

@@ -1,5 +1,6 @@
 //! Placeholders: saved values that say what belongs there.
 
+use crate::bytes::is_one_of;
 use crate::lower::names::identifiers;
 use crate::lower::names::singular::singular_or_same;
 
@@ -130,7 +131,7 @@ fn words(text: &str) -> Vec<String> {
 }
 
 fn is_filler(word: &str) -> bool {
-    EXAMPLES.contains(&word) || FILLERS.contains(&word) || VERBS.contains(&word)
+    is_one_of(word, &EXAMPLES) || is_one_of(word, &FILLERS) || is_one_of(word, &VERBS)
 }
 
 fn is_identifier(word: &str) -> bool {

@@ -223,6 +223,8 @@ fn things_of(name: &str) -> Option<(&str, &str)> {
     let is_followed = |(at, _): &(usize, &str)| {
         name.get(at + 2..).is_some_and(|after| after.starts_with(|c: char| c.is_ascii_uppercase()))
     };
+    // most names have no letter `f`
+    name.find('f')?;
     let at = name.match_indices("Of").find(is_followed).map(|(at, _)| at);
     let at = at.or_else(|| name.find("_of_")).or_else(|| name.find(" of "))?;
     name.split_at_checked(at).filter(|(things, _)| !things.to_ascii_lowercase().ends_with("terms"))

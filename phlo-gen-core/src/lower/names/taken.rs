@@ -1,13 +1,14 @@
 //! The names that are taken in one scope, so that all names are unique.
 
-use std::collections::{HashMap, HashSet};
+use crate::bytes::{ByName, is_one_of};
+use std::collections::HashMap;
 
 /// The names that are taken in one scope.
 #[derive(Debug, Default, Clone)]
 pub struct Taken {
     /// Names that generated code uses itself: a name like one of them gets an underscore.
     reserved: &'static [&'static str],
-    names: HashSet<String>,
+    names: ByName<String, ()>,
     /// The next number for each name that was taken already.
     numbers: HashMap<String, u64>,
 }
@@ -18,14 +19,9 @@ impl Taken {
         Taken { reserved, ..Taken::default() }
     }
 
-    /// An empty set with room for a number of names.
-    pub fn with_room(names: usize) -> Self {
-        Taken { names: HashSet::with_capacity(names), ..Taken::default() }
-    }
-
     /// Whether the name is free.
     pub fn is_free(&self, name: &str) -> bool {
-        !self.names.contains(name) && !self.reserved.contains(&name)
+        !self.names.has(name) && !is_one_of(name, self.reserved)
     }
 
     /// Takes the name, or the name with a number appended.
@@ -35,7 +31,7 @@ impl Taken {
 
     /// The name, with an underscore if it is reserved.
     pub fn unreserved(&self, name: String) -> String {
-        if self.reserved.contains(&name.as_str()) { name + "_" } else { name }
+        if is_one_of(&name, self.reserved) { name + "_" } else { name }
     }
 
     /// Takes the first of the names that is free; if all are taken, the last with a number appended.
@@ -43,7 +39,8 @@ impl Taken {
         let mut last = String::new();
         for name in names {
             let name = self.unreserved(name);
-            if self.names.insert(name.clone()) {
+            if !self.names.has(&name) {
+                self.names.add(name.clone(), ());
                 return name;
             }
             last = name;
@@ -55,7 +52,8 @@ impl Taken {
         loop {
             let numbered = format!("{stem}{between}{number}");
             number += 1;
-            if self.names.insert(numbered.clone()) {
+            if !self.names.has(&numbered) {
+                self.names.add(numbered.clone(), ());
                 self.set_number(stem, number);
                 return numbered;
             }

@@ -176,6 +176,9 @@ fn is_number(segment: &str) -> bool {
 
 /// A UUID, or an object id.
 fn is_hexadecimal_id(segment: &str) -> bool {
+    if !matches!(segment.len(), 24 | 32 | 36) {
+        return false;
+    }
     let groups: Vec<usize> = segment.split('-').map(str::len).collect();
     let is_hex = segment.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'-');
     let has_digit = segment.bytes().any(|byte| byte.is_ascii_digit());

@@ -10,8 +10,9 @@ use crate::prose::letters;
 
 /// The examples of the item with this name, for the documentation.
 pub fn saved_responses(examples: &[ParsedExample<'_>], item: &str) -> Vec<SavedResponse> {
+    let item = letters(item);
     let says_nothing = |name: &str, code: Option<u16>| {
-        !letters(name).is_empty() && letters(name) == letters(item) || code.is_some() && status_of_title(name) == code
+        !item.is_empty() && letters(name) == item || code.is_some() && status_of_title(name) == code
     };
     let saved = |example: &ParsedExample<'_>| SavedResponse {
         name: match &example.source.name {

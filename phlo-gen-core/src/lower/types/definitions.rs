@@ -158,7 +158,7 @@ impl ItemTypes<'_> {
             lenient: side == Side::LenientResponse,
         };
         self.defined.push(Definition::Object(shell));
-        let mut taken = Taken::with_room(fields.len());
+        let mut taken = Taken::default();
         let mut setters = Setters::of_object();
         let mut members = Vec::with_capacity(fields.len());
         for field in fields {

@@ -1,6 +1,7 @@
 //! Facts on members of objects, and the shape of a value that is only in a description.
 
 use crate::arguments::{Facts, ValueKind};
+use crate::bytes::{kind, position};
 use crate::shapes::{Element, Shape};
 
 /// Facts on members of an object: the path of each, and the facts of the table on it.
@@ -16,6 +17,9 @@ pub fn member_path(name: &str) -> Vec<String> {
 /// `a[b][c]` as the names of members; what is no name between brackets is left out.
 pub fn bracket_path(name: &str) -> Vec<String> {
     let is_index = |part: &str| part.is_empty() || part.bytes().all(|byte| byte.is_ascii_digit());
+    if position(name, kind!(b'[' | b']' | b'.')).is_none() {
+        return if is_index(name) { Vec::new() } else { vec![name.to_owned()] };
+    }
     let parts = name.split(['[', ']', '.']).filter(|part| !is_index(part));
     parts.map(str::to_owned).collect()
 }

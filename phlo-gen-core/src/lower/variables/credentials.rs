@@ -1,5 +1,6 @@
 //! Variables that authorize requests: their values are secrets, regardless of their names.
 
+use crate::collection::Auth;
 use crate::lower::postman::authorization::{AuthorizedItem, sent_parameters};
 use crate::lower::postman::references;
 use crate::lower::secrets::auth_parameters::is_secret_parameter;
@@ -10,8 +11,11 @@ use std::collections::HashSet;
 /// The variables in parameters of authorization, in credential headers and rows and in the password of a URL.
 pub fn variables(items: &[AuthorizedItem<'_>]) -> HashSet<String> {
     let mut secrets = HashSet::new();
+    let mut before: Option<&Auth> = None;
     for authorized in items {
         let AuthorizedItem { item, auth, .. } = authorized;
+        // most items have the authorization of the one before them
+        let auth = auth.filter(|auth| !before.replace(auth).is_some_and(|before| std::ptr::eq(before, *auth)));
         let sent = auth.iter().flat_map(|auth| sent_parameters(auth));
         let sent = sent.filter(|(name, _)| is_secret_parameter(name));
         // a parameter that only the app needs is a secret too if a request uses its variable

@@ -77,7 +77,7 @@ impl Variables<'_> {
         let budget = Budget::new(self, text);
         let mut text = text.to_owned();
         for _ in 0..PASSES {
-            if !text.contains("{{") {
+            if !text.contains('{') {
                 break;
             }
             let mut changed = false;

@@ -138,7 +138,7 @@ impl<'a> Variables<'a> {
 
     /// Whether the variable is a secret.
     pub fn is_secret(&self, name: &str) -> bool {
-        detect::is_secret_name(name) && !self.is_base(name) || self.secrets.contains(name)
+        self.secrets.contains(name) || detect::is_secret_name(name) && !self.is_base(name)
     }
 
     /// Whether the variable is the base of URLs, and has no value that cannot be one: a token in its place stays a secret.

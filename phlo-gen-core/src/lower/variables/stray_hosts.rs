@@ -1,5 +1,6 @@
 //! Hosts that only a few literal URLs name: they get no credentials that a collection or a folder declares for others.
 
+use crate::bytes::{find_rare, kind, position, trimmed};
 use crate::collection::{Inherited, Item, Url};
 use crate::lower::postman::authorization::AuthorizedItem;
 use crate::lower::variables::scope::Variables;
@@ -74,8 +75,10 @@ fn host(url: &Url, variables: &Variables<'_>) -> String {
 }
 
 fn normal(host: &str) -> String {
-    let host = host.trim().split_once("://").map_or(host.trim(), |(_, rest)| rest);
-    let end = if host.starts_with("{{") { host.len() } else { host.find(['/', ':']).unwrap_or(host.len()) };
+    let host = trimmed(host);
+    let host = find_rare(host, "://").map_or(host, |at| &host[at + 3..]);
+    let end =
+        if host.starts_with("{{") { host.len() } else { position(host, kind!(b'/' | b':')).unwrap_or(host.len()) };
     host[..end].to_ascii_lowercase()
 }
 

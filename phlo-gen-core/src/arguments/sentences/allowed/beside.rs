@@ -2,6 +2,7 @@
 
 use super::plausible::gives_examples;
 use crate::arguments::sentences::text::{Value, value};
+use crate::bytes::{kind, position};
 
 /// "S-Single M-Married", "0: all 1: some": codes with their meanings side by side, with only blanks between them.
 ///
@@ -27,8 +28,9 @@ fn codes_and_meanings(text: &str) -> Option<Vec<Value>> {
     let mut values: Vec<Value> = Vec::new();
     let mut has_word = true;
     for token in text.split([' ', '\n']).filter(|token| !token.is_empty()) {
-        let found =
-            token.find(['-', ':', '=']).and_then(|at| token.split_at_checked(at)).filter(|(code, _)| is_code(code));
+        let found = position(token, kind!(b'-' | b':' | b'='))
+            .and_then(|at| token.split_at_checked(at))
+            .filter(|(code, _)| is_code(code));
         match found {
             Some((code, meaning)) if has_word => {
                 has_word = meaning.len() > 1;

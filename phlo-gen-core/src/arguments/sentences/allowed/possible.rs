@@ -8,7 +8,7 @@ use super::values::is_a_part;
 use crate::arguments::sentences::text::{
     List, Text, Value, list, may_hold, may_list, positions_after, sentence_before,
 };
-use crate::bytes::{self, kind};
+use crate::bytes::{self, kind, position};
 
 /// A list of possible values.
 #[derive(Default)]
@@ -70,7 +70,8 @@ fn after_kinds(text: &Text) -> Vec<usize> {
         |word: &str| word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'_');
     let blanks = text.match_indices(' ').map(|(at, _)| at);
     let found = blanks.filter(|at| {
-        let word = text.get(at + 1..).and_then(|rest| rest.split([' ', ',']).next());
+        let rest = text.get(at + 1..);
+        let word = rest.map(|rest| &rest[..position(rest, kind!(b' ' | b',')).unwrap_or(rest.len())]);
         word.is_some_and(is_in_capitals) && text.get(..*at).is_some_and(is_kind)
     });
     found.map(|at| at + 1).collect()

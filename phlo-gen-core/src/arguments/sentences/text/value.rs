@@ -1,7 +1,7 @@
 //! A value within a sentence.
 
 use super::phrases::Text;
-use crate::bytes::{self, kind};
+use crate::bytes::{self, Words, kind};
 
 /// A value as a sentence names it.
 #[derive(Debug, Clone, PartialEq)]
@@ -44,6 +44,8 @@ impl Value {
     }
 }
 
+static TRUTHS: Words = Words::new(&["true", "false"]);
+
 /// Whether a value in the text can be plainly literal, as in [`Value::is_plainly_literal`]. This rules out most
 /// sentences at little cost.
 pub fn may_hold_literals(text: &Text) -> bool {
@@ -54,7 +56,7 @@ pub fn may_hold_literals(text: &Text) -> bool {
             [b'A'..=b'Z', b'a'..=b'z', after @ ..] => rest = after,
             [b'A'..=b'Z', ..] => return true,
             [_, after @ ..] => rest = after,
-            [] => return text.lower().contains("true") || text.lower().contains("false"),
+            [] => return TRUTHS.are_in(text.lower()),
         }
     }
 }

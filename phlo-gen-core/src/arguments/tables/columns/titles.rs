@@ -1,6 +1,7 @@
 //! The titles of columns: words for names, types, defaults and so on, in several languages.
 
 use crate::arguments::sentences::default::is_absence;
+use crate::bytes::{kind, position};
 use crate::prose::{Cell, one_line};
 
 /// The role of a column.
@@ -21,11 +22,15 @@ pub enum Role {
 pub fn title(cell: &Cell) -> String {
     let text = one_line(cell).to_lowercase();
     // "Std. value" is abbreviated, and no sentence
-    let is_sentence = text.contains(". ") && text.len() > 20;
+    let is_sentence = text.len() > 20 && text.contains(". ");
     if is_sentence || text.chars().count() > 60 {
         return String::new();
     }
-    text.trim_matches(|c: char| !c.is_alphanumeric()).replace(['_', '-'], " ").replace(". ", " ")
+    let title = text.trim_matches(|c: char| !c.is_alphanumeric());
+    match position(title, kind!(b'_' | b'-' | b'.')) {
+        Some(_) => title.replace(['_', '-'], " ").replace(". ", " "),
+        None => title.to_owned(),
+    }
 }
 
 #[rustfmt::skip]

@@ -7,6 +7,7 @@ use crate::arguments::argument::Requirement;
 use crate::arguments::sentences::required;
 use crate::arguments::sentences::text::Text;
 use crate::arguments::tables::model::TableRow;
+use crate::bytes::{ByName, kind, leading, position};
 use std::collections::HashMap;
 
 /// How far from the beginning of a sentence it may name the argument that it is about, in bytes.
@@ -17,7 +18,7 @@ pub struct Names {
     /// By the last part of each name the first name that ends in it, and whether it is the only one.
     by_last: HashMap<String, (String, bool)>,
     /// By the same in lower case the last part of the first such name.
-    by_lower: HashMap<String, String>,
+    by_lower: ByName<String, String>,
 }
 
 /// An argument in a sentence.
@@ -38,12 +39,17 @@ impl Names {
     pub fn new(request: &[String], rows: &[TableRow]) -> Self {
         let of_rows = rows.iter().flat_map(|row| &row.names);
         let mut names: Vec<String> = request.iter().chain(of_rows).cloned().collect();
-        names.sort_by_cached_key(|name| name.matches('.').count());
+        if names.iter().any(|name| name.contains('.')) {
+            names.sort_by_cached_key(|name| name.matches('.').count());
+        }
         names.dedup();
-        let (mut by_last, mut by_lower) = (HashMap::new(), HashMap::new());
+        let (mut by_last, mut by_lower) = (HashMap::new(), ByName::default());
         for name in names {
             let last = last(&name).to_owned();
-            by_lower.entry(without_signs(&last)).or_insert_with(|| last.clone());
+            let lower = without_signs(&last);
+            if !by_lower.has(&lower) {
+                by_lower.add(lower, last.clone());
+            }
             by_last.entry(last).and_modify(|(_, is_only)| *is_only = false).or_insert((name, true));
         }
         Names { by_last, by_lower }
@@ -183,7 +189,12 @@ impl Names {
 
     /// "Allowed statuses for this call are: …": the values of `status`.
     fn plural(&self, sentence: &str, word: &str, start: usize, end: usize) -> Option<Mention> {
-        let before = sentence.get(..start)?.trim_end().to_ascii_lowercase();
+        let before = sentence.get(..start)?.trim_end();
+        // the last letter of each of these
+        if !before.ends_with(['d', 'e', 'D', 'E']) {
+            return None;
+        }
+        let before = before.to_ascii_lowercase();
         let adjectives = ["allowed", "possible", "valid", "available", "supported", "accepted", "permitted"];
         if !adjectives.iter().any(|adjective| before.ends_with(adjective)) {
             return None;
@@ -238,7 +249,7 @@ impl Names {
 /// A name in lower case and without its separators: `orderType` is written "order type" too.
 fn without_signs(name: &str) -> String {
     let lower = name.to_ascii_lowercase();
-    if lower.contains('_') || lower.contains('-') { lower.replace(['_', '-'], "") } else { lower }
+    if position(&lower, kind!(b'_' | b'-')).is_some() { lower.replace(['_', '-'], "") } else { lower }
 }
 
 fn last(name: &str) -> &str {
@@ -251,21 +262,41 @@ fn is_near((start, _): &(usize, usize)) -> bool {
 
 /// The positions of words that may be names.
 pub fn words(sentence: &str) -> impl Iterator<Item = (usize, usize)> {
-    let is_of_name = |c: char| c.is_alphanumeric() || "_-[]".contains(c);
-    let pieces = sentence.split_inclusive(move |c| !is_of_name(c)).scan(0, |at, piece| {
-        let start = *at;
-        *at += piece.len();
-        Some((start, piece))
-    });
-    pieces.filter_map(move |(start, piece)| {
-        let word = piece.trim_end_matches(|c| !is_of_name(c));
-        (!word.is_empty()).then(|| (start, start + word.len()))
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let start = at + run(&sentence[at..], false);
+        at = start + run(&sentence[start..], true);
+        (start < at).then_some((start, at))
     })
+}
+
+/// The length of what a text begins with: characters of names, or others.
+fn run(text: &str, are_of_name: bool) -> usize {
+    let ascii = match are_of_name {
+        true => kind!(b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'_' | b'-' | b'[' | b']'),
+        false => kind!(b' '..=b',' | b'.' | b'/' | b':'..=b'@'),
+    };
+    let mut length = leading(text, ascii);
+    while let Some(c) = text[length..].chars().next()
+        && (c.is_alphanumeric() || matches!(c, '_' | '-' | '[' | ']')) == are_of_name
+    {
+        length += c.len_utf8();
+        length += leading(&text[length..], ascii);
+    }
+    length
 }
 
 #[cfg(test)]
 mod tests {
     use super::Names;
+
+    #[test]
+    fn words_are_letters_of_all_scripts_digits_and_signs_of_names() {
+        let words = |text: &'static str| super::words(text).map(|(from, to)| &text[from..to]).collect::<Vec<_>>();
+        assert_eq!(words("The `bed[]` (größe_1) is—now, a-b."), ["The", "bed[]", "größe_1", "is", "now", "a-b"]);
+        assert_eq!(words("尺寸。is \n×").len(), 2);
+        assert!(words("").is_empty() && words(" , ").is_empty());
+    }
 
     fn names(all: &[&str]) -> Names {
         Names::new(&all.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>(), &[])

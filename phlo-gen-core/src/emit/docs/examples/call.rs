@@ -22,7 +22,7 @@ pub fn call(api: &Api, item: &Item, modules: &[String], module: Option<&str>) ->
     let calls: String = selection
         .set
         .iter()
-        .map(|argument| set(&expressions, argument, values.get(&*argument.setter).copied()))
+        .map(|argument| set(&expressions, argument, values.get(&argument.setter).copied()))
         .collect();
     if calls.contains("(saved.") {
         out.push_str(&format!("let saved = {request}::example();\n"));

@@ -6,7 +6,7 @@ use crate::api::{
     Api, Argument, Auth, Body, Item, MAX_GROWTH, Part, Place, Presence, SETTING, Template, Type, WHOLE_SETTING,
     environment_variable,
 };
-use crate::bytes::is_ascii;
+use crate::bytes::{ByName, is_ascii, kind, position};
 use crate::emit::argument::{NEW_ID, is_id_of_call, template_name};
 use crate::emit::docs::outline::indented;
 use crate::json::{self, Json, compact, quote};
@@ -22,17 +22,23 @@ const MAX_LINE: usize = 76;
 
 /// The command.
 pub fn command(api: &Api, item: &Item) -> String {
-    let body = body(api, item);
+    let saved = json::parse(&item.example).ok();
+    let mut set = selection(item, saved.as_ref()).set;
+    set.retain(|argument| argument.presence == Presence::Optional);
+    let request = &Request { api, item, set, saved: by_name(saved.as_ref()) };
+    let body = body(request);
     let mut out = match item.method.as_str() {
         "GET" if body.is_empty() => "curl ".to_owned(),
         // with `-X` curl would wait for a body
         "HEAD" => "curl --head ".to_owned(),
         method => format!("curl -X {method} "),
     };
-    let url = url(api, item);
+    let url = url(request);
     // curl would read brackets as lists and ranges of URLs; those of variables are the shell's
     let variables = url.matches("${").count() - url.matches("\\${").count();
-    if url.contains(['[', ']']) || ['{', '}'].iter().any(|brace| url.matches(*brace).count() != variables) {
+    if position(&url, kind!(b'[' | b']')).is_some()
+        || ['{', '}'].iter().any(|brace| url.matches(*brace).count() != variables)
+    {
         out.push_str("-g ");
     }
     // writing to a String cannot fail
@@ -41,13 +47,24 @@ pub fn command(api: &Api, item: &Item) -> String {
     if let Some(auth) = auth {
         out.push_str(&authorization(api, auth));
     }
-    for header in sent(item, Place::Header) {
+    for header in sent(request, Place::Header) {
         let _ = write!(out, " \\\n  -H \"{}: {}\"", fill_shell(api, &header.name), value(api, header));
     }
     out + &body
 }
 
-fn url(api: &Api, item: &Item) -> String {
+/// What is sent.
+struct Request<'s> {
+    api: &'s Api,
+    item: &'s Item,
+    /// The optional arguments that the example in Rust sets: a few.
+    set: Vec<&'s Argument>,
+    /// The saved values by the names of their setters.
+    saved: ByName<&'s str, &'s Json<'s>>,
+}
+
+fn url(request: &Request<'_>) -> String {
+    let Request { api, item, .. } = request;
     let mut url = api.hosts.get(item.host).map(|host| fill_shell(api, &host.base)).unwrap_or_default();
     let in_path = item.arguments.iter().rev().filter(|argument| argument.place == Place::Path);
     let in_path: HashMap<String, &Argument> = in_path.map(|argument| (template_name(argument), argument)).collect();
@@ -62,7 +79,7 @@ fn url(api: &Api, item: &Item) -> String {
         }
     }
     let rows =
-        sent(item, Place::Query).map(|row| (fill_shell(api, &row.name), (!row.is_bare).then(|| value(api, row))));
+        sent(request, Place::Query).map(|row| (fill_shell(api, &row.name), (!row.is_bare).then(|| value(api, row))));
     let auth = item.auth.and_then(|auth| api.auths.get(auth)).filter(|auth| !auth.is_optional());
     let key = auth.filter(|auth| auth.kind == "apikey" && parameter(api, auth, "in") == "query");
     let key = key.map(|auth| (parameter(api, auth, "key"), Some(parameter(api, auth, "value"))));
@@ -77,13 +94,10 @@ fn url(api: &Api, item: &Item) -> String {
 }
 
 /// The arguments of a place that the command sends: those that the example in Rust sets, and those that are sent anyway.
-fn sent(item: &Item, place: Place) -> impl Iterator<Item = &Argument> {
-    let saved = saved(item);
-    let mut set = selection(item, saved.as_ref()).set;
-    set.retain(|argument| argument.presence == Presence::Optional);
-    let is_set = move |argument: &Argument| set.iter().any(|other| std::ptr::eq(*other, argument));
+fn sent<'s>(request: &Request<'s>, place: Place) -> impl Iterator<Item = &'s Argument> {
+    let is_set = move |argument: &Argument| request.set.iter().any(|other| std::ptr::eq(*other, argument));
     let is_sent = move |argument: &Argument| argument.presence != Presence::Optional || is_set(argument);
-    item.arguments.iter().filter(move |argument| argument.place == place && is_sent(argument))
+    request.item.arguments.iter().filter(move |argument| argument.place == place && is_sent(argument))
 }
 
 fn value(api: &Api, argument: &Argument) -> String {
@@ -115,47 +129,45 @@ fn token(token: &str) -> String {
     if token.is_empty() { String::new() } else { format!(" \\\n  -H \"Authorization: Bearer {token}\"") }
 }
 
-fn body(api: &Api, item: &Item) -> String {
-    match &item.body {
+fn body(request: &Request<'_>) -> String {
+    match &request.item.body {
         Body::None => String::new(),
-        Body::Json => data(api, item, "application/json", &members(api, item)),
-        Body::JsonIfAny => match members(api, item) {
+        Body::Json => data(request, "application/json", &members(request)),
+        Body::JsonIfAny => match members(request) {
             members if members == "{}" => String::new(),
-            members => data(api, item, "application/json", &members),
+            members => data(request, "application/json", &members),
         },
-        Body::JsonAs(media, ..) => data(api, item, media, &members(api, item)),
+        Body::JsonAs(media, ..) => data(request, media, &members(request)),
         Body::Graphql(query, operation, _) => {
-            let name = match text(api, item, operation) {
+            let name = match text(request, operation) {
                 name if name.is_empty() => name,
                 name => format!("\"operationName\":{},", quote(&name)),
             };
-            let query = quote(&text(api, item, query));
-            let text = format!("{{\"query\":{query},{name}\"variables\":{}}}", members(api, item));
-            data(api, item, "application/json", &text)
+            let query = quote(&text(request, query));
+            let text = format!("{{\"query\":{query},{name}\"variables\":{}}}", members(request));
+            data(request, "application/json", &text)
         }
-        Body::Urlencoded => rows(api, item, "--data-urlencode"),
-        Body::Formdata => rows(api, item, "-F"),
-        Body::JsonWhole(media) | Body::JsonWholeAs(media, ..) => match saved_body(item) {
-            Some(saved) => data(api, item, media, &compact(&saved)),
-            None => file(api, item, media),
+        Body::Urlencoded => rows(request, "--data-urlencode"),
+        Body::Formdata => rows(request, "-F"),
+        Body::JsonWhole(media) | Body::JsonWholeAs(media, ..) => match saved_body(request) {
+            Some(saved) => data(request, media, &compact(saved)),
+            None => file(request, media),
         },
-        Body::Text(media) => match saved_body(item).as_ref().and_then(Json::as_str).filter(|text| !text.contains('\0'))
-        {
-            Some(saved) => data(api, item, media, saved),
-            None => file(api, item, media),
+        Body::Text(media) => match saved_body(request).and_then(Json::as_str).filter(|text| !text.contains('\0')) {
+            Some(saved) => data(request, media, saved),
+            None => file(request, media),
         },
-        Body::Template(media, _, template) => match text(api, item, template) {
-            text if text.contains('\0') => file(api, item, media),
-            text => data(api, item, media, &text),
+        Body::Template(media, _, template) => match text(request, template) {
+            text if text.contains('\0') => file(request, media),
+            text => data(request, media, &text),
         },
         Body::File => " \\\n  --data-binary @FILE".to_owned(),
     }
 }
 
 /// A text of the body with the saved values of its variables.
-fn text(api: &Api, item: &Item, template: &Template) -> String {
-    let saved = saved(item);
-    let saved = by_name(saved.as_ref());
+fn text(request: &Request<'_>, template: &Template) -> String {
+    let Request { api, item, saved, .. } = request;
     let arguments = item.arguments.iter().rev();
     let arguments: HashMap<String, &Argument> = arguments.map(|argument| (template_name(argument), argument)).collect();
     let mut out = String::new();
@@ -176,15 +188,16 @@ fn text(api: &Api, item: &Item, template: &Template) -> String {
     out
 }
 
-fn data(api: &Api, item: &Item, media: &str, text: &str) -> String {
+fn data(request: &Request<'_>, media: &str, text: &str) -> String {
+    let api = request.api;
     if text.len() > MAX_BODY {
-        return file(api, item, media);
+        return file(request, media);
     }
     // curl reads `-d @name` from a file
     let text = lines(filled(api, text), media);
     let option = if text.starts_with('@') { "--data-raw" } else { "-d" };
     let text = with_settings(api, &text.replace('\'', "'\\''"));
-    format!("{} \\\n  {option} '{text}'", content_type(api, item, media))
+    format!("{} \\\n  {option} '{text}'", content_type(request, media))
 }
 
 /// Text within single quotes, with variables of the shell, in double quotes, in place of the settings that are marked, and
@@ -240,30 +253,27 @@ fn lines(text: String, media: &str) -> String {
     json.map(|json| indented(&json)).unwrap_or(text)
 }
 
-fn file(api: &Api, item: &Item, media: &str) -> String {
-    format!("{} \\\n  --data-binary @BODY", content_type(api, item, media))
+fn file(request: &Request<'_>, media: &str) -> String {
+    format!("{} \\\n  --data-binary @BODY", content_type(request, media))
 }
 
 /// The header for a body, unless the item has one.
-fn content_type(api: &Api, item: &Item, media: &str) -> String {
-    let is_content_type = |header: &Argument| fill(api, &header.name).eq_ignore_ascii_case("content-type");
-    match sent(item, Place::Header).any(is_content_type) {
+fn content_type(request: &Request<'_>, media: &str) -> String {
+    let is_content_type = |header: &Argument| fill(request.api, &header.name).eq_ignore_ascii_case("content-type");
+    match sent(request, Place::Header).any(is_content_type) {
         true => String::new(),
         false => format!(" \\\n  -H \"Content-Type: {media}\""),
     }
 }
 
 /// The saved value of the argument that is the body.
-fn saved_body(item: &Item) -> Option<Json<'_>> {
-    let body = item.arguments.iter().find(|argument| argument.place == Place::Body)?;
-    saved(item)?.get(&body.setter).cloned()
+fn saved_body<'s>(request: &Request<'s>) -> Option<&'s Json<'s>> {
+    let body = request.item.arguments.iter().find(|argument| argument.place == Place::Body)?;
+    request.saved.get(body.setter.as_str()).copied()
 }
 
-fn saved(item: &Item) -> Option<Json<'_>> {
-    json::parse(&item.example).ok()
-}
-
-fn rows(api: &Api, item: &Item, option: &str) -> String {
+fn rows(request: &Request<'_>, option: &str) -> String {
+    let api = request.api;
     let row = |argument: &Argument| {
         let (name, value) = (fill_shell(api, &argument.name), value(api, argument));
         let element = match &argument.ty {
@@ -280,15 +290,14 @@ fn rows(api: &Api, item: &Item, option: &str) -> String {
             _ => format!(" \\\n  {option} \"{name}={value}{typed}\""),
         }
     };
-    sent(item, Place::Form).map(row).collect()
+    sent(request, Place::Form).map(row).collect()
 }
 
 /// A JSON object of the members that are sent.
-fn members(api: &Api, item: &Item) -> String {
-    let saved = saved(item);
-    let saved = by_name(saved.as_ref());
+fn members(request: &Request<'_>) -> String {
+    let Request { api, saved, .. } = request;
     let member = |argument: &Argument| {
-        let saved = saved.get(&*argument.setter).map(|value| compact(value));
+        let saved = saved.get(&argument.setter).map(|value| compact(value));
         let value = match (&argument.presence, saved) {
             (Presence::Fixed(value) | Presence::Default(value), _) => fill(api, value),
             _ if is_id_of_call(argument) => quote(NEW_ID),
@@ -297,7 +306,7 @@ fn members(api: &Api, item: &Item) -> String {
         };
         format!("{}:{value}", quote(&fill(api, &argument.name)))
     };
-    format!("{{{}}}", sent(item, Place::Body).map(member).collect::<Vec<_>>().join(","))
+    format!("{{{}}}", sent(request, Place::Body).map(member).collect::<Vec<_>>().join(","))
 }
 
 /// A template within single quotes: a setting without a default has a mark, for [`with_settings`].

@@ -1,10 +1,10 @@
 //! The arguments that an example sets.
 
 use crate::api::{Argument, Item, Place, Presence, Type};
+use crate::bytes::ByName;
 use crate::emit::argument::{is_id_of_call, is_settable};
 use crate::json::{Json, Kind};
 use crate::lower::is_placeholder;
-use std::collections::HashMap;
 
 /// How many optional arguments an example sets.
 const MAX_OPTIONAL: usize = 12;
@@ -27,7 +27,7 @@ pub fn selection<'a>(item: &'a Item, saved: Option<&Json<'_>>) -> Selection<'a> 
         match argument.presence {
             Presence::Required => selection.set.push(argument),
             Presence::Optional if is_id_of_call(argument) => {}
-            Presence::Optional if saved.get(&*argument.setter).is_some_and(|value| is_value(argument, value)) => {
+            Presence::Optional if saved.get(&argument.setter).is_some_and(|value| is_value(argument, value)) => {
                 optional += 1;
                 match optional <= MAX_OPTIONAL {
                     true => selection.set.push(argument),
@@ -41,11 +41,15 @@ pub fn selection<'a>(item: &'a Item, saved: Option<&Json<'_>>) -> Selection<'a> 
 }
 
 /// The values of the members of an object, by their names.
-pub fn by_name<'s, 'a>(object: Option<&'s Json<'a>>) -> HashMap<&'s str, &'s Json<'a>> {
-    match object.map(|object| &object.kind) {
-        Some(Kind::Object(members)) => members.iter().map(|member| (&*member.name, &member.value)).collect(),
-        _ => HashMap::new(),
+pub fn by_name<'s, 'a>(object: Option<&'s Json<'a>>) -> ByName<&'s str, &'s Json<'a>> {
+    let mut values = ByName::default();
+    // the last of several with one name counts
+    for member in object.and_then(Json::as_object).unwrap_or_default().iter().rev() {
+        if !values.has(&member.name) {
+            values.add(&*member.name, &member.value);
+        }
     }
+    values
 }
 
 /// Whether a saved value is one that a caller might give. In a body a placeholder for one is enough, as in Postman it

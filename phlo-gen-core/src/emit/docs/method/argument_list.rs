@@ -1,6 +1,7 @@
 //! The list of an item's arguments in the documentation of its method.
 
 use crate::api::{Api, Argument, Item, Place, Presence, Template};
+use crate::bytes::{find_rare, trimmed};
 use crate::emit::argument::is_settable;
 use crate::emit::docs::fragments::{
     argument_value, code, first_paragraph, link_to_setting, push_section, setting_of, without_marker,
@@ -52,13 +53,21 @@ fn without_repetitions(words: &str, argument: &Argument) -> String {
         Presence::Required | Presence::Optional => String::new(),
     };
     let ty = argument.documented_type.as_deref().unwrap_or_default();
-    let sentences = words.split_inclusive(". ").filter(|sentence| !repeats(sentence, ty, &value));
-    sentences.collect::<String>().trim_end().to_owned()
+    let (mut out, mut rest) = (String::with_capacity(words.len()), words);
+    while !rest.is_empty() {
+        let (sentence, after) = rest.split_at(find_rare(rest, ". ").map_or(rest.len(), |at| at + 2));
+        if !repeats(sentence, ty, &value) {
+            out.push_str(sentence);
+        }
+        rest = after;
+    }
+    out.truncate(out.trim_end().len());
+    out
 }
 
 /// Whether a sentence says nothing but this type or this value.
 fn repeats(sentence: &str, ty: &str, value: &str) -> bool {
-    let said = sentence.trim().trim_end_matches('.');
+    let said = trimmed(sentence).trim_end_matches('.');
     let said_value = DEFAULTS.iter().find_map(|words| said.strip_prefix(words)).unwrap_or(said);
     let said_type = said.strip_prefix("Type: ").filter(|_| !ty.is_empty());
     said_type.is_some_and(|said| said.eq_ignore_ascii_case(ty))

@@ -2,6 +2,7 @@
 
 use super::words::is_verb;
 use super::{labels, marks, ordinals, path_words};
+use crate::bytes::{kind, position};
 use crate::lower::names::deprecated::without_mark;
 use crate::lower::names::singular::singular_or_same;
 use crate::lower::names::spelling::ascii::snake_words;
@@ -117,7 +118,7 @@ impl Parts {
     fn without_brackets(&mut self, text: &str, method: &str) -> String {
         let mut out = String::with_capacity(text.len());
         let mut rest = text;
-        while let Some(start) = rest.find(['(', '[']) {
+        while let Some(start) = position(rest, kind!(b'(' | b'[')) {
             let (before, group) = rest.split_at(start);
             out.push_str(before);
             let Some(end) = group.find([')', ']']) else { break };

@@ -1,6 +1,6 @@
 //! The words of a path.
 
-use crate::bytes::{kind, leading};
+use crate::bytes::{kind, leading, position};
 use crate::lower::names::spelling::ascii::snake_words;
 
 /// A segment of a path.
@@ -82,9 +82,9 @@ fn segment(text: &str) -> Vec<Segment> {
     if text.starts_with([':', '{', '<', '[']) {
         return vec![Segment::Variable(variable(text))];
     }
-    if let Some((before, after)) = text.split_once(['(', '{', '<']) {
-        let fixed = Segment::Fixed(snake_words(before.trim_end_matches(':')));
-        return vec![fixed, Segment::Variable(variable(after))];
+    if let Some(at) = position(text, kind!(b'(' | b'{' | b'<')) {
+        let fixed = Segment::Fixed(snake_words(text[..at].trim_end_matches(':')));
+        return vec![fixed, Segment::Variable(variable(&text[at + 1..]))];
     }
     text.split(':').map(|part| Segment::Fixed(snake_words(without_ending(part)))).collect()
 }

@@ -1,7 +1,7 @@
 //! The resource that an item is about, by its path.
 
 use crate::api::{Item, Part};
-use crate::bytes::{kind, leading};
+use crate::bytes::{is_one_of, kind, leading, position};
 use crate::lower::names::identifiers;
 use crate::lower::names::singular::{singular, singular_or_same};
 
@@ -84,9 +84,9 @@ fn words(path: &str) -> Vec<Word> {
                 word.has_argument = true;
             }
         } else if text.starts_with(|c: char| c.is_ascii_alphabetic())
-            && !text.contains(['%', '(', '='])
+            && position(text, kind!(b'%' | b'(' | b'=')).is_none()
             && !is_version(text)
-            && !NO_RESOURCES.contains(&text.to_ascii_lowercase().as_str())
+            && !is_one_of(&text.to_ascii_lowercase(), NO_RESOURCES)
         {
             let text = identifiers::camel(text).trim_end_matches('_').to_owned();
             words.push(Word { text, has_argument: false });
