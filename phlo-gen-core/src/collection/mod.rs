@@ -31,6 +31,6 @@ pub use model::{
     Auth, Behavior, Body, Collection, Description, Entry, Environment, Example, Folder, Inherited, Item, Markup,
     Request, Row, RowValue, Script, Segment, UnreadSecret, Url, Variable,
 };
-pub(crate) use percent_encoding::decoded;
+pub(crate) use percent_encoding::{decoded, encoded};
 pub use reason_phrase::of_title as status_of_title;
 pub use yaml::parse as parse_yaml;

@@ -1,4 +1,4 @@
-//! Decodes percent-encoding.
+//! Percent-encoding.
 
 /// A string with its percent-encoding decoded. If the result would not be UTF-8, it is unchanged.
 pub fn decoded(text: &str) -> String {
@@ -21,8 +21,26 @@ pub fn decoded(text: &str) -> String {
     String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
 }
 
+/// A string in which these characters, and all that are not printable ASCII, are percent-encoded.
+pub fn encoded(text: &str, characters: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        match char::from(byte) {
+            plain @ ' '..='~' if !characters.contains(plain) => out.push(plain),
+            _ => out += &format!("%{byte:02X}"),
+        }
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn characters_are_percent_encoded() {
+        assert_eq!(super::encoded("a b/é\n%20", " /"), "a%20b%2F%C3%A9%0A%20");
+        assert_eq!(super::encoded("a b%", ""), "a b%");
+    }
+
     #[test]
     fn percent_encoding_is_decoded() {
         assert_eq!(super::decoded("a%20b%zz%C3%A9%"), "a b%zzé%");

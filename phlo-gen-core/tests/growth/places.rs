@@ -258,6 +258,15 @@ pub const PLACES: &[Place] = &[
         json!({"info": {"name": "G"}, "variable": variables, "item": [{"name": "A", "request": request}]}).to_string()
     }),
     ("a long name", 8000, &|n| collection(vec![get(&"a b".repeat(n), "a")])),
+    ("brackets of a name", 2000, &|n| collection(vec![get(&"(bed) ".repeat(n), "a")])),
+    ("versions of a name", 3000, &|n| collection(vec![get(&"1.2.3 ".repeat(n), "a")])),
+    ("long names beside rows that select", 3000, &|n| {
+        let item = |value: &str| {
+            let name = format!("{} {value}", "bed ".repeat(n));
+            json!({"name": name, "request": format!("https://h.example/beds?status={value}&action={value}beds")})
+        };
+        collection(["open", "closed"].map(item).to_vec())
+    }),
     ("a long segment", 10_000, &|n| collection(vec![get("A", &"a".repeat(n))])),
     ("a long value", 10_000, &|n| form(vec![json!({"key": "q", "value": "ab ".repeat(n)})])),
     ("a long key", 5000, &|n| form(vec![json!({"key": "ab ".repeat(n), "value": "v"})])),

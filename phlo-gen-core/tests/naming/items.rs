@@ -15,6 +15,22 @@ fn a_mark_of_deprecation_renames_nothing() {
 }
 
 #[test]
+fn an_open_bracket_repeats_nothing() {
+    let entries = json!([get("List all (beds", "GET", "/a"), get("Order [new bed", "POST", "/b")]);
+    assert_eq!(calls(entries), ["list_all_beds", "order_new_bed"]);
+}
+
+#[test]
+fn a_script_without_vowels_gives_way_to_method_and_path() {
+    let entries = json!([
+        get("الحصول على المستخدمين", "GET", "/users"),
+        get("מחיקת משתמש", "DELETE", "/users/:id"),
+        get("Get user مستخدم", "GET", "/users/:id"),
+    ]);
+    assert_eq!(calls(entries), ["get_users", "delete_user", "get_user"]);
+}
+
+#[test]
 fn names_are_what_a_person_would_have_written() {
     let entries = json!([
         { "name": "2.14 Network", "item": [

@@ -126,7 +126,9 @@ pub fn is_signature(name: &str) -> bool {
 
 /// Whether a header of this name has an id of one call.
 pub fn is_id_of_one_call(name: &str) -> bool {
-    is_idempotency_key(name) || joined(name).contains("requestid")
+    let name = joined(name);
+    name.contains("idempot")
+        || ["requestid", "correlationid", "traceid", "traceparent"].iter().any(|id| name.contains(id))
 }
 
 /// Whether a value of this name tells a server that a call is the repetition of another.

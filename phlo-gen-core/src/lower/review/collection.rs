@@ -2,7 +2,7 @@
 
 use crate::collection::media_type::is_json;
 use crate::collection::secrets::values::{is_partly_masked, is_placeholder, is_title};
-use crate::collection::{Body, Collection, Example, Item, Row, RowValue, Variable};
+use crate::collection::{Body, Collection, Example, Item, Row, RowValue, Url, Variable};
 use crate::diagnostic::{Diagnostic, suggest};
 use crate::json;
 use crate::lower::postman::algorithms::{UnsupportedAlgorithm, unsupported_algorithm};
@@ -141,6 +141,7 @@ impl Review<'_, '_> {
                 "begin it with a host or a variable; without one the request cannot be sent",
             );
         }
+        self.protocol(url);
         for name in references::names(&url.host) {
             // a misspelt variable is a finding about variables
             let is_new = !self.variables.is_known(name) && self.hosts.insert(name.to_owned());
@@ -166,6 +167,26 @@ impl Review<'_, '_> {
             _ => {}
         }
         item.examples.iter().for_each(|example| self.example(example));
+    }
+
+    /// A protocol that is not HTTP, as it is written or in the value of a variable: each call of the client is an error.
+    fn protocol(&mut self, url: &Url) {
+        let protocol = url.protocol.as_ref().map(|protocol| format!("{protocol}://"));
+        let base = protocol.unwrap_or_default() + &url.host;
+        if !self.known.insert(("protocol-unsupported", base.clone())) {
+            return;
+        }
+        let resolved = self.variables.resolve(&base);
+        let is_http = |protocol: &str| ["http", "https"].iter().any(|http| protocol.eq_ignore_ascii_case(http));
+        let is_name =
+            |protocol: &str| protocol.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte));
+        let is_other = |protocol: &&str| !protocol.is_empty() && is_name(protocol) && !is_http(protocol);
+        if let Some(protocol) = resolved.split_once("://").map(|(protocol, _)| protocol).filter(is_other) {
+            let message =
+                format!("a client cannot send this request: its protocol is {protocol}, and a client has only HTTP");
+            let help = "send the requests to this host by other means, and leave them out with `skip`";
+            self.note("protocol-unsupported", url.offset, message, help);
+        }
     }
 
     fn rows(&mut self, rows: &[Row], is_secret: fn(&str) -> bool) {
@@ -322,6 +343,22 @@ mod tests {
             codes,
             ["host-missing", "host-without-value", "header-name-invalid", "setting-set-by-script", "response-not-json"]
         );
+    }
+
+    #[test]
+    fn a_protocol_that_is_not_http_is_reported_once_for_each_host() {
+        let found = |variable: &str, urls: &[&str]| {
+            let items: Vec<String> =
+                urls.iter().map(|url| format!(r#"{{"name": "{url}", "request": "{url}"}}"#)).collect();
+            let variables = format!(r#"[{{"key": "base", "value": "{variable}"}}, {{"key": "p", "value": "grpc"}}]"#);
+            let items = items.join(", ");
+            let found =
+                findings(&format!(r#"{{"info": {{"name": "c"}}, "variable": {variables}, "item": [{items}]}}"#));
+            found.into_iter().filter(|(code, _)| *code == "protocol-unsupported").count()
+        };
+        assert_eq!(found("", &["wss://h/a", "wss://h/b", "WS://h/a", "mqtt://h/a", "{{p}}://h/a"]), 4);
+        assert_eq!(found("wss://h", &["{{base}}/a", "{{base}}/b"]), 1);
+        assert_eq!(found("https://h", &["{{base}}/a", "HTTPS://h/b", "h/wss://x", "localhost:80/a", "{{q}}://h"]), 0);
     }
 
     #[test]

@@ -102,6 +102,32 @@ fn a_field_of_a_form_is_no_path_of_curl() {
 }
 
 #[test]
+fn a_curl_command_encodes_what_the_client_encodes() {
+    let query = |value: &str| {
+        let row = json!([{"key": "a b&", "value": value}]);
+        let url = json!({"protocol": "https", "host": ["h", "example"], "path": ["bé \"1\""], "query": row});
+        curl(&source(&lowered(vec![json!({"name": "Beds", "request": {"method": "POST", "url": url}})])))
+    };
+    let url = |value: &str| format!("\"https://h.example/b%C3%A9%20%221%22?a%20b%26={value}\"");
+    for (value, sent) in [("it's", "it%27s"), ("1&2", "1%262"), ("50%20+é", "50%20+%C3%A9"), ("a\n#b", "a%0A%23b")] {
+        assert!(query(value).ends_with(&url(sent)), "{value}: {}", query(value));
+    }
+    let path = json!({"raw": "https://h.example/:bed", "protocol": "https", "host": ["h", "example"], "path": [":bed"],
+        "variable": [{"key": "bed", "value": "<a bed>"}]});
+    let path = curl(&source(&lowered(vec![json!({"name": "Bed", "request": {"url": path}})])));
+    assert_eq!(path, "curl \"https://h.example/<a%20bed>\"");
+}
+
+#[test]
+fn a_part_of_a_type_has_it_whatever_its_value() {
+    let rows = json!([{"key": "meta", "value": "<a b=\"1\">;", "type": "text", "contentType": "text/xml"}]);
+    let body = json!({"mode": "formdata", "formdata": rows});
+    let request = json!({"method": "POST", "url": "https://h.example/a", "body": body});
+    let command = curl(&source(&lowered(vec![json!({"name": "Add", "request": request})])));
+    assert!(command.contains(r#"-F "meta=\"<a b=\\\"1\\\">;\";type=text/xml""#), "{command}");
+}
+
+#[test]
 fn curl_reads_no_list_in_a_url() {
     let command = |query: &str| curl(&source(&lowered(vec![gets("Beds", &format!("https://h.example/a?q={query}"))])));
     for (query, expected) in [("a[0]", "curl -g "), ("a}", "curl -g "), ("a", "curl \"")] {

@@ -2,9 +2,9 @@
 
 use super::saved_text::{default, filled};
 use super::selection::{by_name, selection};
+use super::shell::{Reader, dynamic, placeholder, push_text};
 use crate::api::{
     Api, Argument, Auth, Body, Item, MAX_GROWTH, Part, Place, Presence, SETTING, Template, Type, WHOLE_SETTING,
-    environment_variable,
 };
 use crate::bytes::{ByName, is_ascii, kind, position};
 use crate::emit::argument::{NEW_ID, is_id_of_call, template_name};
@@ -48,7 +48,12 @@ pub fn command(api: &Api, item: &Item) -> String {
         out.push_str(&authorization(api, auth));
     }
     for header in sent(request, Place::Header) {
-        let _ = write!(out, " \\\n  -H \"{}: {}\"", fill_shell(api, &header.name), value(api, header));
+        let _ = write!(
+            out,
+            " \\\n  -H \"{}: {}\"",
+            Reader::AsIs.template(api, &header.name),
+            value(api, header, Reader::AsIs)
+        );
     }
     out + &body
 }
@@ -65,29 +70,34 @@ struct Request<'s> {
 
 fn url(request: &Request<'_>) -> String {
     let Request { api, item, .. } = request;
-    let mut url = api.hosts.get(item.host).map(|host| fill_shell(api, &host.base)).unwrap_or_default();
+    let mut url = api.hosts.get(item.host).map(|host| Reader::AsIs.template(api, &host.base)).unwrap_or_default();
     let in_path = item.arguments.iter().rev().filter(|argument| argument.place == Place::Path);
     let in_path: HashMap<String, &Argument> = in_path.map(|argument| (template_name(argument), argument)).collect();
     for part in &item.path.parts {
         match part {
             Part::Argument(setter) => {
                 let argument = in_path.get(setter);
-                let value = argument.map_or_else(|| placeholder(setter), |argument| value(api, argument));
-                push_text(&value.replace(' ', "%20"), &mut url);
+                let value = argument.map_or_else(|| placeholder(setter), |argument| value(api, argument, Reader::Path));
+                push_text(&value, &mut url);
             }
-            other => push_piece(api, other, 0, &mut url),
+            other => Reader::Path.push_piece(api, other, 0, &mut url),
         }
     }
-    let rows =
-        sent(request, Place::Query).map(|row| (fill_shell(api, &row.name), (!row.is_bare).then(|| value(api, row))));
+    let row = |row: &Argument| {
+        let value = (!row.is_bare).then(|| value(api, row, Reader::QueryValue));
+        (Reader::QueryName.template(api, &row.name), value)
+    };
+    let rows = sent(request, Place::Query).map(row);
     let auth = item.auth.and_then(|auth| api.auths.get(auth)).filter(|auth| !auth.is_optional());
-    let key = auth.filter(|auth| auth.kind == "apikey" && parameter(api, auth, "in") == "query");
-    let key = key.map(|auth| (parameter(api, auth, "key"), Some(parameter(api, auth, "value"))));
+    let key = auth.filter(|auth| auth.kind == "apikey" && parameter(api, auth, "in", Reader::AsIs) == "query");
+    let key = key.map(|auth| {
+        (parameter(api, auth, "key", Reader::QueryName), Some(parameter(api, auth, "value", Reader::QueryValue)))
+    });
     for (index, (name, value)) in rows.chain(key).enumerate() {
         url.push(if index == 0 { '?' } else { '&' });
         url.push_str(&name);
         if let Some(value) = value {
-            let _ = write!(url, "={}", value.replace(' ', "%20"));
+            url.extend(["=", &value]);
         }
     }
     url
@@ -100,16 +110,16 @@ fn sent<'s>(request: &Request<'s>, place: Place) -> impl Iterator<Item = &'s Arg
     request.item.arguments.iter().filter(move |argument| argument.place == place && is_sent(argument))
 }
 
-fn value(api: &Api, argument: &Argument) -> String {
+fn value(api: &Api, argument: &Argument, reader: Reader) -> String {
     match &argument.presence {
-        Presence::Fixed(value) | Presence::Default(value) => fill_shell(api, value),
+        Presence::Fixed(value) | Presence::Default(value) => reader.template(api, value),
         _ if is_id_of_call(argument) => NEW_ID.to_owned(),
-        _ => argument.example.as_ref().map_or_else(|| placeholder(name(argument)), |example| shell(example)),
+        _ => argument.example.as_ref().map_or_else(|| placeholder(name(argument)), |example| reader.text(example)),
     }
 }
 
 fn authorization(api: &Api, auth: &Auth) -> String {
-    let parameter = |name: &str| parameter(api, auth, name);
+    let parameter = |name: &str| parameter(api, auth, name, Reader::AsIs);
     match auth.kind.as_str() {
         "basic" => format!(" \\\n  -u \"{}:{}\"", parameter("username"), parameter("password")),
         "bearer" => token(&parameter("token")),
@@ -121,8 +131,9 @@ fn authorization(api: &Api, auth: &Auth) -> String {
     }
 }
 
-fn parameter(api: &Api, auth: &Auth, name: &str) -> String {
-    auth.parameters.iter().find(|(key, _)| key == name).map(|(_, value)| fill_shell(api, value)).unwrap_or_default()
+fn parameter(api: &Api, auth: &Auth, name: &str, reader: Reader) -> String {
+    let value = auth.parameters.iter().find(|(key, _)| key == name);
+    value.map(|(_, value)| reader.template(api, value)).unwrap_or_default()
 }
 
 fn token(token: &str) -> String {
@@ -147,8 +158,8 @@ fn body(request: &Request<'_>) -> String {
             let text = format!("{{\"query\":{query},{name}\"variables\":{}}}", members(request));
             data(request, "application/json", &text)
         }
-        Body::Urlencoded => rows(request, "--data-urlencode"),
-        Body::Formdata => rows(request, "-F"),
+        Body::Urlencoded => form(request),
+        Body::Formdata => parts(request),
         Body::JsonWhole(media) | Body::JsonWholeAs(media, ..) => match saved_body(request) {
             Some(saved) => data(request, media, &compact(saved)),
             None => file(request, media),
@@ -218,7 +229,7 @@ fn with_settings(api: &Api, text: &str) -> String {
             continue;
         };
         out.extend([&marked[..open], "'\""]);
-        push_piece(api, &Part::Setting(name.to_owned()), 0, &mut out);
+        Reader::AsIs.push_piece(api, &Part::Setting(name.to_owned()), 0, &mut out);
         out.push_str("\"'");
     }
     out + rest
@@ -272,25 +283,33 @@ fn saved_body<'s>(request: &Request<'s>) -> Option<&'s Json<'s>> {
     request.saved.get(body.setter.as_str()).copied()
 }
 
-fn rows(request: &Request<'_>, option: &str) -> String {
+fn form(request: &Request<'_>) -> String {
     let api = request.api;
-    let row = |argument: &Argument| {
-        let (name, value) = (fill_shell(api, &argument.name), value(api, argument));
-        let element = match &argument.ty {
-            Type::List(element) => element,
-            ty => ty,
-        };
-        let typed = argument.content_type.as_ref().filter(|_| option == "-F").map(|ty| format!(";type={}", shell(ty)));
-        let typed = typed.unwrap_or_default();
-        // curl reads `-F name=<path` from a file, and what follows a semicolon as properties of the part
-        let is_special = value.trim_start_matches('\\').starts_with(['@', '<', '(', '"']) || value.contains(';');
-        match element {
-            Type::File => format!(" \\\n  {option} \"{name}=@FILE{typed}\""),
-            _ if option == "-F" && is_special => format!(" \\\n  --form-string \"{name}={value}\""),
-            _ => format!(" \\\n  {option} \"{name}={value}{typed}\""),
-        }
+    let row = |row: &Argument| {
+        let (name, value) = (Reader::FormName.template(api, &row.name), value(api, row, Reader::AsIs));
+        format!(" \\\n  --data-urlencode \"{name}={value}\"")
     };
     sent(request, Place::Form).map(row).collect()
+}
+
+fn parts(request: &Request<'_>) -> String {
+    let api = request.api;
+    let part = |part: &Argument| {
+        let (name, value) = (Reader::AsIs.template(api, &part.name), value(api, part, Reader::AsIs));
+        let is_file =
+            matches!(&part.ty, Type::File) || matches!(&part.ty, Type::List(element) if **element == Type::File);
+        // curl reads `-F name=<path` from a file, and what follows a semicolon as properties of the part
+        let is_special = value.trim_start_matches('\\').starts_with(['@', '<', '(', '"']) || value.contains(';');
+        let ty = part.content_type.as_ref().map(|ty| format!(";type={}", Reader::AsIs.text(ty)));
+        let (option, value) = match (is_special, &ty) {
+            _ if is_file => ("-F", "@FILE".to_owned()),
+            (false, _) => ("-F", value),
+            (true, None) => ("--form-string", value),
+            (true, Some(_)) => ("-F", format!("\\\"{}\\\"", self::value(api, part, Reader::Part))),
+        };
+        format!(" \\\n  {option} \"{name}={value}{}\"", ty.unwrap_or_default())
+    };
+    sent(request, Place::Form).map(part).collect()
 }
 
 /// A JSON object of the members that are sent.
@@ -339,72 +358,9 @@ fn push_value(value: Option<&str>, name: &str, out: &mut String) {
     }
 }
 
-/// How deep settings may be nested in the defaults of settings. Deeper ones are treated as a cycle.
-const MAX_DEPTH: usize = 8;
-
-fn fill_shell(api: &Api, template: &Template) -> String {
-    let mut out = String::new();
-    template.parts.iter().for_each(|part| push_piece(api, part, 0, &mut out));
-    out
-}
-
-/// A piece of a template within double quotes: a setting without a default is a variable of the shell.
-fn push_piece(api: &Api, part: &Part, depth: usize, out: &mut String) {
-    match part {
-        Part::Text(text) => push_text(&shell(text), out),
-        Part::Argument(name) => out.push_str(&placeholder(name)),
-        Part::Dynamic(name) => out.push_str(&dynamic(name)),
-        Part::Setting(name) => {
-            let setting = api.settings.iter().find(|setting| setting.name == *name);
-            let has_room = depth < MAX_DEPTH && out.len() < MAX_GROWTH;
-            match setting.and_then(|setting| setting.default.as_ref()).filter(|_| has_room) {
-                Some(default) => default.parts.iter().for_each(|part| push_piece(api, part, depth + 1, out)),
-                None => {
-                    out.extend(["$", &environment_variable(&api.name, setting.map_or(name, |setting| &setting.setter))])
-                }
-            }
-        }
-    }
-}
-
-/// What stands for a dynamic variable of Postman: a command of the shell, or a placeholder.
-fn dynamic(name: &str) -> String {
-    match name {
-        "guid" | "randomUUID" => "$(uuidgen)".to_owned(),
-        other => placeholder(other),
-    }
-}
-
-/// Adds text behind what may end with a variable of the shell, whose name then is in braces if the text would go on
-/// with it.
-fn push_text(text: &str, out: &mut String) {
-    /// No name of an environment variable is longer; so each text is searched a little way back.
-    const LONGEST: usize = 256;
-    let is_of_name = |c: char| c.is_ascii_alphanumeric() || c == '_';
-    let name = out.len() - out.chars().rev().take(LONGEST).take_while(|c| is_of_name(*c)).count();
-    let is_escaped = |before: &str| before.bytes().rev().take_while(|byte| *byte == b'\\').count() % 2 == 1;
-    let before = out[..name].strip_suffix('$');
-    let is_variable = name < out.len() && before.is_some_and(|before| !is_escaped(before));
-    if is_variable && text.starts_with(is_of_name) {
-        out.insert(name, '{');
-        out.push('}');
-    }
-    out.push_str(text);
-}
-
-/// What stands for a value that is not saved.
-fn placeholder(name: &str) -> String {
-    format!("<{}>", name.trim_end_matches('_'))
-}
-
 /// The name of an argument in the collection, or its setter if that is not a plain one.
 fn name(argument: &Argument) -> &str {
     let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
     let name = argument.name.as_text().filter(|name| !name.is_empty() && name.chars().all(is_plain));
     name.unwrap_or(&argument.setter)
-}
-
-/// Text within double quotes of a shell.
-fn shell(text: &str) -> String {
-    text.replace('\\', "\\\\").replace('"', "\\\"").replace('$', "\\$").replace('`', "\\`")
 }

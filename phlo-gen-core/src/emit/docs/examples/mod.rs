@@ -6,5 +6,6 @@ mod expression;
 mod first_call;
 mod saved_text;
 mod selection;
+mod shell;
 
 pub use self::first_call::{code as first_call_code, first_call, simplest_item};

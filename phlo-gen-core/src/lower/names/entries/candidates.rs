@@ -30,11 +30,11 @@ pub fn item(name: &str, endpoint: &Endpoint, folders: &[String]) -> EntryName {
     let (outside, inside) = brackets(&parts.words);
     let says_nothing = !is_one_verb(&parts) && words::are_generic(&snake_words(&outside), parts.path.is_some());
     let is_path = says_nothing && (parts.path.is_some() || inside.is_empty())
-        || is_ideographic(&parts.words)
+        || reads_badly(&parts.words)
         || endpoint.ends_with(&parts.words);
     match own.name().or_else(|| endpoint.name()).filter(|_| is_path) {
         Some(resource) => {
-            let inside = if is_ideographic(&parts.words) { String::new() } else { snake_words(&inside) };
+            let inside = if reads_badly(&parts.words) { String::new() } else { snake_words(&inside) };
             let shorter = folders.last().and_then(|folder| own.name_in(folder));
             let names = shorter.into_iter().chain([resource]).map(|name| join_words(&name, &inside));
             let mut names = names.chain(own.longer_names()).chain(endpoint.longer_names());
@@ -224,11 +224,10 @@ fn brackets(text: &str) -> (String, String) {
     (outside, inside)
 }
 
-/// Whether a text is in Chinese or Japanese characters, whose sounds say little.
-fn is_ideographic(text: &str) -> bool {
-    let ideographs = text
-        .chars()
-        .filter(|c| matches!(c, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}'))
-        .count();
-    ideographs > 0 && ideographs * 3 > text.chars().filter(char::is_ascii_alphabetic).count()
+/// Whether a text is in letters that say little when they are spelt in Latin ones: Chinese and Japanese, and Hebrew and
+/// Arabic, which leave vowels out.
+fn reads_badly(text: &str) -> bool {
+    let is_such = |c: &char| matches!(c, '\u{0590}'..='\u{06FF}' | '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}');
+    let letters = text.chars().filter(is_such).count();
+    letters > 0 && letters * 3 > text.chars().filter(char::is_ascii_alphabetic).count()
 }

@@ -20,7 +20,11 @@ pub fn fit(name: &str) -> String {
     if length(&words) <= LONGEST {
         return words.join("_");
     }
-    let ends = (1..words.len()).filter(|end| words.get(..*end).is_some_and(|words| length(words) <= LONGEST));
+    let longest = words.iter().scan(0, |length, word| {
+        *length += word.len() + 1;
+        (*length <= LONGEST + 1).then_some(())
+    });
+    let ends = 1..=longest.count();
     let is_open = |end: &usize| words.get(end - 1).is_none_or(|last| !can_end(last));
     let ends: Vec<usize> = ends.filter(|end| !is_open(end)).collect();
     let is_phrase = |end: &&usize| {

@@ -7,6 +7,9 @@ use crate::lower::names::deprecated::without_mark;
 use crate::lower::names::singular::singular_or_same;
 use crate::lower::names::spelling::ascii::snake_words;
 
+/// How many ordinals and brackets of a name are looked at, each of which costs as much as the name is long.
+const MOST_LABELS: usize = 16;
+
 /// The parts of a name.
 #[derive(Debug, Default)]
 pub struct Parts {
@@ -27,7 +30,7 @@ pub fn parts(name: &str, method: &str) -> Parts {
     let text = parts.without_brackets(&text, method);
     let text = parts.without_paths(&text);
     let mut rest = text.trim();
-    loop {
+    for _ in 0..MOST_LABELS {
         if let Some((ordinal, after)) = ordinals::split(rest) {
             parts.dropped.extend(ordinals::expected_status(ordinal).map(str::to_owned));
             parts.dropped.push(ordinal.to_owned());
@@ -88,8 +91,9 @@ fn with_capitals(text: String) -> String {
 fn without_repeats(text: &str) -> String {
     let is_mark = |word: &str| !word.contains(char::is_alphanumeric) && !word.contains(['/', ',']);
     let mut kept: Vec<&str> = Vec::new();
+    // the last word that is kept and no mark
+    let mut last: Option<usize> = None;
     for word in text.split_whitespace() {
-        let last = kept.iter().rposition(|kept| !is_mark(kept));
         let bare = word.trim_start_matches(['(', '[']);
         let is_bracket = bare.len() < word.len();
         let repeats = last.filter(|last| {
@@ -97,7 +101,10 @@ fn without_repeats(text: &str) -> String {
         });
         match repeats {
             Some(last) => kept.truncate(last + 1),
-            None => kept.push(word),
+            None => {
+                last = (!is_mark(word)).then_some(kept.len()).or(last);
+                kept.push(word);
+            }
         }
     }
     kept.join(" ")
@@ -118,10 +125,11 @@ impl Parts {
     fn without_brackets(&mut self, text: &str, method: &str) -> String {
         let mut out = String::with_capacity(text.len());
         let mut rest = text;
-        while let Some(start) = position(rest, kind!(b'(' | b'[')) {
+        for _ in 0..MOST_LABELS {
+            let Some(start) = position(rest, kind!(b'(' | b'[')) else { break };
             let (before, group) = rest.split_at(start);
-            out.push_str(before);
             let Some(end) = group.find([')', ']']) else { break };
+            out.push_str(before);
             let (inner, after) = (group.get(1..end).unwrap_or_default(), group.get(end + 1..).unwrap_or_default());
             let is_word_part = out.ends_with(char::is_alphanumeric) && after.starts_with(char::is_alphanumeric)
                 || inner.len() < 3 && out.ends_with(char::is_alphabetic);

@@ -1,5 +1,6 @@
 //! One character of a text in the spellings of URLs, JSON and XML, and what else may stand for a secret.
 
+use crate::collection::encoded;
 use crate::collection::secrets::{form, spelling, values};
 use crate::lower::secrets::detect;
 
@@ -73,7 +74,7 @@ pub fn forms(text: &str) -> Vec<String> {
         }
     }
     if !text.is_ascii() {
-        forms.push(percent_encoded(text));
+        forms.push(encoded(text, ""));
     }
     forms.extend((0..3).map(|skipped| base64(text.as_bytes(), skipped)));
     forms
@@ -82,11 +83,6 @@ pub fn forms(text: &str) -> Vec<String> {
 /// The password in the value of a header of basic authorization.
 fn password(encoded: &str) -> Option<String> {
     form::decoded(encoded.trim())?.split_once(':').map(|(_, password)| password.to_owned())
-}
-
-fn percent_encoded(text: &str) -> String {
-    let spell = |byte: u8| if byte.is_ascii() { char::from(byte).to_string() } else { format!("%{byte:02X}") };
-    text.bytes().map(spell).collect()
 }
 
 /// What base64 has of a text that begins after so many bytes of a group of three: without the letters at both ends, which
