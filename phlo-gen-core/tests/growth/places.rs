@@ -260,9 +260,9 @@ pub const PLACES: &[Place] = &[
     ("a long name", 8000, &|n| collection(vec![get(&"a b".repeat(n), "a")])),
     ("brackets of a name", 2000, &|n| collection(vec![get(&"(bed) ".repeat(n), "a")])),
     ("versions of a name", 3000, &|n| collection(vec![get(&"1.2.3 ".repeat(n), "a")])),
-    ("long names beside rows that select", 3000, &|n| {
+    ("long names beside rows that select", 12_000, &|n| {
         let item = |value: &str| {
-            let name = format!("{} {value}", "bed ".repeat(n));
+            let name = format!("{}{value}", text(n, |at| format!("bed{at} ")));
             json!({"name": name, "request": format!("https://h.example/beds?status={value}&action={value}beds")})
         };
         collection(["open", "closed"].map(item).to_vec())

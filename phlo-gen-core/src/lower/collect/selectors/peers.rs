@@ -150,12 +150,12 @@ impl Item<'_> {
     fn says(&self, value: &str) -> bool {
         let value = value.to_lowercase();
         let joined = |from: usize| {
-            let mut rest = value.as_str();
-            let mut rests = self.words[from..].iter().map_while(|word| {
-                rest = rest.strip_prefix(word.as_str())?;
-                Some(rest)
+            let mut text = String::new();
+            let mut runs = self.words[from..].iter().map(|word| {
+                text.push_str(word);
+                text.clone()
             });
-            rests.any(str::is_empty)
+            runs.any(|run| run == value)
         };
         is_word(&value) && (0..self.words.len()).any(joined)
     }
