@@ -34,7 +34,7 @@ const ANYWHERE: &[&str] = words![
 const AS_WORDS: &[&str] = words![
     pwd pw otp totp hotp jwt cvv cvc csrf xsrf hmac psk passwort kennwort senha senhas contraseña contrasena contrasenia
     contrasenya dbpass userpass clientpass adminpass rootpass smtppass mailpass ftppass wifipass rootpw adminpw userpw dbpw
-    psw pswd pwrd passw passwrd pssword pasword passowrd mpin tpin seckey creds mnemonic tok tkn authtok accesstkn mdp segredo geheimnis
+    psw pswd pwrd passw passwrd pssword pasword passowrd mpin seckey creds mnemonic tok tkn authtok accesstkn mdp segredo geheimnis
     apischluessel apischlüssel geheimschluessel geheimschlüssel wachtwoord losenord passord adgangskode kodeord heslo hasło haslo
     salasana lozinka parola parolă parool geslo jelszo jelszó slaptazodis slaptažodis şifre şifresi şifreniz sifre sifresi
     sifreniz пароль пароля парола лозинка гасло секрет токен токена συνθηματικό סיסמה סיסמא
