@@ -1,6 +1,7 @@
 //! Secrets that are found before their names: a token in a sentence or a call, on a line that says what it is:
 //! `Credentials: bob / 8f3…`, `setItem("token", "8f3…")`.
 
+use crate::bytes::{kind, leading};
 use crate::collection::secrets::key::{Key, variable_name};
 use crate::collection::secrets::named::assigned::is_mixed;
 use crate::collection::secrets::named::chosen::{is_chosen, names_password};
@@ -74,6 +75,11 @@ fn chosen(text: &str, at: usize) -> Option<&str> {
     let bytes = text.as_bytes();
     let is_first = matches!(bytes.get(at.checked_sub(1)?)?, b' ' | b'\n' | b'"' | b'\'' | b'`' | b':' | b'/');
     let is_part = |byte: u8| byte.is_ascii_graphic() && !b"\"'`<>{}[]()|\\,;:/".contains(&byte);
+    // most words are letters to their end
+    let letters = leading(text.get(at..)?, kind!(b'a'..=b'z' | b'A'..=b'Z'));
+    if bytes.get(at + letters).is_none_or(|byte| matches!(byte, b' ' | b'\n' | b',')) {
+        return None;
+    }
     let end = plain_run(bytes, at, LONGEST, is_part);
     let value = text.get(at..end)?.trim_end_matches(['.', '?']);
     let goes_on = matches!(bytes.get(end), Some(b'/' | b'{' | b'(' | b':'));
