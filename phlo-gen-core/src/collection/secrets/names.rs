@@ -143,7 +143,7 @@ pub fn is_signature(name: &str) -> bool {
 pub fn is_id_of_one_call(name: &str) -> bool {
     let name = joined(name);
     name.contains("idempot")
-        || ["requestid", "correlationid", "traceid", "traceparent"].iter().any(|id| name.contains(id))
+        || ["requestid", "correlationid", "traceid", "traceparent"].iter().any(|id| name.ends_with(id))
 }
 
 /// Whether a value of this name tells a server that a call is the repetition of another.

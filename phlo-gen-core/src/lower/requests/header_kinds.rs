@@ -61,7 +61,7 @@ impl HeaderKind {
         let lower = name.to_ascii_lowercase();
         if is_made_by_postman(&lower, value) {
             HeaderKind::MadeByPostman
-        } else if detect::is_id_of_one_call(name) {
+        } else if detect::is_id_of_one_call(name) && !matches!(value, "true" | "false") {
             HeaderKind::OncePerCall
         } else if is_placeholder(value) {
             match asks_for_key(name) || is_authorization(&lower) {
@@ -137,6 +137,8 @@ mod tests {
             ("X-B3-TraceId", "80f198ee56343ba8", OncePerCall),
             ("traceparent", "00-4bf9", OncePerCall),
             ("X-Trace", "on", Custom),
+            ("X-Return-Trace-Id", "true", Custom),
+            ("X-Trace-Identity", "acme", Custom),
             ("X-Partner-App-Key", "k9", Credential),
             ("X-Api-Key", "", Credential),
             ("x-app-key", "", Credential),

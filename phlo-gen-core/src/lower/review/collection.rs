@@ -181,7 +181,7 @@ impl Review<'_, '_> {
         let is_name =
             |protocol: &str| protocol.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte));
         let is_other = |protocol: &&str| !protocol.is_empty() && is_name(protocol) && !is_http(protocol);
-        if let Some(protocol) = resolved.split_once("://").map(|(protocol, _)| protocol).filter(is_other) {
+        if let Some(protocol) = resolved.trim_start().split_once("://").map(|(protocol, _)| protocol).filter(is_other) {
             let message =
                 format!("a client cannot send this request: its protocol is {protocol}, and a client has only HTTP");
             let help = "send the requests to this host by other means, and leave them out with `skip`";

@@ -70,7 +70,7 @@ struct Request<'s> {
 
 fn url(request: &Request<'_>) -> String {
     let Request { api, item, .. } = request;
-    let mut url = api.hosts.get(item.host).map(|host| Reader::AsIs.template(api, &host.base)).unwrap_or_default();
+    let mut url = api.hosts.get(item.host).map(|host| Reader::Path.template(api, &host.base)).unwrap_or_default();
     let in_path = item.arguments.iter().rev().filter(|argument| argument.place == Place::Path);
     let in_path: HashMap<String, &Argument> = in_path.map(|argument| (template_name(argument), argument)).collect();
     for part in &item.path.parts {
@@ -114,7 +114,10 @@ fn value(api: &Api, argument: &Argument, reader: Reader) -> String {
     match &argument.presence {
         Presence::Fixed(value) | Presence::Default(value) => reader.template(api, value),
         _ if is_id_of_call(argument) => NEW_ID.to_owned(),
-        _ => argument.example.as_ref().map_or_else(|| placeholder(name(argument)), |example| reader.text(example)),
+        _ => {
+            let reader = if reader == Reader::Path { Reader::PathValue } else { reader };
+            argument.example.as_ref().map_or_else(|| placeholder(name(argument)), |example| reader.text(example))
+        }
     }
 }
 

@@ -12,6 +12,8 @@ pub enum Reader {
     /// A server, as the text is.
     AsIs,
     Path,
+    /// The value of a variable of the path.
+    PathValue,
     QueryName,
     QueryValue,
     /// `--data-urlencode`, which encodes values only.
@@ -23,12 +25,14 @@ pub enum Reader {
 impl Reader {
     /// Text for this reader, within double quotes of a shell.
     pub fn text(self, text: &str) -> String {
-        let is_placeholder = text.starts_with('<') && text.ends_with('>');
+        let is_placeholder =
+            text.starts_with('<') && text.ends_with('>') && text.bytes().all(|byte| !b"&#\"'=/?%\\".contains(&byte));
         let text = match self {
             Self::AsIs => text.to_owned(),
             // it is to be replaced before it is sent
-            Self::Path | Self::QueryValue if is_placeholder => encoded(text, " "),
+            Self::PathValue | Self::QueryValue if is_placeholder => encoded(text, " "),
             Self::Path => encoded(text, " \"<>`{}"),
+            Self::PathValue => encoded(text, " \"<>`{}/?#\\"),
             Self::QueryValue => encoded(text, " \"#<>'&"),
             Self::QueryName => encoded(text, " \"#<>'&="),
             Self::FormName => encoded(text, " \"#<>'&=%+"),

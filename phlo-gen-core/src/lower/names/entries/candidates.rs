@@ -224,10 +224,17 @@ fn brackets(text: &str) -> (String, String) {
     (outside, inside)
 }
 
-/// Whether a text is in letters that say little when they are spelt in Latin ones: Chinese and Japanese, and Hebrew and
-/// Arabic, which leave vowels out.
+/// Whether a text is in letters that say little when they are spelt in Latin ones: Chinese and Japanese, which have few
+/// letters, and Hebrew and Arabic, which leave vowels out.
 fn reads_badly(text: &str) -> bool {
-    let is_such = |c: &char| matches!(c, '\u{0590}'..='\u{06FF}' | '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}');
-    let letters = text.chars().filter(is_such).count();
-    letters > 0 && letters * 3 > text.chars().filter(char::is_ascii_alphabetic).count()
+    let (mut latin, mut others) = (0, 0);
+    for c in text.chars() {
+        match c {
+            'a'..='z' | 'A'..='Z' => latin += 1,
+            '\u{0590}'..='\u{06FF}' => others += 1,
+            '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' => others += 3,
+            _ => {}
+        }
+    }
+    others > latin
 }

@@ -1,6 +1,6 @@
 //! Labels in front of a name that only repeat it: `Move - Move the bed`.
 
-use super::ordinals::counts_steps;
+use super::ordinals::STEPS;
 use super::words::is_verb;
 use crate::lower::names::singular::singular_or_same;
 use crate::lower::names::spelling::ascii::snake_words;
@@ -35,7 +35,7 @@ fn has(word: &str, other: &str) -> bool {
 }
 
 fn is_ordinal(word: &str) -> bool {
-    counts_steps(word) || word.bytes().all(|byte| byte.is_ascii_digit())
+    STEPS.contains(&word) || word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 #[cfg(test)]

@@ -2,10 +2,12 @@
 
 use super::words::is_verb;
 
-/// Words that count the steps of a list, in lower case.
-const STEPS: [&str; 5] = [
-    "step part phase stage section chapter exercise lesson scenario module sprint case test",
-    "paso passo étape etape parte partie fase etapa módulo modulo caso cas bloque escenario cenário",
+/// Words that count the steps of a list.
+pub const STEPS: &[&str] = &["step", "part", "phase", "stage", "section", "chapter", "exercise", "lesson", "scenario"];
+
+/// The same in other languages, in lower case.
+const STEPS_ELSEWHERE: [&str; 4] = [
+    "paso passo étape etape parte partie fase etapa caso cas bloque escenario cenário módulo modulo",
     "schritt teil stap adım krok etap",
     "шаг этап часть крок етап",
     "步骤 阶段 단계 bước langkah tahap",
@@ -59,7 +61,7 @@ const COUNTED: &[&str] = &[
 pub fn split(text: &str) -> Option<(&str, &str)> {
     let at = [test_code, step, number, circled, letter, version].iter().find_map(|rule| rule(text))?;
     let (ordinal, rest) = text.split_at_checked(at)?;
-    let rest = rest.trim_start_matches(is_separator);
+    let rest = rest.trim_start_matches(ends_number);
     rest.contains(char::is_alphabetic).then_some((ordinal.trim_matches(|c: char| !c.is_alphanumeric()), rest))
 }
 
@@ -84,13 +86,13 @@ pub fn without_test_code(name: &str) -> &str {
     if is_code && rest.starts_with(|c: char| c.is_ascii_alphabetic()) { rest } else { name }
 }
 
-/// Whether a word in lower case counts the steps of a list.
-pub fn counts_steps(word: &str) -> bool {
-    STEPS.iter().any(|words| words.split(' ').any(|step| step == word))
+fn is_separator(c: char) -> bool {
+    c.is_whitespace() || ".:)]-–—_|,".contains(c)
 }
 
-fn is_separator(c: char) -> bool {
-    c.is_whitespace() || ".:)]>-–—_|,;~=·•→›»、．：）】".contains(c)
+/// Whether a sign stands between a number and a name: the separators, and those that stand there only.
+fn ends_number(c: char) -> bool {
+    is_separator(c) || "·•›»、．：）】".contains(c)
 }
 
 /// `TC.002.001`, `UC-01`, `TC.01.02.400a`: capitals, a number with zeros in front, and the letter of a case.
@@ -105,28 +107,37 @@ fn test_code(text: &str) -> Option<usize> {
         .then_some(end)
 }
 
-/// `Step 3:`, `Part 2 -`, `STEP-1`.
+/// `Step 3:`, `Part 2 -`, `STEP-1`, `Paso 3.`.
 fn step(text: &str) -> Option<usize> {
     let word = text.len() - text.trim_start_matches(char::is_alphabetic).len();
     let keyword = text.get(..word)?.to_lowercase();
-    counts_steps(&keyword).then_some(())?;
+    let is_elsewhere = || STEPS_ELSEWHERE.iter().any(|words| words.split(' ').any(|step| step == keyword));
+    (STEPS.contains(&keyword.as_str()) || is_elsewhere()).then_some(())?;
     let number = text.get(word..)?.trim_start_matches(|c: char| " .-_#".contains(c));
     let start = text.len() - number.len();
     let length = number.len() - number.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '.').len();
     let number = number.get(..length)?.trim_end_matches('.').to_ascii_lowercase();
-    let is_number =
-        number.starts_with(|c: char| c.is_ascii_digit()) || number.len() == 1 || NUMBERS.contains(&number.as_str());
+    let is_digits = number.starts_with(|c: char| c.is_ascii_digit());
     let end = start + number.len();
     let after = text.get(end..)?;
-    (is_number
-        && after.starts_with(is_separator)
-        && (keyword == "step" || !after.trim_start().starts_with(char::is_alphanumeric)))
-    .then_some(end)
+    let is_counted = is_digits || number.len() == 1 || NUMBERS.contains(&number.as_str());
+    let is_step = keyword == "step" && is_digits && after.starts_with(ends_number);
+    (is_counted && (is_step || closes(after))).then_some(end)
+}
+
+/// Whether a text is a sign and then words, before which a number ends: `: Login`, not `-zip`, ` (rear)` or `, 2 and 3`.
+fn closes(text: &str) -> bool {
+    let rest = text.trim_start_matches(ends_number);
+    let signs = &text[..text.len() - rest.len()];
+    let word: String = rest.chars().take_while(|c| c.is_alphabetic()).collect();
+    signs.contains(|c: char| !c.is_whitespace())
+        && (signs != "-" || word.starts_with(char::is_uppercase))
+        && (word.chars().count() > 1 || !word.is_ascii())
 }
 
 /// `2.14`, `1a.`, `(3)`, `#4`, `03 -`.
 fn number(text: &str) -> Option<usize> {
-    let digits = text.trim_start_matches(['(', '（', '[', '【', '<', '#', '*', '.', ' ', '•', '-']);
+    let digits = text.trim_start_matches(['(', '（', '[', '【', '#', '*', '.', ' ', '•', '-']);
     let start = text.len() - digits.len();
     let length = digits.len() - digits.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.').len();
     let number = digits.get(..length)?.trim_end_matches('.');
@@ -141,10 +152,14 @@ fn number(text: &str) -> Option<usize> {
     let step = chars.next().filter(char::is_ascii_alphabetic);
     let is_step = step.is_some() && !chars.as_str().starts_with(char::is_alphanumeric);
     let after = if is_step { chars.as_str() } else { after };
-    let separators = after.len() - after.trim_start_matches(is_separator).len();
+    let separators = after.len() - after.trim_start_matches(ends_number).len();
     let (between, rest) = after.split_at(separators);
-    let is_marked = between.contains(|c: char| !c.is_whitespace())
-        || start > 0 && text.starts_with(['(', '（', '[', '【', '<', '#']);
+    // `1 • 2 players`, `1、2`
+    if rest.starts_with(|c: char| c.is_ascii_digit()) && between.contains(|c| ends_number(c) && !is_separator(c)) {
+        return None;
+    }
+    let is_marked =
+        between.contains(|c: char| !c.is_whitespace()) || start > 0 && text.starts_with(['(', '（', '[', '【', '#']);
     let hyphen_only = between == "-";
     let word: String = rest.chars().take_while(|c| c.is_alphanumeric()).collect();
     let lower = word.to_lowercase();
@@ -280,8 +295,19 @@ mod tests {
             "1st page",
             "Get 2 users",
             "Fase lunar",
-            "Test 3 users",
             "Parte 2 del plan",
+            "Part e-commerce",
+            "Part 7-zip",
+            "Phase 5 (closed)",
+            "Phase 1, 2 and 3",
+            "Stage A - B",
+            "Módulo 7-zip",
+            "阶段 1-2 汇总",
+            "Test 3: users",
+            "<5 items",
+            "1 • 2 players",
+            "3 = three",
+            "1、2级",
             "1/3 upload",
             "3×3 grid",
         ] {

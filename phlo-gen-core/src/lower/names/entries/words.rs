@@ -301,10 +301,10 @@ pub fn is_verb(word: &str) -> bool {
 const INFINITIVES: [&str; 7] = [
     "crear obtener listar actualizar eliminar borrar buscar consultar agregar editar modificar enviar registrar iniciar \
      cerrar guardar asignar cambiar cancelar confirmar activar desactivar validar verificar generar descargar subir \
-     configurar contratar conceder revocar aprobar rechazar procesar pagar dar anular mostrar quitar recuperar reiniciar",
+     configurar contratar conceder revocar aprobar rechazar procesar pagar anular mostrar quitar recuperar reiniciar",
     "criar obter atualizar excluir deletar remover adicionar alterar salvar cadastrar pesquisar gerar baixar carregar \
      aprovar rejeitar inserir trazer encerrar reenviar definir",
-    "creer obtenir lister recuperer modifier supprimer ajouter rechercher envoyer enregistrer valider annuler telecharger \
+    "creer obtenir recuperer supprimer ajouter rechercher envoyer enregistrer valider annuler telecharger \
      afficher mettre desactiver connecter",
     "creare ottenere elencare aggiornare eliminare cercare inviare aggiungere modificare cancellare salvare",
     "erstellen abrufen aktualisieren loschen suchen anlegen senden andern hinzufugen entfernen",
