@@ -188,14 +188,10 @@ pub fn curl_user(text: &str, at: usize) -> Option<Key> {
     let end = quoted_end(bytes, from, colon + 1).unwrap_or_else(unquoted);
     let command = bytes.get(at.saturating_sub(BEFORE)..at)?;
     let password = text.get(colon + 1..end)?;
-    if bytes.get(colon) != Some(&b':') || !command.windows(4).any(|word| word.eq_ignore_ascii_case(b"curl")) {
-        return None;
-    }
-    // a key in place of the user has no password
-    if password.is_empty() && is_random(text.get(from..colon)?) {
-        return Some(Key::new(from..colon, "api_key", "the key of a user"));
-    }
-    (!is_placeholder(password)).then(|| Key::new(colon + 1..end, "password", "a password"))
+    let is_password = bytes.get(colon) == Some(&b':')
+        && !is_placeholder(password)
+        && command.windows(4).any(|word| word.eq_ignore_ascii_case(b"curl"));
+    is_password.then(|| Key::new(colon + 1..end, "password", "a password"))
 }
 
 /// Where the text after an option `u` begins that follows other letters, or that its value follows: `-su a`, `-ua`.
@@ -246,8 +242,6 @@ mod tests {
         assert_eq!(one("curl -u shop:Tr7xQp29 h"), "password Tr7xQp29");
         assert_eq!(one("docker run -u 1000:Tr7xQp29"), "");
         assert_eq!(one("curl -ushop:Tr7xQp29 h"), "password Tr7xQp29");
-        assert_eq!(one("curl -u k8QzV3mLpTxWc2Rn5a: h"), "api_key k8QzV3mLpTxWc2Rn5a");
-        assert_eq!(one("curl -u shop: h"), "");
         assert_eq!(one("curl -sSu shop:Tr7xQp29 h"), "password Tr7xQp29");
         assert_eq!(one("curl -u 'shop:T\"r7x Qp29' h"), "password T\"r7x Qp29");
         assert_eq!(one("\"curl -u \\\"shop:Tr7xQp29\\\" h\""), "password Tr7xQp29");

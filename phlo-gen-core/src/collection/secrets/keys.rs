@@ -5,7 +5,7 @@ pub use super::key::Key;
 use super::form::{
     airtable_token, basic, bearer, bot_token, curl_user, discord_token, discord_webhook, private_key, web_token,
 };
-use super::named::{assigned, beside, links, numbers, phrases, segments};
+use super::named::{assigned, beside, links, phrases, segments};
 use super::shapes::{ANY, Alphabet, Shape, beginning_with, has_beginning};
 use super::values::{is_filled, is_random};
 use super::{spelling, userinfo};
@@ -180,10 +180,7 @@ fn after_word(text: &str, at: usize, within: Within) -> Option<Key> {
     if at > 0 && text.as_bytes()[at - 1] == b'/' {
         return segments::secret(text, at);
     }
-    if within != Within::Prose {
-        return None;
-    }
-    phrases::secret(text, at).or_else(|| numbers::secret(text, at)).or_else(|| beside::secret(text, at))
+    if within == Within::Prose { phrases::secret(text, at).or_else(|| beside::secret(text, at)) } else { None }
 }
 
 /// The secret after a dash: a private key, or the value of an option.

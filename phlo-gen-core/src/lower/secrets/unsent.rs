@@ -75,17 +75,9 @@ impl<'a> Found<'a> {
 
     /// The secrets in a saved response, such as the token of a login.
     fn body(&mut self, body: &str) {
-        if !body.trim_start().starts_with(['{', '[']) {
-            self.text(body);
-        } else if let Some(Ok(json)) = may_have_secrets(body).then(|| json::parse(body)) {
+        if let Some(Ok(json)) = may_have_secrets(body).then(|| json::parse(body)) {
             self.members(&json);
         }
-    }
-
-    /// The secrets in the elements of XML or in lines.
-    fn text(&mut self, text: &str) {
-        let keys = find(text, Within::Prose).into_iter();
-        self.0.extend(keys.map(|key| (text[key.range].to_owned().into(), key.name)));
     }
 
     fn members(&mut self, json: &Json<'_>) {
@@ -108,11 +100,6 @@ impl<'a> Found<'a> {
     fn request(&mut self, request: &'a Request) {
         self.rows(&request.headers);
         self.rows(&request.url.query);
-        if let Some(Body::Raw { text, .. }) = &request.body
-            && text.trim_start().starts_with('<')
-        {
-            self.text(text);
-        }
         if let Some(Body::Raw { text, .. }) = &request.body
             && has_comment(text)
             && let Ok(json) = json::parse_body(text)

@@ -34,7 +34,7 @@ const ANYWHERE: &[&str] = words![
 const AS_WORDS: &[&str] = words![
     pwd pw otp totp hotp jwt cvv cvc csrf xsrf hmac psk passwort kennwort senha senhas contraseña contrasena contrasenia
     contrasenya dbpass userpass clientpass adminpass rootpass smtppass mailpass ftppass wifipass rootpw adminpw userpw dbpw
-    psw pswd pwrd passw passwrd pssword pasword passowrd mpin seckey creds mnemonic tok tkn authtok accesstkn mdp segredo geheimnis
+    psw pswd pwrd passw passwrd pssword pasword seckey creds mnemonic tok tkn authtok accesstkn mdp segredo geheimnis
     apischluessel apischlüssel geheimschluessel geheimschlüssel wachtwoord losenord passord adgangskode kodeord heslo hasło haslo
     salasana lozinka parola parolă parool geslo jelszo jelszó slaptazodis slaptažodis şifre şifresi şifreniz sifre sifresi
     sifreniz пароль пароля парола лозинка гасло секрет токен токена συνθηματικό סיסמה סיסמא
@@ -68,7 +68,7 @@ const MAY_BE: &[&str] = words![auth cookie key password secret session token];
 const KEY_OWNERS: &[&str] = words![
     api access private auth secret subscription functions function personal app application encryption signing master
     security developer integration merchant partner server service shared account admin webhook license deploy consumer enc
-    vault wallet wifi unseal pvt aes cipher sign sec wlan
+    vault wallet wifi unseal pvt
 ];
 
 /// Words that make a `code` a secret: `verification_code`.

@@ -1,13 +1,15 @@
 //! Secrets in prose by the name before them: `X-Api-Key: 8f3…`, `client_secret=…`, `"password": "…"`, `--pass …`.
 
 use crate::collection::secrets::key::Key;
-use crate::collection::secrets::named::chosen::{is_chosen, names_password};
-use crate::collection::secrets::named::name::{LONGEST_NAME, name_before, qualified_name};
-use crate::collection::secrets::named::value::{GAP, LONGEST, Value, end_of_lines, value};
-use crate::collection::secrets::names::{is_kind, is_secret_name, is_token};
+use crate::collection::secrets::named::value::{GAP, LONGEST, Value, end_of_lines, is_gap, value};
+use crate::collection::secrets::names::{is_kind, is_secret_by_value, is_secret_name, is_token};
 use crate::collection::secrets::shapes::Alphabet;
 use crate::collection::secrets::spelling::{after, character, plain_run, run, run_before};
-use crate::collection::secrets::values::{is_base64, is_placeholder, is_random};
+use crate::collection::secrets::values::{is_placeholder, is_random};
+use std::ops::Range;
+
+/// The longest name.
+const LONGEST_NAME: usize = 48;
 
 /// The colon of Chinese and Japanese text.
 const WIDE_COLON: &[u8] = "：".as_bytes();
@@ -27,23 +29,16 @@ pub fn secret(text: &str, at: usize) -> Option<Key> {
         (sign @ (b':' | b'='), length) => (sign, length),
         _ => return None,
     };
-    let mut value = value(text, at + length)?;
-    let is_qualified = || is_strong(value.text) || is_chosen(value.text);
-    let own = name_before(text, at, value.text);
-    let name = own.clone().or_else(|| (sign == b':' && is_qualified()).then(|| qualified_name(text, at)).flatten())?;
+    let value = value(text, at + length)?;
+    let name = name_before(text, at, value.text)?;
     let (before, name) = (&bytes[..name.start], &text[name]);
-    let is_password = names_password(name);
-    if is_password && value.quote.is_none() {
-        value = value.whole_word(text, matches!(before, [.., b'?' | b'&' | b'#' | b';']));
-    }
     let is_query = || sign == b'=' && matches!(before, [.., b'?' | b'&' | b'#' | b';']);
     let is_secret = match value.quote {
         _ if is_address(value.text) || is_kind(name, value.text) => false,
-        _ if is_random(value.text) || is_base64(value.text) => true,
-        Some(b'`') | None if is_password => is_chosen(value.text),
-        Some(b'`') => false,
-        Some(_) => is_mixed(value.text) || is_password && is_chosen(value.text),
-        None => own.is_some() && (is_query() || is_setting(text, before, &value, sign)) && is_mixed(value.text),
+        _ if is_random(value.text) => true,
+        Some(b'`') => is_mixed(value.text) && names_password(name) && !value.text.contains('|'),
+        Some(_) => is_mixed(value.text),
+        None => is_query() && is_mixed(value.text),
     };
     let mut key = is_secret.then(|| value.key(name))?;
     key.range.end = end_of_lines(bytes, key.range.clone());
@@ -51,21 +46,6 @@ pub fn secret(text: &str, at: usize) -> Option<Key> {
         key.range.end = key.range.start + before_fragment(&text[key.range.clone()]).len();
     }
     Some(key)
-}
-
-/// Whether a name and its value are a constant or a header of a command: `SHOP_SECRET=…`, `-H 'X-Api-Key: …'`.
-fn is_setting(text: &str, before: &[u8], value: &Value<'_>, sign: u8) -> bool {
-    let bytes = text.as_bytes();
-    let is_constant = || {
-        let name = text[before.len()..value.start].strip_suffix('=').unwrap_or_default();
-        name.contains('_') && name.bytes().all(|byte| byte.is_ascii_uppercase() || matches!(byte, b'_' | b'0'..=b'9'))
-    };
-    let quote = before.last().copied().filter(|byte| matches!(byte, b'"' | b'\''));
-    let is_quoted = || {
-        let end = bytes.get(value.start + value.text.len()).copied();
-        sign == b':' && quote.is_some() && !value.text.starts_with('*') && (end == quote || end == Some(b'\\'))
-    };
-    is_constant() || is_quoted()
 }
 
 /// Dashes and arrows between a name and its value, of three bytes each.
@@ -98,32 +78,71 @@ pub fn option(text: &str, at: usize) -> Option<Key> {
     }
     let name = text.get(at + 2..at + 2 + length).filter(|name| is_secret_name(name))?;
     let value = value(text, at + 2 + length)?;
-    let value = if value.quote.is_none() { value.whole_word(text, false) } else { value };
-    let is_password = names_password(name) && is_chosen(value.text);
-    let is_secret = is_strong(value.text) || is_mixed(value.text) && value.quote.is_some() || is_password;
+    let is_secret = is_random(value.text) || is_mixed(value.text) && (value.quote.is_some() || names_password(name));
     is_secret.then(|| value.key(name))
 }
 
-/// The longest tag of an element.
-const LONGEST_OF_TAG: usize = 128;
-
 /// The secret in an element whose tag ends at this place: `<password>…</password>`.
 fn in_element(text: &str, at: usize) -> Option<Key> {
-    const CDATA: &str = "<![CDATA[";
     let bytes = text.as_bytes();
-    // attributes are between the name and the end of the tag
-    let tag = run_before(bytes, at, LONGEST_OF_TAG, |byte| !matches!(byte, b'<' | b'>' | b'\n' | b'/'));
-    let tag = if tag > 0 && bytes[tag - 1] == b'<' { text.get(tag..at)? } else { "" };
-    let name = tag.split(' ').next().unwrap_or_default();
-    let name = name.rsplit(':').next().filter(|name| !name.is_empty())?;
-    let gap = run(bytes, at + 1, GAP, |byte| matches!(byte, b' ' | b'\n' | b'\r'));
-    let from = if bytes[gap..].starts_with(CDATA.as_bytes()) { gap + CDATA.len() } else { gap };
-    let end = run(bytes, from, LONGEST, |byte| byte.is_ascii_graphic() && !matches!(byte, b'<' | b']'));
-    let goes_on = character(bytes, run(bytes, end, GAP, |byte| matches!(byte, b' ' | b'\n' | b'\r'))).0;
-    let content = text.get(from..end).filter(|_| matches!(goes_on, b'<' | b']'))?;
-    let is_password = || names_password(name) && is_chosen(content);
-    let is_secret = (is_strong(content) || is_mixed(content) || is_password()) && is_secret_name(name);
-    is_secret.then(|| Value { text: content, start: from, quote: None }.key(name))
+    let start = run_before(bytes, at, LONGEST_NAME, |byte| Alphabet::Dotted.has(byte));
+    let is_tag = matches!(bytes.get(..start), Some([.., b'<' | b':']));
+    let name = text.get(start..at).filter(|name| is_tag && !name.is_empty())?;
+    let end = run(bytes, at + 1, LONGEST, |byte| byte.is_ascii_graphic() && byte != b'<');
+    let content = text.get(at + 1..end).filter(|_| bytes.get(end) == Some(&b'<'))?;
+    let is_secret = (is_random(content) || is_mixed(content)) && is_secret_name(name);
+    is_secret.then(|| Value { text: content, start: at + 1, quote: None }.key(name))
+}
+
+/// The name of a secret before a sign: a word, or two, `API key`, or three, `mot de passe`. Its letters are those of ASCII,
+/// or else of any language: in a sentence without spaces, `使用token: …`, the name is only its end.
+fn name_before(text: &str, at: usize, value: &str) -> Option<Range<usize>> {
+    // `environ["TOKEN"] = …`
+    let end = run_before(text.as_bytes(), at, GAP, |byte| is_gap(byte) || byte == b']');
+    let of_ascii = |byte: u8| Alphabet::Dotted.has(byte);
+    let name = name_that_ends(text, end, value, of_ascii);
+    let is_wide = || text.as_bytes()[end.saturating_sub(LONGEST_NAME)..end].iter().any(|byte| !byte.is_ascii());
+    let in_any = || name_that_ends(text, end, value, |byte| of_ascii(byte) || !byte.is_ascii());
+    name.or_else(|| is_wide().then(in_any)?)
+}
+
+fn name_that_ends(text: &str, end: usize, value: &str, is_letter: impl Fn(u8) -> bool) -> Option<Range<usize>> {
+    let bytes = text.as_bytes();
+    // the longest name may begin within a character
+    let start_of = |end: usize| {
+        let start = run_before(bytes, end, LONGEST_NAME, &is_letter);
+        (start..=end).find(|start| text.is_char_boundary(*start)).unwrap_or(end)
+    };
+    let start = start_of(end);
+    // an escape before it: `%3Ftoken`
+    let escape = if start > 0 && bytes[start - 1] == b'%' { character(bytes, start - 1).1 } else { 1 };
+    let start = (start + escape - 1).min(end);
+    let is_secret = |name: Range<usize>| text.get(name).is_some_and(is_secret_name);
+    let is_by_value =
+        || text.get(start..end).is_some_and(|name| is_secret_by_value(name, value) || is_constant(name, value));
+    if start < end && (is_secret(start..end) || is_by_value()) {
+        return Some(start..end);
+    }
+    let before = bytes[..start].strip_suffix(b" ").filter(|_| start < end)?.len();
+    let words = start_of(before);
+    if words < before && is_secret(words..end) {
+        return Some(words..end);
+    }
+    let before = bytes[..words].strip_suffix(b" ").filter(|_| &bytes[words..before] == b"de")?.len();
+    let words = start_of(before);
+    (words < before && is_secret(words..end)).then_some(words..end)
+}
+
+/// Whether a constant of a program has a key as its value: `SHOP_KEY`. Keys of data and of files are none.
+fn is_constant(name: &str, value: &str) -> bool {
+    const OF_DATA: [&str; 8] = ["PUBLIC", "PRIMARY", "FOREIGN", "PARTITION", "SORT", "OBJECT", "CACHE", "S3"];
+    name.ends_with("_KEY") && is_token(value) && !value.contains('/') && !OF_DATA.iter().any(|word| name.contains(word))
+}
+
+/// Whether the values of a name are chosen by people, and shorter than keys.
+fn names_password(name: &str) -> bool {
+    let lower = name.to_ascii_lowercase();
+    lower.contains("pass") || lower.ends_with("pwd")
 }
 
 /// The secret after the sign at this place, if it is a parameter of a URL.
@@ -194,19 +213,13 @@ pub fn is_mixed(word: &str) -> bool {
 
 /// Whether a value is the path or the URL of what has a name: `Token => /v2/oauth2token12/new`.
 fn is_address(value: &str) -> bool {
-    value.starts_with('/') && !is_base64(value) || value.contains("://")
-}
-
-/// Whether a value looks like a key, whatever its name says more.
-pub fn is_strong(value: &str) -> bool {
-    (is_random(value) || is_base64(value)) && !is_address(value)
+    value.starts_with('/') || value.contains("://")
 }
 
 /// Whether the value of a secret of this name looks like one.
 pub fn looks_secret(name: &str, value: &str) -> bool {
     let is_word = value.bytes().all(|byte| byte.is_ascii_graphic()) && !is_address(value);
-    let is_password = || names_password(name) && (is_mixed(value) || is_chosen(value));
-    is_word && value.len() < LONGEST && (is_strong(value) || is_password())
+    is_word && value.len() < LONGEST && (is_random(value) || names_password(name) && is_mixed(value))
 }
 
 #[cfg(test)]

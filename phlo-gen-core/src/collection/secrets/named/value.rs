@@ -22,22 +22,7 @@ pub struct Value<'t> {
     pub quote: Option<u8>,
 }
 
-impl<'t> Value<'t> {
-    /// The same up to the next blank or quote: a password has signs that keys have not. In a query another parameter ends
-    /// it.
-    pub fn whole_word(self, text: &'t str, is_query: bool) -> Self {
-        let is_part = |byte: u8| byte.is_ascii_graphic() && !b"\"'`<>{}[]|\\,;".contains(&byte);
-        let end = plain_run(text.as_bytes(), self.start, LONGEST, is_part);
-        let whole = text.get(self.start..end).unwrap_or(self.text);
-        let is_pair = |rest: &str| rest.contains('=');
-        let whole = match whole.split_once('&') {
-            Some((own, rest)) if is_query || is_pair(rest) => own,
-            _ => whole,
-        };
-        let whole = whole.trim_end_matches(['.', ':', ')', '*', '?']);
-        if whole.len() > self.text.len() && whole.starts_with(self.text) { Value { text: whole, ..self } } else { self }
-    }
-
+impl Value<'_> {
     /// The value as that of a secret of this name.
     pub fn key(&self, name: &str) -> Key {
         let range = self.start..self.start + self.text.len();
