@@ -377,6 +377,19 @@ fn a_misspelled_variable_in_an_environment_is_a_warning() {
 }
 
 #[test]
+fn an_argument_of_a_path_may_replace_a_setting_whose_name_is_no_setter() {
+    let item = |name: &str| {
+        let url = format!("https://shop.example/{{{{ApiVersion}}}}/{name}/:id");
+        format!(r#"{{"name": "Get {name}", "request": {{"method": "GET", "url": "{url}"}}}}"#)
+    };
+    let items = ["beds", "tables", "lamps", "chairs"].map(item).join(", ");
+    let collection =
+        crate::common::file("path-setting.json", &format!(r#"{{"info": {{"name": "Shop"}}, "item": [{items}]}}"#));
+    let run = finish(program().args(["call", &collection, "get_beds", "id=1", "api_version=v7", "--dry-run"]));
+    assert!(run.status == 0 && run.stdout.starts_with("GET https://shop.example/v7/beds/1\n"), "{run:?}");
+}
+
+#[test]
 fn invalid_arguments_are_explained() {
     let message = |arguments: &[&str]| call(plivo(), arguments).stderr;
     let limit = message(&["calls.make_an_outbound_call", "time_limit=two"]);

@@ -1,6 +1,6 @@
 //! The model as Rust source: calls of the runtime's macros, with their documentation.
 
-mod argument;
+pub mod argument;
 mod docs;
 mod emission;
 pub mod features;

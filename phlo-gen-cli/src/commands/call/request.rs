@@ -3,6 +3,7 @@
 use super::argument_value::ArgumentValue;
 use super::leak::{leak_list, leak_text};
 use phlo_gen_core::api::{Item, Presence};
+use phlo_gen_core::emit::argument::template_name;
 use phlo_gen_runtime::__private::{Arguments, Body, Fields, Member, Operation, Shape, Spec, no_member};
 use phlo_gen_runtime::RawBody;
 use std::fmt;
@@ -11,6 +12,7 @@ use std::fmt;
 #[derive(Clone)]
 pub struct Request {
     shape: Shape,
+    setters: Vec<String>,
     values: Vec<Option<ArgumentValue>>,
 }
 
@@ -18,16 +20,18 @@ impl Request {
     /// The request of an item, without values.
     pub fn new(item: &Item) -> Self {
         let settable = || item.arguments.iter().filter(|argument| !matches!(argument.presence, Presence::Fixed(_)));
-        let fields: Vec<&'static str> = settable().map(|argument| leak_text(&argument.setter)).collect();
+        // by these names a path and a text have them
+        let fields: Vec<&'static str> = settable().map(|argument| leak_text(&template_name(argument))).collect();
+        let setters = settable().map(|argument| argument.setter.clone()).collect();
         let secrets = settable().enumerate().filter(|(_, argument)| argument.secret).map(|(index, _)| index).collect();
         let values = vec![None; fields.len()];
         let shape = Shape::new(leak_text(&item.request), leak_list(fields)).secrets(leak_list(secrets));
-        Request { shape, values }
+        Request { shape, setters, values }
     }
 
     /// Sets an argument, by its setter.
     pub fn set(&mut self, setter: &str, value: ArgumentValue) {
-        let index = self.shape.fields.iter().position(|field| *field == setter);
+        let index = self.setters.iter().position(|own| own == setter);
         if let Some(slot) = index.and_then(|index| self.values.get_mut(index)) {
             *slot = Some(value);
         }
@@ -35,7 +39,7 @@ impl Request {
 
     /// Whether an argument is set.
     pub fn has(&self, setter: &str) -> bool {
-        self.shape.fields.iter().zip(&self.values).any(|(field, value)| *field == setter && value.is_some())
+        self.setters.iter().zip(&self.values).any(|(own, value)| own == setter && value.is_some())
     }
 }
 
@@ -57,7 +61,7 @@ impl Operation for Request {
 
 impl Fields for Request {
     fn empty() -> Self {
-        Request { shape: Shape::new("", &[]), values: Vec::new() }
+        Request { shape: Shape::new("", &[]), setters: Vec::new(), values: Vec::new() }
     }
     fn shape(&self) -> Shape {
         self.shape
