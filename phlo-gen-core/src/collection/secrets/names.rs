@@ -126,9 +126,9 @@ pub fn is_signature(name: &str) -> bool {
 
 /// Whether a header of this name has an id of one call.
 pub fn is_id_of_one_call(name: &str) -> bool {
-    let name = joined(name);
-    name.contains("idempot")
-        || ["requestid", "correlationid", "traceid", "traceparent"].iter().any(|id| name.ends_with(id))
+    let joined = joined(name);
+    is_idempotency_key(name)
+        || ["requestid", "correlationid", "traceid", "traceparent"].iter().any(|id| joined.ends_with(id))
 }
 
 /// Whether a value of this name tells a server that a call is the repetition of another.

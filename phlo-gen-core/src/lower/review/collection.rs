@@ -358,6 +358,7 @@ mod tests {
         };
         assert_eq!(found("", &["wss://h/a", "wss://h/b", "WS://h/a", "mqtt://h/a", "{{p}}://h/a"]), 4);
         assert_eq!(found("wss://h", &["{{base}}/a", "{{base}}/b"]), 1);
+        assert_eq!(found(" wss://h", &["{{base}}/a"]), 1);
         assert_eq!(found("https://h", &["{{base}}/a", "HTTPS://h/b", "h/wss://x", "localhost:80/a", "{{q}}://h"]), 0);
     }
 

@@ -112,10 +112,20 @@ fn a_curl_command_encodes_what_the_client_encodes() {
     for (value, sent) in [("it's", "it%27s"), ("1&2", "1%262"), ("50%20+é", "50%20+%C3%A9"), ("a\n#b", "a%0A%23b")] {
         assert!(query(value).ends_with(&url(sent)), "{value}: {}", query(value));
     }
-    let path = json!({"raw": "https://h.example/:bed", "protocol": "https", "host": ["h", "example"], "path": [":bed"],
-        "variable": [{"key": "bed", "value": "<a bed>"}]});
-    let path = curl(&source(&lowered(vec![json!({"name": "Bed", "request": {"url": path}})])));
-    assert_eq!(path, "curl \"https://h.example/<a%20bed>\"");
+    let path = |value: &str| {
+        let url = json!({"protocol": "https", "host": ["h", "example"], "path": [":bed"],
+            "variable": [{"key": "bed", "value": value}]});
+        curl(&source(&lowered(vec![json!({"name": "Bed", "request": {"url": url}})])))
+    };
+    for (value, sent) in
+        [("<a bed>", "<a%20bed>"), ("a/b?c#d", "a%2Fb%3Fc%23d"), ("<b>1 & 2</b>", "%3Cb%3E1%20&%202%3C%2Fb%3E")]
+    {
+        assert_eq!(path(value), format!("curl \"https://h.example/{sent}\""));
+    }
+    let base = json!({"variable": [{"key": "base", "value": "https://h.example/a b/é"}]});
+    let beds = vec![json!({"name": "Beds", "request": "{{base}}/beds"})];
+    let command = curl(&source(&lowered_with(base, beds, &Options::default())));
+    assert_eq!(command, "curl \"https://h.example/a%20b/%C3%A9/beds\"");
 }
 
 #[test]

@@ -87,7 +87,10 @@ pub fn parse_value(argument: &Argument, entry: &ItemEntry<'_>, raw: &[RawValue<'
             Ok(ArgumentValue::new(elements?))
         }
         (_, [raw]) => one(ty, target, *raw),
-        _ => Err("is given more than once, but is not a list; several values of one text are written `a,b`".to_owned()),
+        (Type::String, _) => {
+            Err("is given more than once, but is not a list; several values of one text are written `a,b`".to_owned())
+        }
+        _ => Err("is given more than once, but is not a list".to_owned()),
     }
 }
 

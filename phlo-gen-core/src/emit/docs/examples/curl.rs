@@ -115,6 +115,7 @@ fn value(api: &Api, argument: &Argument, reader: Reader) -> String {
         Presence::Fixed(value) | Presence::Default(value) => reader.template(api, value),
         _ if is_id_of_call(argument) => NEW_ID.to_owned(),
         _ => {
+            // the client takes an example as it is, and a default as the path is written
             let reader = if reader == Reader::Path { Reader::PathValue } else { reader };
             argument.example.as_ref().map_or_else(|| placeholder(name(argument)), |example| reader.text(example))
         }

@@ -137,7 +137,9 @@ fn closes(text: &str) -> bool {
 
 /// `2.14`, `1a.`, `(3)`, `#4`, `03 -`.
 fn number(text: &str) -> Option<usize> {
-    let digits = text.trim_start_matches(['(', '（', '[', '【', '#', '*', '.', ' ', '•', '-']);
+    /// What opens before a number shows that it orders the name.
+    const OPENING: [char; 5] = ['(', '（', '[', '【', '#'];
+    let digits = text.trim_start_matches(|c| OPENING.contains(&c) || "*. •-".contains(c));
     let start = text.len() - digits.len();
     let length = digits.len() - digits.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.').len();
     let number = digits.get(..length)?.trim_end_matches('.');
@@ -158,8 +160,7 @@ fn number(text: &str) -> Option<usize> {
     if rest.starts_with(|c: char| c.is_ascii_digit()) && between.contains(|c| ends_number(c) && !is_separator(c)) {
         return None;
     }
-    let is_marked =
-        between.contains(|c: char| !c.is_whitespace()) || start > 0 && text.starts_with(['(', '（', '[', '【', '#']);
+    let is_marked = between.contains(|c: char| !c.is_whitespace()) || start > 0 && text.starts_with(OPENING);
     let hyphen_only = between == "-";
     let word: String = rest.chars().take_while(|c| c.is_alphanumeric()).collect();
     let lower = word.to_lowercase();
