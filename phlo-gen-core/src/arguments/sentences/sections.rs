@@ -107,6 +107,7 @@ mod tests {
         for heading in [
             "parameters",
             "required or optional",
+            "required/optional",
             "required permissions",
             "必填校验失败",
             "you must give a reason",

@@ -281,6 +281,7 @@ mod tests {
     #[test]
     fn a_uuid_or_an_object_id_is_an_argument_by_its_form() {
         assert_eq!(ids(&["/publish/a14bf334-bfac-97fb-688c-9b6cf5120527"])[0], ["publish_id"]);
+        assert_eq!(ids(&["/publish/a14bf334bfac97fb688c9b6cf5120527"])[0], ["publish_id"]);
         assert_eq!(ids(&["/job/5ab502d3feba164148552fd8/log"])[0], ["job_id"]);
         let behind_versions = ["/api/5ab502d3feba164148552fd8", "/v1/5ab502d3feba164148552fd8"];
         assert_eq!(ids(&behind_versions).concat(), ["id", "id"]);

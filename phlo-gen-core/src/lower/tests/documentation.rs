@@ -198,6 +198,19 @@ fn a_label_that_repeats_the_status_or_the_item_is_left_out() {
         assert!(shown(label).contains("<code>200</code></summary>"), "{label}");
     }
     assert!(shown("A bed without plants").contains("<code>200</code> A bed without plants</summary>"));
+    let without_letters = answered(&[("…", "https://h.example/bed")], "—", 200, "{\"a\": 1}");
+    assert!(without_letters.contains("<code>200</code> —</summary>"), "{without_letters}");
+}
+
+#[test]
+fn the_index_leaves_out_sentences_that_several_items_have() {
+    let item = |name: &str, description: &str| json!({"name": name, "request": {"url": format!("https://h.example/{name}"), "description": description}});
+    let items = vec![item("bed", "Reads it."), item("lamp", "Reads a lamp."), item("leaf", "Reads it.")];
+    let source = source(&lowered(items));
+    for line in ["(Client::bed)\\n", "(Client::lamp): Reads a lamp.", "(Client::leaf)"] {
+        assert!(source.contains(line), "{line}: {source}");
+    }
+    assert!(!source.contains("(Client::leaf):"), "{source}");
 }
 
 #[test]

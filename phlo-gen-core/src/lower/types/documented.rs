@@ -63,5 +63,7 @@ mod tests {
         assert_eq!(member_path("ids[]"), ["ids"]);
         assert_eq!(bracket_path("a[b][0][c]"), ["a", "b", "c"]);
         assert_eq!(bracket_path("ids[]"), ["ids"]);
+        assert_eq!(bracket_path("id"), ["id"]);
+        assert!(bracket_path("0").is_empty() && bracket_path("").is_empty());
     }
 }
