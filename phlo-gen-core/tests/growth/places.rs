@@ -259,7 +259,7 @@ pub const PLACES: &[Place] = &[
     }),
     ("a long name", 8000, &|n| collection(vec![get(&"a b".repeat(n), "a")])),
     ("brackets of a name", 2000, &|n| collection(vec![get(&"(bed) ".repeat(n), "a")])),
-    ("versions of a name", 3000, &|n| collection(vec![get(&"1.2.3 ".repeat(n), "a")])),
+    ("versions of a name", 3000, &|n| collection(vec![get(&format!("{}bed", "1.2.3 ".repeat(n)), "a")])),
     ("long names beside rows that select", 12_000, &|n| {
         let item = |value: &str| {
             let name = format!("{}{value}", text(n, |at| format!("bed{at} ")));
