@@ -138,6 +138,49 @@ fn a_part_of_a_type_has_it_whatever_its_value() {
 }
 
 #[test]
+fn a_curl_command_is_authorized_as_the_client_or_says_why_not() {
+    let command = |kind: &str, parameters: &[(&str, &str)]| {
+        let rows: Vec<Value> = parameters.iter().map(|(key, value)| json!({"key": key, "value": value})).collect();
+        let request = json!({"method": "GET", "url": "https://h.example/beds", "auth": {"type": kind, kind: rows}});
+        curl(&source(&lowered(vec![json!({"name": "Beds", "request": request})])))
+    };
+    // as they stand in a string of Rust
+    const NEXT: &str = " \\\\n  ";
+    let beds = "curl \"https://h.example/beds\"";
+    let own = [("accessKey", "{{k}}"), ("secretKey", "{{s}}"), ("region", "eu-west-1"), ("service", "s3")];
+    for (kind, parameters, expected) in [
+        ("bearer", &[("token", "{{t}}")][..], format!("{beds}{NEXT}-H \"Authorization: Bearer $C_T\"")),
+        ("oauth2", &[("accessToken", "{{t}}")], format!("{beds}{NEXT}-H \"Authorization: Bearer $C_T\"")),
+        (
+            "oauth2",
+            &[("accessToken", "{{t}}"), ("headerPrefix", "Token")],
+            format!("{beds}{NEXT}-H \"Authorization: Token $C_T\""),
+        ),
+        (
+            "oauth2",
+            &[("accessToken", "{{t}}"), ("addTokenTo", "queryParams")],
+            "curl \"https://h.example/beds?access_token=$C_T\"".to_owned(),
+        ),
+        (
+            "apikey",
+            &[("key", "k"), ("value", "{{t}}"), ("in", "query")],
+            "curl \"https://h.example/beds?k=$C_T\"".to_owned(),
+        ),
+        ("digest", &[("username", "ada"), ("password", "{{t}}")], format!("{beds}{NEXT}--digest -u \"ada:$C_T\"")),
+        ("awsv4", &own, format!("{beds}{NEXT}--aws-sigv4 \"aws:amz:eu-west-1:s3\" -u \"$C_K:$C_S\"")),
+        ("awsv4", &own[..2], format!("{beds}{NEXT}--aws-sigv4 \"aws:amz:us-east-1:execute-api\" -u \"$C_K:$C_S\"")),
+        (
+            "oauth1",
+            &[("consumerKey", "{{k}}"), ("consumerSecret", "{{s}}")],
+            format!("# without authorization: curl does not support OAuth 1\\n{beds}"),
+        ),
+    ] {
+        let found = command(kind, parameters);
+        assert!(found.starts_with(&expected), "{kind}: {found}");
+    }
+}
+
+#[test]
 fn curl_reads_no_list_in_a_url() {
     let command = |query: &str| curl(&source(&lowered(vec![gets("Beds", &format!("https://h.example/a?q={query}"))])));
     for (query, expected) in [("a[0]", "curl -g "), ("a}", "curl -g "), ("a", "curl \"")] {

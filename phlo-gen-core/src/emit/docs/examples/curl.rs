@@ -1,10 +1,11 @@
 //! The curl command that sends an item: secrets are variables of the shell.
 
+use super::authorization;
 use super::saved_text::{default, filled};
 use super::selection::{by_name, selection};
 use super::shell::{Reader, dynamic, placeholder, push_text};
 use crate::api::{
-    Api, Argument, Auth, Body, Item, MAX_GROWTH, Part, Place, Presence, SETTING, Template, Type, WHOLE_SETTING,
+    Api, Argument, Body, Item, MAX_GROWTH, Part, Place, Presence, SETTING, Template, Type, WHOLE_SETTING,
 };
 use crate::bytes::{ByName, is_ascii, kind, position};
 use crate::emit::argument::{NEW_ID, is_id_of_call, template_name};
@@ -27,12 +28,14 @@ pub fn command(api: &Api, item: &Item) -> String {
     set.retain(|argument| argument.presence == Presence::Optional);
     let request = &Request { api, item, set, saved: by_name(saved.as_ref()) };
     let body = body(request);
-    let mut out = match item.method.as_str() {
-        "GET" if body.is_empty() => "curl ".to_owned(),
+    let auth = item.auth.and_then(|auth| api.auths.get(auth)).filter(|auth| !auth.is_optional());
+    let mut out = auth.and_then(authorization::missing).unwrap_or_default();
+    match item.method.as_str() {
+        "GET" if body.is_empty() => out.push_str("curl "),
         // with `-X` curl would wait for a body
-        "HEAD" => "curl --head ".to_owned(),
-        method => format!("curl -X {method} "),
-    };
+        "HEAD" => out.push_str("curl --head "),
+        method => out.extend(["curl -X ", method, " "]),
+    }
     let url = url(request);
     // curl would read brackets as lists and ranges of URLs; those of variables are the shell's
     let variables = url.matches("${").count() - url.matches("\\${").count();
@@ -43,9 +46,8 @@ pub fn command(api: &Api, item: &Item) -> String {
     }
     // writing to a String cannot fail
     let _ = write!(out, "\"{url}\"");
-    let auth = item.auth.and_then(|auth| api.auths.get(auth)).filter(|auth| !auth.is_optional());
     if let Some(auth) = auth {
-        out.push_str(&authorization(api, auth));
+        out.push_str(&authorization::options(api, auth));
     }
     for header in sent(request, Place::Header) {
         let _ = write!(
@@ -89,10 +91,7 @@ fn url(request: &Request<'_>) -> String {
     };
     let rows = sent(request, Place::Query).map(row);
     let auth = item.auth.and_then(|auth| api.auths.get(auth)).filter(|auth| !auth.is_optional());
-    let key = auth.filter(|auth| auth.kind == "apikey" && parameter(api, auth, "in", Reader::AsIs) == "query");
-    let key = key.map(|auth| {
-        (parameter(api, auth, "key", Reader::QueryName), Some(parameter(api, auth, "value", Reader::QueryValue)))
-    });
+    let key = auth.and_then(|auth| authorization::row(api, auth)).map(|(name, value)| (name, Some(value)));
     for (index, (name, value)) in rows.chain(key).enumerate() {
         url.push(if index == 0 { '?' } else { '&' });
         url.push_str(&name);
@@ -120,28 +119,6 @@ fn value(api: &Api, argument: &Argument, reader: Reader) -> String {
             argument.example.as_ref().map_or_else(|| placeholder(name(argument)), |example| reader.text(example))
         }
     }
-}
-
-fn authorization(api: &Api, auth: &Auth) -> String {
-    let parameter = |name: &str| parameter(api, auth, name, Reader::AsIs);
-    match auth.kind.as_str() {
-        "basic" => format!(" \\\n  -u \"{}:{}\"", parameter("username"), parameter("password")),
-        "bearer" => token(&parameter("token")),
-        "oauth2" => token(&parameter("accessToken")),
-        "apikey" if parameter("in") != "query" => format!(" \\\n  -H \"{}: {}\"", parameter("key"), parameter("value")),
-        "digest" => format!(" \\\n  --digest -u \"{}:{}\"", parameter("username"), parameter("password")),
-        "ntlm" => format!(" \\\n  --ntlm -u \"{}:{}\"", parameter("username"), parameter("password")),
-        _ => String::new(),
-    }
-}
-
-fn parameter(api: &Api, auth: &Auth, name: &str, reader: Reader) -> String {
-    let value = auth.parameters.iter().find(|(key, _)| key == name);
-    value.map(|(_, value)| reader.template(api, value)).unwrap_or_default()
-}
-
-fn token(token: &str) -> String {
-    if token.is_empty() { String::new() } else { format!(" \\\n  -H \"Authorization: Bearer {token}\"") }
 }
 
 fn body(request: &Request<'_>) -> String {

@@ -1,5 +1,6 @@
 //! Examples of calls: in Rust, as a command for a shell, and the first call of a client.
 
+mod authorization;
 pub mod call;
 pub mod curl;
 mod expression;
