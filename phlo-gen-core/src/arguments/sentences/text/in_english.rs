@@ -65,6 +65,13 @@ fn may_begin_sign(text: &[u8]) -> bool {
         b"stan" => after.starts_with(b"daa") || after.starts_with(b"dardw"),
         b"por " => after.starts_with(b"def") || after.starts_with(b"ej") || after.starts_with(b"exem"),
         b"par " => after.starts_with(b"ex"),
+        b"debe" | b"deve" => [b" s".as_slice(), b"n s", b"m s", b" e"].iter().any(|end| after.starts_with(end)),
+        b"devo" => after.starts_with(b"no e"),
+        b"pode" => after.starts_with(b" s") || after.starts_with(b"m s"),
+        b"pued" => after.starts_with(b"e s") || after.starts_with(b"en s"),
+        b"doit" | b"peut" => after.starts_with(b" \xC3\xAA"),
+        b"doiv" | b"peuv" => after.starts_with(b"ent \xC3\xAA"),
+        b"poss" => after.starts_with(b"ono e"),
         b"beis" => after.starts_with(b"piel"),
         b"zum " => after.starts_with(b"bei"),
         b"dflt" | b"z.b." | b"z. b" | b"p.ej" | b"p. e" | b"p.ex" => true,
@@ -167,6 +174,10 @@ mod tests {
             ("Texto libre, p. ej. `A`", "Texto libre, e.g. `A`"),
             ("Texte libre, par ex. `A`", "Texte libre, e.g. `A`"),
             ("How many, dflt 20", "How many, default 20"),
+            ("modo debe ser A, B o C", "modo must be A, B or C"),
+            ("modo deve ser A ou B", "modo must be A or B"),
+            ("mode doit être A ou B", "mode must be A or B"),
+            ("modo deve essere A o B", "modo must be A or B"),
         ] {
             assert_eq!(in_english(text.to_owned()), english);
         }

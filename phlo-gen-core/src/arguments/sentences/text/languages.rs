@@ -26,7 +26,7 @@ pub const LANGUAGES: &[Language] = &[
     // Portuguese
     Language {
         signs: &["obrigat", "padrão", "opciona", "facultativ", "valores poss", "valores perm", "valores aceit", "se não ", "quando não ",
-            "vazio", "por exemplo"],
+            "vazio", "por exemplo", "deve ser", "devem ser", "pode ser", "podem ser"],
         marks: &["ã", "õ", " é ", " ou ", " da ", " do ", " uma ", " se não "],
         phrases: &[
             (&["não é obrigatório", "não é obrigatória", "não obrigatório", "não obrigatória"], NOT_REQUIRED),
@@ -40,15 +40,15 @@ pub const LANGUAGES: &[Language] = &[
             (&["usamos", "consideramos"], "we use"), (&["é usado", "será usado", "é usada"], "is used"), (&["vazio", "em branco"], "empty"),
             (&["só aceita os valores", "aceita os valores", "aceita apenas", "aceita somente", "só aceita"], "must be one of"),
             (&["valores possíveis", "valores permitidos", "valores aceitos", "valores válidos"], VALUES),
-            (&["pode ser", "podem ser"], "can be"), (&["deve ser"], "must be"), (&["um de", "uma de"], "one of"),
+            (&["pode ser", "podem ser"], "can be"), (&["deve ser", "devem ser"], "must be"), (&["um de", "uma de"], "one of"),
             (&["os dois são", "ambos são"], "both are"), (&["todos os campos são"], "all fields are"), (&["exceto", "menos"], "except"),
-            (&["é"], "is"), (&["são"], "are"), (&["ou"], "or"), (&["e"], "and"), (&["campo"], "field"),
+            (&["é"], "is"), (&["são"], "are"), (&["ou"], "or"), (&["e"], "and"), (&["campo", "parâmetro"], "field"),
         ],
     },
     // Spanish
     Language {
         signs: &["obligatori", "requerid", "por defecto", "predeterminad", "opciona", "facultativ", "valores pos", "valores perm", "si no se ", "si se omite",
-            "p. ej", "p.ej", "por ejemplo"],
+            "p. ej", "p.ej", "por ejemplo", "debe ser", "deben ser", "puede ser", "pueden ser"],
         marks: &["ñ", "ción", " el ", " los ", " las ", " es ", " y ", " una ", " si "],
         phrases: &[
             (&["no es obligatorio", "no es obligatoria", "no es requerido", "no obligatorio", "no requerido"], NOT_REQUIRED),
@@ -60,15 +60,15 @@ pub const LANGUAGES: &[Language] = &[
                 "si está vacío"], IF_NOT_GIVEN),
             (&["se usa", "se utiliza", "se usará"], "we use"), (&["vacío"], "empty"),
             (&["valores posibles", "valores permitidos", "valores válidos", "valores aceptados"], VALUES),
-            (&["puede ser", "pueden ser"], "can be"), (&["debe ser"], "must be"), (&["uno de", "una de"], "one of"),
+            (&["puede ser", "pueden ser"], "can be"), (&["debe ser", "deben ser"], "must be"), (&["uno de", "una de"], "one of"),
             (&["ambos son"], "both are"), (&["todos los campos son"], "all fields are"), (&["excepto", "salvo", "menos"], "except"),
-            (&["es"], "is"), (&["son"], "are"), (&["o", "u"], "or"), (&["y", "e"], "and"), (&["campo"], "field"),
+            (&["es"], "is"), (&["son"], "are"), (&["o", "u"], "or"), (&["y", "e"], "and"), (&["campo", "parámetro"], "field"),
         ],
     },
     // French
     Language {
         signs: &["obligatoire", "requis", "par défaut", "facultati", "optionnel", "valeurs poss", "valeurs auto", "valeurs acc", "si non ", "si vide", "si absent",
-            "par ex", "p. ex", "p.ex"],
+            "par ex", "p. ex", "p.ex", "doit être", "doivent être", "peut être", "peuvent être"],
         marks: &["é", "è", " est ", " les ", " ou ", " une ", " si ", " et "],
         phrases: &[
             (&["non obligatoire", "pas obligatoire", "non requis", "non requise"], NOT_REQUIRED),
@@ -80,14 +80,15 @@ pub const LANGUAGES: &[Language] = &[
                 "en cas d'absence"], IF_NOT_GIVEN),
             (&["vide"], "empty"),
             (&["valeurs possibles", "valeurs autorisées", "valeurs acceptées", "valeurs valides"], VALUES),
-            (&["peut être", "peuvent être"], "can be"), (&["doit être"], "must be"), (&["l'une de", "l'un de", "une des valeurs", "un des"], "one of"),
+            (&["peut être", "peuvent être"], "can be"), (&["doit être", "doivent être"], "must be"), (&["l'une de", "l'un de", "une des valeurs", "un des"], "one of"),
             (&["tous les champs sont"], "all fields are"), (&["sauf", "excepté", "hormis"], "except"),
-            (&["est"], "is"), (&["sont"], "are"), (&["ou"], "or"), (&["et"], "and"), (&["champ"], "field"),
+            (&["est"], "is"), (&["sont"], "are"), (&["ou"], "or"), (&["et"], "and"), (&["champ", "paramètre"], "field"),
         ],
     },
     // Italian
     Language {
-        signs: &["obbligatori", "richiest", "predefinit", "facoltativ", "opzional", "valori poss", "valori amm", "se non ", "se omesso"],
+        signs: &["obbligatori", "richiest", "predefinit", "facoltativ", "opzional", "valori poss", "valori amm", "se non ", "se omesso", "deve essere", "devono essere",
+            "può essere", "possono essere"],
         marks: &["è", "può", " il ", " gli ", " di ", " se ", " una "],
         phrases: &[
             (&["non obbligatorio", "non obbligatoria", "non è obbligatorio", "non richiesto"], NOT_REQUIRED),
@@ -96,9 +97,9 @@ pub const LANGUAGES: &[Language] = &[
             (&["valore predefinito", "predefinito", "predefinita", "di default"], DEFAULT),
             (&["se non specificato", "se non indicato", "se non inviato", "se omesso", "se vuoto", "se assente"], IF_NOT_GIVEN),
             (&["vuoto"], "empty"), (&["valori possibili", "valori ammessi", "valori validi", "valori consentiti"], VALUES),
-            (&["può essere", "possono essere"], "can be"), (&["deve essere"], "must be"), (&["uno di", "una di", "uno tra"], "one of"),
+            (&["può essere", "possono essere"], "can be"), (&["deve essere", "devono essere"], "must be"), (&["uno di", "una di", "uno tra"], "one of"),
             (&["tutti i campi sono"], "all fields are"), (&["tranne", "eccetto", "salvo"], "except"),
-            (&["è"], "is"), (&["sono"], "are"), (&["o", "oppure"], "or"), (&["e", "ed"], "and"), (&["campo"], "field"),
+            (&["è"], "is"), (&["sono"], "are"), (&["o", "oppure"], "or"), (&["e", "ed"], "and"), (&["campo", "parametro"], "field"),
         ],
     },
     // German

@@ -4,6 +4,18 @@
 const NOUNS: [&str; 9] =
     ["parameter", "param", "field", "property", "argument", "attribute", "option", "header", "value"];
 
+/// What follows the noun after a name: "parameter is required".
+pub fn after_noun(after: &str) -> Option<&str> {
+    let noun = NOUNS.iter().find(|noun| begins_with(after, noun))?;
+    after.get(noun.len()..).map(str::trim_start)
+}
+
+/// Whether a noun that announces a name is the last word of a text in small letters.
+pub fn ends_with_noun(before: &str) -> bool {
+    let last = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    NOUNS.contains(&last) && last != "value" && last != "option"
+}
+
 /// Verbs after a name that allow values.
 #[rustfmt::skip]
 const VERBS: [&str; 27] = [
@@ -31,8 +43,8 @@ pub fn after_verb(after: &str, is_first: bool) -> Option<&str> {
     {
         return is_first.then_some(clause);
     }
-    if let Some(noun) = NOUNS.iter().find(|noun| begins_with(rest, noun)) {
-        rest = rest.get(noun.len()..)?.trim_start();
+    if let Some(next) = after_noun(rest) {
+        rest = next;
         // "the `kind` parameter (a, b or c)"
         if let Some((inner, _)) = rest.strip_prefix('(').and_then(|rest| rest.split_once(')')) {
             return Some(inner);
@@ -91,10 +103,8 @@ pub fn after_lead(before: &str, after: &str) -> Option<String> {
     if !LEADS.iter().any(|lead| before.ends_with(lead)) {
         return None;
     }
-    let mut rest = after.trim_start_matches(['`', '"', '\'', '*', ' ']);
-    if let Some(noun) = NOUNS.iter().find(|noun| begins_with(rest, noun)) {
-        rest = rest.get(noun.len()..)?.trim_start();
-    }
+    let next = after.trim_start_matches(['`', '"', '\'', '*', ' ']);
+    let rest = after_noun(next).unwrap_or(next);
     let verb = ["are", "is", "include"].iter().find(|verb| begins_with(rest, verb));
     let clause = verb.and_then(|verb| rest.get(verb.len()..)).or_else(|| rest.strip_prefix(':'));
     let clause = clause.or_else(|| rest.is_empty().then_some(""))?;

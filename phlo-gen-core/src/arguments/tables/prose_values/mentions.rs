@@ -1,6 +1,8 @@
 //! Where a sentence names an argument, and what it says of its values.
 
-use super::clauses::{after_adjective, after_lead, after_set, after_verb, begins_with, is_of_a_case};
+use super::clauses::{
+    after_adjective, after_lead, after_noun, after_set, after_verb, begins_with, ends_with_noun, is_of_a_case,
+};
 use super::may_require::may_require;
 use super::requirement_lists;
 use crate::arguments::argument::Requirement;
@@ -99,8 +101,7 @@ impl Names {
         if let Some(listed) = requirement_lists::read(sentence, &|word| self.full(word).or_else(|| self.titled(word))) {
             return listed;
         }
-        let is_conditional =
-            ["if ", "when ", "unless ", "either ", "one of", "any of"].iter().any(|word| lower.contains(word));
+        let is_conditional = ["if ", "when ", "unless "].iter().any(|word| lower.contains(word));
         if is_conditional || !["required", "mandatory", "optional", "must"].iter().any(|word| lower.contains(word)) {
             return Vec::new();
         }
@@ -108,8 +109,17 @@ impl Names {
             let name = self.full(sentence.get(start..end)?)?;
             let before =
                 lower.get(..start)?.trim_end_matches(['`', '"', '\'', '*']).trim_end().trim_end_matches(" the");
+            // "one of `a` and `b` is required", but not "`a` is required and one of …"
+            if ["either ", "one of", "any of"].iter().any(|word| before.contains(word)) {
+                return None;
+            }
             let after = sentence.get(end..)?.trim_start_matches(['`', '"', '\'', '*', ' ']);
-            let is_marked = start == 0 || lower.get(..start)?.ends_with(['`', '"', '\'']);
+            let (after, is_named) = match after_noun(after) {
+                Some(after) => (after, true),
+                None => (after, ends_with_noun(before) || is_identifier(sentence.get(start..end)?)),
+            };
+            let is_marked =
+                start == 0 || lower.get(..start)?.ends_with(['`', '"', '\'']) || is_named && !is_denied(before);
             let is_led = LEADS.iter().any(|lead| before.ends_with(lead));
             let says = begins_with(after, "is").then(|| required::in_text(&Text::new(&format!("It {after}"))));
             let requirement =
@@ -246,6 +256,17 @@ impl Names {
     }
 }
 
+/// Whether a word is no word of a language: `page_size`, `pageSize`.
+fn is_identifier(word: &str) -> bool {
+    let turns = |pair: &[u8]| pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase();
+    word.trim_matches('_').contains('_') || word.as_bytes().windows(2).any(turns)
+}
+
+/// Whether what follows does not hold: "no `kind` is required".
+fn is_denied(before: &str) -> bool {
+    before.rsplit(' ').next().is_some_and(|word| matches!(word, "no" | "not" | "nor" | "neither" | "without"))
+}
+
 /// A name in lower case and without its separators: `orderType` is written "order type" too.
 fn without_signs(name: &str) -> String {
     let lower = name.to_ascii_lowercase();
@@ -289,6 +310,7 @@ fn run(text: &str, are_of_name: bool) -> usize {
 #[cfg(test)]
 mod tests {
     use super::Names;
+    use crate::arguments::Requirement;
 
     #[test]
     fn words_are_letters_of_all_scripts_digits_and_signs_of_names() {
@@ -318,6 +340,33 @@ mod tests {
         let names = names(&["kind"]);
         let mention = |before: usize| names.mention(&format!("{}`kind` can be `a` or `b`", "so ".repeat(before)));
         assert!(mention(1).is_some() && mention(200).is_none());
+    }
+
+    #[test]
+    fn a_name_without_marks_is_one_beside_its_noun_or_if_it_is_no_word() {
+        let names = names(&["page_size", "kind"]);
+        let of = |sentence: &str| names.requirements(sentence).into_iter().map(|(_, said)| said).collect::<Vec<_>>();
+        for sentence in [
+            "The field page_size is required.",
+            "The page_size parameter is mandatory.",
+            "Creates it; page_size is required",
+            "A valid page_size is required.",
+            "400 - page_size is required",
+            "The field kind is required.",
+            "The kind field is required.",
+            "kind is required and must be one of a, b",
+        ] {
+            assert_eq!(of(sentence), [Requirement::Required], "{sentence}");
+        }
+        assert_eq!(of("The kind field is optional."), [Requirement::Optional]);
+        for sentence in [
+            "No page_size is required.",
+            "The page_size is not required reading; a kind is required.",
+            "The kind field is required if it is new.",
+            "A kind is required.",
+        ] {
+            assert!(!of(sentence).contains(&Requirement::Required), "{sentence}");
+        }
     }
 
     #[test]
