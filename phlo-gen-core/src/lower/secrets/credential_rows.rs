@@ -2,7 +2,7 @@
 
 use crate::collection::secrets::values::words;
 use crate::collection::{Auth, Item, Row, RowValue};
-use crate::lower::postman::authorization::{AuthorizedItem, is_sent};
+use crate::lower::postman::authorization::{AuthorizedItem, is_sent, sent_parameters};
 use crate::lower::postman::references::whole_variable;
 use crate::lower::secrets::detect::{is_client_key, is_key_header, is_secret_name, joined};
 use crate::lower::secrets::query_key;
@@ -62,7 +62,8 @@ pub struct CredentialRows<'i> {
 impl<'i> CredentialRows<'i> {
     /// The credentials in the query and the form of an item.
     ///
-    /// Where requests are authorized in another way there are none: such a key is one of what the request is about.
+    /// Where requests are authorized in another way such a key is one of what the request is about, unless the
+    /// authorization sends the same variable.
     pub fn of(authorized: &AuthorizedItem<'i>) -> Self {
         let item = authorized.item;
         let mut found = CredentialRows::default();
@@ -71,18 +72,20 @@ impl<'i> CredentialRows<'i> {
             return found;
         }
         let about = Subject::of(item);
-        if about.credentials || is_authorized(authorized) {
+        if about.credentials {
             return found;
         }
-        found.asks = true;
+        let is_authorized = is_authorized(authorized);
+        let is_sent = |variable| authorized.auth.is_some_and(|auth| sends(auth, variable));
+        found.asks = !is_authorized;
         for (rows, is_form) in groups.into_iter().zip([false, true]) {
             for (key, variable) in rows.iter().filter_map(key_and_variable) {
-                if is_key(key, variable, &about) {
+                if is_key(key, variable, &about) && (!is_authorized || is_sent(variable)) {
                     found.rows.insert((key, variable));
                     found.secrets.insert(variable);
                 }
             }
-            if !about.users && !about.tokens {
+            if !is_authorized && !about.users && !about.tokens {
                 found.add_pair(rows, is_form);
             }
         }
@@ -132,6 +135,11 @@ fn is_authorized(authorized: &AuthorizedItem<'_>) -> bool {
     let is_key = |row: &Row| !row.disabled && row.key.as_deref().is_some_and(is_key_header);
     let is_sent = |auth: &Option<&Auth>| auth.is_some_and(|auth| is_sent(&auth.kind));
     is_sent(auth) || is_sent(inherited) || item.request.headers.iter().any(is_key)
+}
+
+/// Whether a parameter of the authorization is this variable.
+fn sends(auth: &Auth, variable: &str) -> bool {
+    sent_parameters(auth).any(|(_, value)| whole_variable(value.trim()) == Some(variable))
 }
 
 /// What an item is about.

@@ -374,6 +374,20 @@ fn a_key_in_a_row_is_a_secret_setting() {
 }
 
 #[test]
+fn a_row_with_what_the_authorization_sends_is_no_argument() {
+    let with = |row: (&str, &str)| {
+        let mut item = gets_with("Plants", "/plants", &[row, ("q", "rose")]);
+        item["request"]["auth"] = json!({"type": "apikey", "apikey": [
+            {"key": "key", "value": "apiKey"}, {"key": "value", "value": "{{gardenKey}}"}, {"key": "in", "value": "query"},
+        ]});
+        arguments(vec![item, gets(&[], &[]), gets(&[], &[])]).swap_remove(0)
+    };
+    assert_eq!(with(("apiKey", "{{gardenKey}}")), "api_key!{{gardenKey}} q");
+    assert_eq!(with(("apiKey", "{{other_key}}")), "api_key q");
+    assert_eq!(with(("plot", "{{gardenKey}}")), "plot={{gardenKey}} q");
+}
+
+#[test]
 fn a_user_and_a_password_beside_what_is_sent_are_settings() {
     let pair = [("user", "{{sms_user}}"), ("password", "{{sms_pass}}"), ("to", "49"), ("text", "Hi")];
     let others = || vec![gets(&[], &[]), gets(&[], &[])];
