@@ -167,6 +167,16 @@ fn a_type_of_the_user_is_used_for_all_texts_of_its_format() {
 }
 
 #[test]
+fn a_type_for_an_item_that_is_not_renamed_is_no_second_error() {
+    let types = pairs(&[("Cot.id", "Own"), ("CotResponse.id", "Own"), ("Crib.id", "Own")]);
+    let options = Options { rename: pairs(&[("Beds/Get a bedd", "cot")]), types, ..Options::default() };
+    assert_eq!(
+        option_errors(&options),
+        ["rename: there is no item `Beds/Get a bedd`", "types: there is no member `Crib.id`"]
+    );
+}
+
+#[test]
 fn only_generated_types_are_suggested_for_a_member() {
     let text = std::fs::read_to_string("../collections/features/nested.json").expect("it can be read");
     let collection = collection::read(&text).expect("the collection is read");

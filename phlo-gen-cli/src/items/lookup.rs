@@ -4,7 +4,7 @@ use super::entry::{ItemEntry, all_items};
 use crate::error::CommandError;
 use crate::output::echoed;
 use phlo_gen_core::api::Api;
-use phlo_gen_core::diagnostic::nearest;
+use phlo_gen_core::diagnostic::{nearest, nearest_path};
 
 /// The item with a name: its call, its path with folders, or its own name alone.
 pub fn find_item<'a>(api: &'a Api, wanted: &str) -> Result<ItemEntry<'a>, CommandError> {
@@ -48,7 +48,7 @@ fn unknown(entries: &[ItemEntry<'_>], wanted: &str, dotted: &str) -> String {
         let (calls, paths): (Vec<String>, Vec<String>) =
             (names().collect(), entries.iter().map(ItemEntry::path).collect());
         let call = nearest(dotted, calls.iter().map(String::as_str));
-        near.extend(call.or_else(|| nearest(wanted, paths.iter().map(String::as_str))).map(str::to_owned));
+        near.extend(call.or_else(|| nearest_path(wanted, paths.iter().map(String::as_str))).map(str::to_owned));
     }
     if near.is_empty() {
         let own = nearest(dotted, entries.iter().map(|entry| entry.item.method_name.as_str()));

@@ -10,5 +10,5 @@ pub use kinds::KINDS;
 pub use message::{Diagnostic, Severity};
 pub(crate) use nearest_name::edit_distance;
 pub use position::{Position, line_at, position};
-pub use suggestion::nearest;
 pub(crate) use suggestion::suggest;
+pub use suggestion::{nearest, nearest_path};

@@ -7,6 +7,19 @@ pub fn nearest<'a>(given: &str, known: impl Iterator<Item = &'a str>) -> Option<
     nearest_name(given, known, 2)
 }
 
+/// The known path, `Folder/Item`, that is most similar to the given one. One with the same name at its end comes first,
+/// in whatever folder: folders are left out or mixed up more often than names.
+pub fn nearest_path<'a>(given: &str, known: impl Iterator<Item = &'a str> + Clone) -> Option<&'a str> {
+    let near = nearest_name(name_of(given), known.clone().map(name_of), 4);
+    let ends = known.clone().filter(|path| near == Some(name_of(path)));
+    ends.min_by_key(|path| edit_distance(given, path)).or_else(|| nearest(given, known))
+}
+
+/// The last name of a path.
+fn name_of(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
+}
+
 /// The known name that is nearest to a given one, if few letters differ and none of them is a digit.
 pub fn suggest<'a>(given: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let lower = given.to_lowercase();
@@ -38,6 +51,22 @@ mod tests {
     fn the_nearest_word_is_the_most_similar() {
         assert_eq!(nearest("PHLO/Rum", ["Calls/Make", "PHLO/Run"].into_iter()), Some("PHLO/Run"));
         assert_eq!(nearest("xyz", ["abcdef"].into_iter()), None);
+    }
+
+    #[test]
+    fn the_nearest_path_ends_in_the_same_name() {
+        let known =
+            ["Calls/Transfer a call", "PHLO/Multi-Party Call/Cold transfer a caller", "PHLO/Hold", "Calls/Hold"];
+        for (given, meant) in [
+            ("PHLO/Cold transfer a calller", Some("PHLO/Multi-Party Call/Cold transfer a caller")),
+            ("cold transfer a caller", Some("PHLO/Multi-Party Call/Cold transfer a caller")),
+            ("Call/Hold", Some("Calls/Hold")),
+            ("Phlo/Hodl", Some("PHLO/Hold")),
+            ("PHLO/Unhold", Some("PHLO/Hold")),
+            ("Invoices", None),
+        ] {
+            assert_eq!(nearest_path(given, known.into_iter()), meant, "{given}");
+        }
     }
 
     #[test]

@@ -35,7 +35,7 @@ use crate::collection::{Collection, Environment};
 use crate::diagnostic::Diagnostic;
 use build::{folders, placeholders};
 use collect::walk::Collector;
-use collect::{default_values, documented_types, member_types};
+use collect::{default_values, documented_types, member_types, shared_facts};
 use postman::authorization::{AuthorizedItem, authorized_items};
 use postman::scripts;
 use review::{options as option_names, renames, type_options};
@@ -71,6 +71,7 @@ pub fn lower(collection: &Collection, environment: Option<&Environment>, options
     let mut collector = Collector::new(&variables, options, &items);
     let mut tree = collector.collect(collection);
     default_values::set_default_values(&mut tree);
+    shared_facts::share_facts(&mut tree);
     documented_types::spread_types(&mut tree);
     member_types::spread_types(&mut tree);
     let mut option_errors = option_names::check(options, &items, &collector.paths, &variables);
@@ -86,7 +87,8 @@ pub fn lower(collection: &Collection, environment: Option<&Environment>, options
     option_errors.extend(renames::check(options, &root));
     let known_members = type_options::known(options, &root);
     let types = sharing::share(&mut root, options);
-    option_errors.extend(type_options::check(options, &known_members, &root, &types));
+    let type_errors = type_options::check(options, &known_members, &option_errors, &root, &types);
+    option_errors.extend(type_errors);
     let mut prose = collection.description.as_ref().map(arguments::read).unwrap_or_default();
     prose.blocks.append(&mut root.prose.blocks);
     keep_used(&mut root, &variables.used().iter().map(String::as_str).collect());

@@ -1,7 +1,7 @@
 //! Default values: saved values that tell an item from others of the same method and path are sent always, and actions
 //! that tell it from others of the same path.
 
-use crate::api::{self, Part, Place, Presence, Template};
+use crate::api::{Place, Presence, Template};
 use crate::arguments::Requirement;
 use crate::json;
 use crate::lower::collect::selectors::keys::{is_action, is_protocol};
@@ -26,26 +26,13 @@ fn candidates_of<'a>(folder: &'a mut CollectedFolder<'_>, out: &mut Vec<Candidat
         match entry {
             CollectedEntry::Folder(inner) => candidates_of(inner, out),
             CollectedEntry::Item(item) => {
-                let CollectedItem { source, host, path, arguments, body, .. } = &mut **item;
-                // GraphQL requests of one endpoint differ in their query
-                let query = if let api::Body::Graphql(query, ..) = body { query.source() } else { String::new() };
-                let address = format!("{host} {} {query}", without_names(&path.template));
+                let address = item.address();
+                let CollectedItem { source, path, arguments, .. } = &mut **item;
                 let (name, method) = (&source.name, source.request.method.as_str());
                 out.push(Candidate { address, name, method, is_script: is_script(&path.template), arguments });
             }
         }
     }
-}
-
-/// A path in which the names of its arguments are ignored.
-fn without_names(path: &Template) -> String {
-    let mut path = path.clone();
-    for part in &mut path.parts {
-        if let Part::Argument(name) = part {
-            name.clear();
-        }
-    }
-    path.source()
 }
 
 /// An item whose rows may tell it from others.

@@ -8,6 +8,7 @@ pub mod member_rows;
 pub mod member_types;
 pub mod path_rows;
 mod selectors;
+pub mod shared_facts;
 pub mod table_rows;
 pub mod tree;
 pub mod walk;

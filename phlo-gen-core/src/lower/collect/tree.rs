@@ -1,6 +1,6 @@
 //! The tree of folders and items, with the request of each item.
 
-use crate::api::Body;
+use crate::api::{Body, Part};
 use crate::arguments::{Evidence, Facts, Tables};
 use crate::collection::{Description, Folder, Item};
 use crate::lower::requests::argument::RequestArgument;
@@ -86,6 +86,21 @@ impl<'a> CollectedFolder<'a> {
                 CollectedEntry::Item(item) => visit(item),
             }
         }
+    }
+}
+
+impl CollectedItem<'_> {
+    /// Host, path and GraphQL query, which other items may share: the names of the path's arguments are ignored.
+    pub fn address(&self) -> String {
+        let mut path = self.path.template.clone();
+        for part in &mut path.parts {
+            if let Part::Argument(name) = part {
+                name.clear();
+            }
+        }
+        // GraphQL requests of one endpoint differ in their query
+        let query = if let Body::Graphql(query, ..) = &self.body { query.source() } else { String::new() };
+        format!("{} {} {query}", self.host, path.source())
     }
 }
 

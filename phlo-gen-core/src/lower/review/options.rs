@@ -1,6 +1,6 @@
 //! Errors in options that name items, variables or traits.
 
-use crate::diagnostic::nearest;
+use crate::diagnostic::{nearest, nearest_path};
 use crate::lower::names::identifiers;
 use crate::lower::names::item_path::matches_pattern;
 use crate::lower::options::{Options, derive_problem};
@@ -26,7 +26,9 @@ pub fn check(
         }
     }
     for (path, _) in options.rename.iter().filter(|(path, _)| !paths.contains(path)) {
-        errors.push(unknown("rename", path, "there is no item", paths));
+        let near = nearest_path(path, paths.iter().map(String::as_str));
+        let help = near.map(|near| format!("did you mean `{near}`?"));
+        errors.push(OptionError { help, ..unknown("rename", path, "there is no item", &[]) });
     }
     errors.extend(options.rename.iter().filter(|(path, _)| paths.contains(path)).filter_map(unusable));
     errors.extend(options.derive.iter().filter_map(|name| {

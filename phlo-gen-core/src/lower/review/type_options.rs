@@ -1,6 +1,7 @@
 //! Errors in `types` options: names without a member.
 
 use crate::api::{self, Definition, SharedType, Type};
+use crate::lower::names::identifiers::camel;
 use crate::lower::options::Options;
 use crate::lower::review::option_error::{OptionError, unknown};
 use crate::shapes::Format;
@@ -22,15 +23,27 @@ pub fn known(options: &Options, root: &api::Folder) -> Vec<String> {
 }
 
 /// The `types` options that do not match a member, of an item or of a shared type. `known` is what they could name before
-/// types are shared, some of which nobody sees: only names of the generated types are suggested.
-pub fn check(options: &Options, known: &[String], root: &api::Folder, shared: &[SharedType]) -> Vec<OptionError> {
+/// types are shared, some of which nobody sees: only names of the generated types are suggested. A member of an item that
+/// `errors` say cannot be renamed is no second error.
+pub fn check(
+    options: &Options,
+    known: &[String],
+    errors: &[OptionError],
+    root: &api::Folder,
+    shared: &[SharedType],
+) -> Vec<OptionError> {
     if options.types.is_empty() {
         return Vec::new();
     }
     let mut generated = Vec::new();
     members(root, &mut generated);
     shared.iter().for_each(|shared| members_of(&shared.definition, &mut generated));
-    let others = options.types.iter().filter(|(name, _)| !known.contains(name) && !generated.contains(name));
+    let is_wrong = |path: &str| errors.iter().any(|error| error.option == "rename" && error.given == path);
+    let renamed = options.rename.iter().filter(|(path, _)| is_wrong(path)).map(|(_, name)| camel(name));
+    let renamed: Vec<String> = renamed.collect();
+    let is_known = |name: &String| known.contains(name) || generated.contains(name);
+    let is_renamed = |name: &str| renamed.iter().any(|request| name.starts_with(request.as_str()));
+    let others = options.types.iter().filter(|(name, _)| !is_known(name) && !is_renamed(name));
     others.map(|(name, _)| unknown("types", name, "there is no member", &generated)).collect()
 }
 

@@ -124,6 +124,36 @@ fn a_table_of_a_folder_documents_the_arguments_of_its_items() {
 }
 
 #[test]
+fn items_of_one_endpoint_share_what_one_of_them_says() {
+    let item = |name: &str, description: &str, body: &str| {
+        let body = body.replace('"', "\\\"");
+        format!(
+            r#"{{"name": "{name}", "request": {{"method": "POST", "url": "https://a.example/beds",
+                "description": "{description}", "body": {{"mode": "raw", "raw": "{body}"}}}}}}"#
+        )
+    };
+    let table = "| Name | Required | Description |\\n|---|---|---|\\n| soil | yes | One of `wet`, `dry` |\\n| depth | no | How deep |";
+    let of_second = |second: &str| {
+        let first = item("Add a bed", table, r#"{"soil": "wet", "depth": 5}"#);
+        let text = format!(r#"{{"info": {{"name": "T"}}, "item": [{first}, {second}]}}"#);
+        let root = lower(&collection::read(&text).expect("it is a collection"), None, &Options::default()).api.root;
+        let shown = |argument: &Argument| {
+            let kind = if matches!(argument.ty, Type::Named(_)) { " enum" } else { "" };
+            format!("{}{kind}", presence(argument))
+        };
+        root.items[1].arguments.iter().map(shown).collect::<Vec<_>>()
+    };
+    let undocumented = item("Add a dry bed", "", r#"{"soil": "dry", "depth": 7}"#);
+    assert_eq!(of_second(&undocumented), ["soil required enum", "depth optional"]);
+    let with_another = item("Add a planted bed", "", r#"{"soil": "dry", "plants": []}"#);
+    assert_eq!(of_second(&with_another), ["soil optional enum", "plants optional"], "it is about something else");
+    let elsewhere = undocumented.replace("/beds", "/sheds");
+    assert_eq!(of_second(&elsewhere), ["soil optional", "depth optional"]);
+    let own = item("Add a dry bed", "`soil` is optional.", r#"{"soil": "dry", "depth": 7}"#);
+    assert_eq!(of_second(&own), ["soil optional", "depth optional"]);
+}
+
+#[test]
 fn a_row_about_a_part_of_an_address_is_no_argument() {
     let entry = |address: &str| {
         let rows = "| id | yes | Which |\\n| version | no | Of the API |\\n| limit | no | How many |\\n";

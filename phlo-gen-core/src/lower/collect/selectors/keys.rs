@@ -104,21 +104,10 @@ pub fn is_operation(key: &str) -> bool {
 
 /// Whether a row of this key names an action, and no property of what is acted upon.
 pub fn is_action(key: &str) -> bool {
-    const ACTIONS: [&str; 14] = [
-        "action",
-        "act",
-        "cmd",
-        "command",
-        "do",
-        "fn",
-        "func",
-        "function",
-        "method",
-        "op",
-        "operation",
-        "task",
-        "verb",
-        "uploadtype",
+    #[rustfmt::skip]
+    const ACTIONS: [&str; 22] = [
+        "action", "act", "cmd", "command", "do", "fn", "func", "function", "method", "op", "operation", "task", "verb", "uploadtype",
+        "accion", "acción", "acao", "ação", "aktion", "azione", "comando", "operacion",
     ];
     let words = words(key);
     words.last().is_some_and(|last| ACTIONS.contains(&last.as_str())) || ACTIONS.contains(&words.concat().as_str())
