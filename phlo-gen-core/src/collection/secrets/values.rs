@@ -131,6 +131,7 @@ mod tests {
             "XXXXXXXX",
             "##########",
             "Bearer ****",
+            "6-digit-pin",
         ];
         for text in placeholders {
             assert!(is_placeholder(text), "{text}");
