@@ -79,7 +79,9 @@ impl<'i> CredentialRows<'i> {
         let is_sent = |variable| authorized.auth.is_some_and(|auth| sends(auth, variable));
         found.asks = !is_authorized;
         for (rows, is_form) in groups.into_iter().zip([false, true]) {
-            for (key, variable) in rows.iter().filter_map(key_and_variable) {
+            // a description may say that it is another one
+            let rows_of_client = rows.iter().filter(|row| !is_authorized || row.description.is_none());
+            for (key, variable) in rows_of_client.filter_map(key_and_variable) {
                 if is_key(key, variable, &about) && (!is_authorized || is_sent(variable)) {
                     found.rows.insert((key, variable));
                     found.secrets.insert(variable);

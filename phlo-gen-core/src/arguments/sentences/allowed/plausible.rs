@@ -48,7 +48,13 @@ pub fn is_plausible(list: &List<'_>) -> bool {
         let is_code = value.quoted && list.values.len() > 2;
         !is_code && parts.len() == 2 && parts.iter().all(|part| part.parse::<f64>().is_ok())
     };
-    !about_names && !has_label(list) && !list.values.iter().any(|value| range(value) || value.is_pattern())
+    // "must be unique or empty", "puede ser vacío o A"
+    let is_absence = |value: &Value| !value.quoted && matches!(&*value.text, "empty" | "blank" | "nothing" | "null");
+    let is_condition = list.values.len() == 2 && list.values.iter().any(is_absence);
+    !about_names
+        && !is_condition
+        && !has_label(list)
+        && !list.values.iter().any(|value| range(value) || value.is_pattern())
 }
 
 /// Whether one of the values says that the argument is required: "取消原因,选填".

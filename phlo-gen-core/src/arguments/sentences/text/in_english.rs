@@ -178,6 +178,9 @@ mod tests {
             ("modo deve ser A ou B", "modo must be A or B"),
             ("mode doit être A ou B", "mode must be A or B"),
             ("modo deve essere A o B", "modo must be A or B"),
+            ("Ya no puede ser A o B", "Ya must not be A or B"),
+            ("Ne peut être A ou B", "must not be A or B"),
+            ("modo não deve ser A ou B", "modo must not be A or B"),
         ] {
             assert_eq!(in_english(text.to_owned()), english);
         }

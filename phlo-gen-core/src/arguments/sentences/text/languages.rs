@@ -18,6 +18,7 @@ pub const BY_DEFAULT: &str = "by default";
 const IF_NOT_GIVEN: &str = "if not given";
 const VALUES: &str = "allowed values";
 const FOR_EXAMPLE: &str = "e.g.";
+const MUST_NOT: &str = "must not be";
 
 #[rustfmt::skip]
 pub const LANGUAGES: &[Language] = &[
@@ -40,7 +41,8 @@ pub const LANGUAGES: &[Language] = &[
             (&["usamos", "consideramos"], "we use"), (&["é usado", "será usado", "é usada"], "is used"), (&["vazio", "em branco"], "empty"),
             (&["só aceita os valores", "aceita os valores", "aceita apenas", "aceita somente", "só aceita"], "must be one of"),
             (&["valores possíveis", "valores permitidos", "valores aceitos", "valores válidos"], VALUES),
-            (&["pode ser", "podem ser"], "can be"), (&["deve ser", "devem ser"], "must be"), (&["um de", "uma de"], "one of"),
+            (&["pode ser", "podem ser"], "can be"), (&["deve ser", "devem ser"], "must be"),
+            (&["não deve ser", "nunca deve ser", "não pode ser", "não podem ser", "nunca pode ser"], MUST_NOT), (&["um de", "uma de"], "one of"),
             (&["os dois são", "ambos são"], "both are"), (&["todos os campos são"], "all fields are"), (&["exceto", "menos"], "except"),
             (&["é"], "is"), (&["são"], "are"), (&["ou"], "or"), (&["e"], "and"), (&["campo", "parâmetro"], "field"),
         ],
@@ -60,7 +62,8 @@ pub const LANGUAGES: &[Language] = &[
                 "si está vacío"], IF_NOT_GIVEN),
             (&["se usa", "se utiliza", "se usará"], "we use"), (&["vacío"], "empty"),
             (&["valores posibles", "valores permitidos", "valores válidos", "valores aceptados"], VALUES),
-            (&["puede ser", "pueden ser"], "can be"), (&["debe ser", "deben ser"], "must be"), (&["uno de", "una de"], "one of"),
+            (&["puede ser", "pueden ser"], "can be"), (&["debe ser", "deben ser"], "must be"),
+            (&["no debe ser", "no deben ser", "nunca debe ser", "no puede ser", "no pueden ser", "nunca puede ser"], MUST_NOT), (&["uno de", "una de"], "one of"),
             (&["ambos son"], "both are"), (&["todos los campos son"], "all fields are"), (&["excepto", "salvo", "menos"], "except"),
             (&["es"], "is"), (&["son"], "are"), (&["o", "u"], "or"), (&["y", "e"], "and"), (&["campo", "parámetro"], "field"),
         ],
@@ -80,7 +83,8 @@ pub const LANGUAGES: &[Language] = &[
                 "en cas d'absence"], IF_NOT_GIVEN),
             (&["vide"], "empty"),
             (&["valeurs possibles", "valeurs autorisées", "valeurs acceptées", "valeurs valides"], VALUES),
-            (&["peut être", "peuvent être"], "can be"), (&["doit être", "doivent être"], "must be"), (&["l'une de", "l'un de", "une des valeurs", "un des"], "one of"),
+            (&["peut être", "peuvent être"], "can be"), (&["doit être", "doivent être"], "must be"),
+            (&["ne doit être", "ne doivent être", "ne peut être", "ne peuvent être", "ne peut pas être", "ne doit pas être"], MUST_NOT), (&["l'une de", "l'un de", "une des valeurs", "un des"], "one of"),
             (&["tous les champs sont"], "all fields are"), (&["sauf", "excepté", "hormis"], "except"),
             (&["est"], "is"), (&["sont"], "are"), (&["ou"], "or"), (&["et"], "and"), (&["champ", "paramètre"], "field"),
         ],
@@ -97,7 +101,8 @@ pub const LANGUAGES: &[Language] = &[
             (&["valore predefinito", "predefinito", "predefinita", "di default"], DEFAULT),
             (&["se non specificato", "se non indicato", "se non inviato", "se omesso", "se vuoto", "se assente"], IF_NOT_GIVEN),
             (&["vuoto"], "empty"), (&["valori possibili", "valori ammessi", "valori validi", "valori consentiti"], VALUES),
-            (&["può essere", "possono essere"], "can be"), (&["deve essere", "devono essere"], "must be"), (&["uno di", "una di", "uno tra"], "one of"),
+            (&["può essere", "possono essere"], "can be"), (&["deve essere", "devono essere"], "must be"),
+            (&["non deve essere", "non devono essere", "non può essere", "non possono essere"], MUST_NOT), (&["uno di", "una di", "uno tra"], "one of"),
             (&["tutti i campi sono"], "all fields are"), (&["tranne", "eccetto", "salvo"], "except"),
             (&["è"], "is"), (&["sono"], "are"), (&["o", "oppure"], "or"), (&["e", "ed"], "and"), (&["campo", "parametro"], "field"),
         ],

@@ -10,10 +10,15 @@ pub fn after_noun(after: &str) -> Option<&str> {
     after.get(noun.len()..).map(str::trim_start)
 }
 
+/// Whether a word in small letters announces a name, "the field", or is one of what arguments have: "the field name".
+pub fn is_noun(word: &str) -> bool {
+    NOUNS.contains(&word) || matches!(word, "name" | "type" | "id" | "key")
+}
+
 /// Whether a noun that announces a name is the last word of a text in small letters.
 pub fn ends_with_noun(before: &str) -> bool {
     let last = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    NOUNS.contains(&last) && last != "value" && last != "option"
+    NOUNS.contains(&last) && !matches!(last, "value" | "option" | "header")
 }
 
 /// Verbs after a name that allow values.

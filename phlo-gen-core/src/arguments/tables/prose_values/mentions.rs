@@ -1,7 +1,7 @@
 //! Where a sentence names an argument, and what it says of its values.
 
 use super::clauses::{
-    after_adjective, after_lead, after_noun, after_set, after_verb, begins_with, ends_with_noun, is_of_a_case,
+    after_adjective, after_lead, after_noun, after_set, after_verb, begins_with, ends_with_noun, is_noun, is_of_a_case,
 };
 use super::may_require::may_require;
 use super::requirement_lists;
@@ -106,7 +106,8 @@ impl Names {
             return Vec::new();
         }
         let found = words(sentence).take_while(is_near).filter_map(|(start, end)| {
-            let name = self.full(sentence.get(start..end)?)?;
+            let word = sentence.get(start..end)?;
+            let name = self.full(word)?;
             let before =
                 lower.get(..start)?.trim_end_matches(['`', '"', '\'', '*']).trim_end().trim_end_matches(" the");
             // "one of `a` and `b` is required", but not "`a` is required and one of …"
@@ -116,10 +117,10 @@ impl Names {
             let after = sentence.get(end..)?.trim_start_matches(['`', '"', '\'', '*', ' ']);
             let (after, is_named) = match after_noun(after) {
                 Some(after) => (after, true),
-                None => (after, ends_with_noun(before) || is_identifier(sentence.get(start..end)?)),
+                None => (after, ends_with_noun(before) || is_identifier(word)),
             };
-            let is_marked =
-                start == 0 || lower.get(..start)?.ends_with(['`', '"', '\'']) || is_named && !is_denied(before);
+            let is_named = is_named && !is_noun(word) && begins_clause(before);
+            let is_marked = start == 0 || lower.get(..start)?.ends_with(['`', '"', '\'']) || is_named;
             let is_led = LEADS.iter().any(|lead| before.ends_with(lead));
             let says = begins_with(after, "is").then(|| required::in_text(&Text::new(&format!("It {after}"))));
             let requirement =
@@ -262,9 +263,25 @@ fn is_identifier(word: &str) -> bool {
     word.trim_matches('_').contains('_') || word.as_bytes().windows(2).any(turns)
 }
 
-/// Whether what follows does not hold: "no `kind` is required".
-fn is_denied(before: &str) -> bool {
-    before.rsplit(' ').next().is_some_and(|word| matches!(word, "no" | "not" | "nor" | "neither" | "without"))
+/// Whether nothing before a name but its article and its noun belongs to the clause: "400 - the field". Any other word may
+/// be a condition, or say whose argument it is.
+fn begins_clause(before: &str) -> bool {
+    let mut rest = before;
+    while let Some((head, word)) = split_last_word(rest)
+        && (matches!(word, "the" | "a" | "an" | "valid" | "el" | "la" | "o" | "le" | "il") || is_noun(word))
+    {
+        rest = head;
+    }
+    let rest = rest.trim_end();
+    rest.is_empty() || rest.ends_with([';', ':', '-', '–', '—', '('])
+}
+
+fn split_last_word(text: &str) -> Option<(&str, &str)> {
+    let text = text.trim_end();
+    let start = text
+        .rfind(|c: char| !c.is_alphanumeric())
+        .map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
+    (start < text.len()).then(|| text.split_at(start))
 }
 
 /// A name in lower case and without its separators: `orderType` is written "order type" too.
@@ -364,6 +381,10 @@ mod tests {
             "The page_size is not required reading; a kind is required.",
             "The kind field is required if it is new.",
             "A kind is required.",
+            "For business accounts the kind field is required.",
+            "In the response the page_size field is required.",
+            "The webhook's page_size field is required.",
+            "Ask support which page_size is required.",
         ] {
             assert!(!of(sentence).contains(&Requirement::Required), "{sentence}");
         }

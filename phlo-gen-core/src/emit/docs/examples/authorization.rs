@@ -78,7 +78,7 @@ fn token(prefix: &str, token: &str) -> String {
 /// The signature of AWS, for the region and the service that Postman takes where none is said.
 fn aws(parameter: &dyn Fn(&str) -> String) -> String {
     let or = |name: &str, default: &str| match parameter(name) {
-        value if value.is_empty() => default.to_owned(),
+        value if value.trim().is_empty() => default.to_owned(),
         value => value,
     };
     let signature = format!("--aws-sigv4 \"aws:amz:{}:{}\" ", or("region", "us-east-1"), or("service", "execute-api"));

@@ -89,10 +89,12 @@ fn url(request: &Request<'_>) -> String {
         let value = (!row.is_bare).then(|| value(api, row, Reader::QueryValue));
         (Reader::QueryName.template(api, &row.name), value)
     };
-    let rows = sent(request, Place::Query).map(row);
     let auth = item.auth.and_then(|auth| api.auths.get(auth)).filter(|auth| !auth.is_optional());
     let key = auth.and_then(|auth| authorization::row(api, auth)).map(|(name, value)| (name, Some(value)));
-    for (index, (name, value)) in rows.chain(key).enumerate() {
+    // the client replaces a row of the same name
+    let is_key = |name: &str| key.as_ref().is_some_and(|(key, _)| key == name);
+    let rows: Vec<_> = sent(request, Place::Query).map(row).filter(|(name, _)| !is_key(name)).collect();
+    for (index, (name, value)) in rows.into_iter().chain(key).enumerate() {
         url.push(if index == 0 { '?' } else { '&' });
         url.push_str(&name);
         if let Some(value) = value {

@@ -7,6 +7,9 @@ pub fn words(text: &str) -> Vec<String> {
     identifiers::snake(text).split('_').filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
+/// "Action" in other languages, as it is transliterated.
+const ACTIONS_ELSEWHERE: [&str; 7] = ["accion", "acao", "aktion", "azione", "comando", "operacion", "deistvie"];
+
 /// Whether a row of this key names what a request does.
 pub fn is_selector(key: &str) -> bool {
     const SELECTORS: [&str; 20] = [
@@ -31,7 +34,8 @@ pub fn is_selector(key: &str) -> bool {
         "type",
         "verb",
     ];
-    words(key).last().is_some_and(|last| SELECTORS.contains(&last.as_str()))
+    let is_word = |last: &String| SELECTORS.contains(&last.as_str()) || ACTIONS_ELSEWHERE.contains(&last.as_str());
+    words(key).last().is_some_and(is_word)
 }
 
 /// Whether a row of this key only shapes a list: its page, its order.
@@ -105,12 +109,12 @@ pub fn is_operation(key: &str) -> bool {
 /// Whether a row of this key names an action, and no property of what is acted upon.
 pub fn is_action(key: &str) -> bool {
     #[rustfmt::skip]
-    const ACTIONS: [&str; 22] = [
+    const ACTIONS: [&str; 14] = [
         "action", "act", "cmd", "command", "do", "fn", "func", "function", "method", "op", "operation", "task", "verb", "uploadtype",
-        "accion", "acción", "acao", "ação", "aktion", "azione", "comando", "operacion",
     ];
     let words = words(key);
-    words.last().is_some_and(|last| ACTIONS.contains(&last.as_str())) || ACTIONS.contains(&words.concat().as_str())
+    let is_word = |last: &String| ACTIONS.contains(&last.as_str()) || ACTIONS_ELSEWHERE.contains(&last.as_str());
+    words.last().is_some_and(is_word) || ACTIONS.contains(&words.concat().as_str())
 }
 
 /// Whether a row of this key belongs to a protocol, so that its value is none of the caller's: OAuth's, Azure's, Moodle's.
