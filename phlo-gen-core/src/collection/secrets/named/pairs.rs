@@ -8,20 +8,6 @@ use crate::collection::secrets::spelling::plain_run;
 /// How much of a line is read after a word about a login.
 const LONGEST: usize = 96;
 
-/// What a line about a login says, in lower case.
-const ABOUT: [&str; 10] = [
-    "credentials",
-    "login",
-    "log in",
-    "sign in",
-    "test user",
-    "test account",
-    "demo user",
-    "demo account",
-    "username",
-    "user name",
-];
-
 /// What a user without an address stands after.
 const BEFORE: [&str; 5] = [":", " as", " with", " are", " use"];
 
@@ -34,8 +20,19 @@ const SLASH: &str = " / ";
 /// The password after a user, if a word about a login begins at this place.
 pub fn secret(text: &str, at: usize) -> Option<Key> {
     let bytes = text.as_bytes();
+    let [first, second, third, fourth, ..] = bytes[at..] else { return None };
+    let about: &[&str] = match &[first | 0x20, second | 0x20, third | 0x20, fourth | 0x20] {
+        b"cred" => &["credentials"],
+        b"logi" => &["login"],
+        b"log " => &["log in"],
+        b"sign" => &["sign in"],
+        b"test" => &["test user", "test account"],
+        b"demo" => &["demo user", "demo account"],
+        b"user" => &["username", "user name"],
+        _ => return None,
+    };
     let own = |word: &str| bytes.get(at..at + word.len()).is_some_and(|own| own.eq_ignore_ascii_case(word.as_bytes()));
-    let start = at + ABOUT.iter().find(|word| own(word))?.len();
+    let start = at + about.iter().find(|word| own(word))?.len();
     let end = plain_run(bytes, start, LONGEST, |byte| !matches!(byte, b'\n' | b'|' | b'\\'));
     // the line may be cut within a character
     let end = (start..=end).rev().find(|end| text.is_char_boundary(*end))?;
@@ -82,6 +79,7 @@ mod tests {
     fn other_words_after_a_slash_stay() {
         for text in [
             "See the docs. / Release2024",
+            "See the docs. / Falcon4821",
             "/ Falcon4821",
             "Support: help@acme.example / Falcon4821",
             "Log in first. Support: help@acme.example / Falcon4821",

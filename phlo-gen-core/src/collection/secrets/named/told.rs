@@ -41,12 +41,27 @@ pub fn after_sign(text: &str, at: usize) -> Option<Key> {
     word.told(text, name, word.digits())
 }
 
-/// Whether a word begins with the first two letters of a name, of a setter or of a word about a login.
+/// Whether a word begins with the first letters of a name, of a setter or of a word about a login. Most begin with others.
 pub fn may_begin(word: &[u8]) -> bool {
-    let [first, second, ..] = *word else { return false };
+    let [first, second, third, ..] = *word else { return false };
     matches!(
-        &[first | 0x20, second | 0x20],
-        b"pa" | b"pw" | b"pi" | b"ot" | b"se" | b"ke" | b"co" | b"mo" | b"cr" | b"lo" | b"si" | b"te" | b"de" | b"us"
+        &[first | 0x20, second | 0x20, third | 0x20],
+        b"pas"
+            | b"pwd"
+            | b"pin"
+            | b"otp"
+            | b"sec"
+            | b"sen"
+            | b"set"
+            | b"ken"
+            | b"con"
+            | b"mot"
+            | b"cre"
+            | b"log"
+            | b"sig"
+            | b"tes"
+            | b"dem"
+            | b"use"
     )
 }
 
