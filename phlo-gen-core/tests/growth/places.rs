@@ -334,6 +334,10 @@ pub const PLACES: &[Place] = &[
     ("passwords beside users", 400, &|n| {
         described(&text(n, |at| format!("Credentials: bob / hV8rX2mQ7kTp3LzN{at}Yw5, ")))
     }),
+    ("passwords in sentences", 600, &|n| described(&"Log in with password for the set('pin / is ".repeat(n))),
+    ("passwords that people chose", 400, &|n| {
+        described(&text(n, |at| format!("Test user: bob / Falcon48{at}!\n\nPassword: Falcon48{at}\n\n")))
+    }),
     ("tokens without a name", 600, &|n| described(&text(n, |at| format!("/ hV8rX2mQ7kTp3LzN{at}Yw5 and ")))),
     ("titles above tokens", 300, &|n| described(&text(n, |at| format!("## Token\n\nhV8rX2mQ7kTp3LzN{at}Yw5\n\n")))),
     ("dashes after names", 600, &|n| described(&"token - a \u{2013} ".repeat(n))),

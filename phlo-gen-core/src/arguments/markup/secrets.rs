@@ -3,6 +3,7 @@
 use crate::bytes::trimmed;
 use crate::collection::secrets::keys::{Within, find};
 use crate::collection::secrets::named::assigned::looks_secret;
+use crate::collection::secrets::named::told::is_in_cell;
 use crate::collection::secrets::names::is_secret_name;
 use crate::prose::{Block, Inline, Table, is_in_pieces, one_line, replace_in_pieces};
 
@@ -34,11 +35,13 @@ fn cells(table: &mut Table, is_escaped: bool) {
     table.header.iter_mut().chain(table.rows.iter_mut().flatten()).for_each(|cell| pieces(cell, is_escaped));
     let titles: Vec<Option<String>> = table.header.iter().map(|cell| secret_name(cell)).collect();
     for row in &mut table.rows {
-        let mut before = None;
+        let (mut before, is_pair) = (None, row.len() == 2);
         for (index, cell) in row.iter_mut().enumerate() {
             let title = titles.get(index).and_then(Option::as_deref);
             if let Some(name) = title.or(before.as_deref())
-                && looks_secret(name, one_line(cell).trim())
+                && let value = one_line(cell)
+                && let value = value.trim()
+                && (looks_secret(name, value) || is_in_cell(name, value, is_pair || title.is_some()))
             {
                 *cell = vec![Inline::Text(format!("{{{{{}}}}}", name.replace([' ', '-', '.'], "_").to_lowercase()))];
             } else if before.is_none() {
@@ -92,6 +95,8 @@ mod tests {
         for text in ["api\\_key: k8QzV3mLpTxWc2Rn", "api&#95;key&#58; k8QzV3mLpTxWc2Rn"] {
             assert_eq!(shown(text, Markup::Markdown), "api_key: {{api_key}}");
         }
+        let html = "<p>Email: <b>ann@shop.example</b></p><p>Password: <b>Lantern661</b></p>";
+        assert_eq!(shown(html, Markup::Html), "Email: ann@shop.example/Password: {{password}}");
         let harmless = "**Token:** valid for *3600* seconds, see `POST /tokens/v2`";
         assert_eq!(shown(harmless, Markup::Markdown), "Token: valid for 3600 seconds, see POST /tokens/v2");
     }
@@ -106,12 +111,17 @@ mod tests {
                 "k8QzV3mLpTxWc2Rn",
             ),
             ("| User | Client secret |\n|--|--|\n| bob | k8QzV3mLpTxWc2Rn |\n", "k8QzV3mLpTxWc2Rn"),
+            ("| Field | Value |\n|--|--|\n| Password | Gr@nite!9 |\n", "Gr@nite!9"),
+            ("| Field | Value |\n|--|--|\n| PIN | 4821 |\n", "4821"),
         ] {
             let shown = shown(table, Markup::Markdown);
             assert!(!shown.contains(secret) && shown.contains("{{"), "{shown}");
         }
         for table in [
             "| Name | About |\n|--|--|\n| password | min8 |\n",
+            "| Name | About |\n|--|--|\n| password | SHA256 |\n",
+            "| Name | Type | Longest |\n|--|--|--|\n| passcode | string | 4096 |\n",
+            "| Name | Value |\n|--|--|\n| secret | Falcon4821 |\n",
             "| Name | About |\n|--|--|\n| password | 8 to 64 characters, 2 digits |\n",
             "| token | id |\n|--|--|\n| the-long-one-of-2024 | k8QzV3mLpTxWc2Rn |\n",
             "| id | password |\n|--|--|\n| k8QzV3mLpTxWc2Rn | string |\n",

@@ -276,7 +276,8 @@ fn within(name: &str) -> Within {
     match name {
         "url" | "request" => Within::Url,
         // names of items may have `(pw: …)`, and a header may be pasted whole as its key
-        "description" | "content" | "query" | "name" | "key" => Within::Prose,
+        "description" | "content" | "name" => Within::Prose,
+        "query" | "key" => Within::Code,
         _ => Within::Value,
     }
 }

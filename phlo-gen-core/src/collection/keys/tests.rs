@@ -75,3 +75,28 @@ fn values_whose_name_says_what_they_are_stay() {
         assert!(model.contains(KEY) && keys.is_empty(), "{request}: {model}");
     }
 }
+
+#[test]
+fn a_password_that_somebody_chose_is_replaced_in_prose_only() {
+    const SENTENCE: &str = "log in with password hunter22, password: hunter22";
+    for (item, is_prose) in [
+        (format!(r#"{{"request": {{"url": "h", "description": "{SENTENCE}"}}}}"#), true),
+        (format!(r#"{{"request": {{"url": "h", "description": {{"content": "{SENTENCE}"}}}}}}"#), true),
+        (format!(r#"{{"name": "{SENTENCE}", "request": "h"}}"#), true),
+        (format!(r#"{{"request": "h", "response": [{{"name": "{SENTENCE}", "code": 200}}]}}"#), true),
+        (format!(r#"{{"request": "h", "response": [{{"name": "r", "code": 200, "body": "{SENTENCE}"}}]}}"#), false),
+        (format!(r#"{{"request": "h", "event": [{{"listen": "test", "script": {{"exec": "{SENTENCE}"}}}}]}}"#), false),
+        (format!(r#"{{"request": {{"url": "h", "header": [{{"key": "{SENTENCE}", "value": ""}}]}}}}"#), false),
+        (
+            format!(
+                r#"{{"request": {{"url": "h", "body": {{"mode": "graphql", "graphql": {{"query": "{SENTENCE}"}}}}}}}}"#
+            ),
+            false,
+        ),
+    ] {
+        let (model, keys) =
+            found(&format!(r#"{{"info": {{"name": "c"}}, "item": [{item}]}}{}"#, " ".repeat(KEY.len())));
+        let shown = "log in with password {{password}}, password: {{password}}";
+        assert_eq!((model.contains(shown), keys.len()), (is_prose, if is_prose { 2 } else { 0 }), "{item}: {model}");
+    }
+}

@@ -5,7 +5,7 @@ pub use super::key::Key;
 use super::form::{
     airtable_token, basic, bearer, bot_token, curl_user, discord_token, discord_webhook, private_key, web_token,
 };
-use super::named::{assigned, beside, links, phrases, segments};
+use super::named::{assigned, beside, links, pairs, phrases, segments, told};
 use super::shapes::{ANY, Alphabet, Shape, beginning_with, has_beginning};
 use super::values::{is_filled, is_random};
 use super::{spelling, userinfo};
@@ -18,8 +18,16 @@ pub enum Within {
     Value,
     /// A URL, whose user and password belong to the request.
     Url,
-    /// Prose or a query, where a value after a name and a colon is a secret if its name says so.
+    /// A query, a script or a response, where a value after a name and a colon is a secret if its name says so.
+    Code,
+    /// Prose, where a password that somebody chose is a secret after its name, too.
     Prose,
+}
+
+impl Within {
+    fn is_text(self) -> bool {
+        matches!(self, Within::Code | Within::Prose)
+    }
 }
 
 /// What a byte is for a search: the end of a word, a letter or a digit, a character that words go on after, or one at
@@ -86,7 +94,7 @@ pub fn find(text: &str, within: Within) -> Vec<Key> {
         let key = match byte {
             b'-' => at_dash(text, at, within),
             b':' | b'=' => at_sign(text, at, within),
-            b'>' | 0xE2 | 0xEF if within == Within::Prose => assigned::secret(text, at),
+            b'>' | 0xE2 | 0xEF if within.is_text() => after_name(text, at, within),
             b'%' | b'\\' | b'&' => private_key(bytes, at).or_else(|| at_sign(text, at, within)),
             b';' if bytes[at..].starts_with(b";base64,") => {
                 at = spelling::run(bytes, at + 8, usize::MAX, |byte| Alphabet::Base64.has(byte));
@@ -118,10 +126,10 @@ pub fn find(text: &str, within: Within) -> Vec<Key> {
     found
 }
 
-/// Prose with a variable in place of each key.
-pub fn with_variables(text: &str) -> String {
+/// A text with a variable in place of each key.
+pub fn with_variables(text: &str, within: Within) -> String {
     let (mut out, mut from) = (String::with_capacity(text.len()), 0);
-    for Key { range, name, .. } in find(text, Within::Prose) {
+    for Key { range, name, .. } in find(text, within) {
         out.push_str(&text[from..range.start]);
         out.extend(["{{", &name, "}}"]);
         from = range.end;
@@ -180,7 +188,20 @@ fn after_word(text: &str, at: usize, within: Within) -> Option<Key> {
     if at > 0 && text.as_bytes()[at - 1] == b'/' {
         return segments::secret(text, at);
     }
-    if within == Within::Prose { phrases::secret(text, at).or_else(|| beside::secret(text, at)) } else { None }
+    if !within.is_text() {
+        return None;
+    }
+    let key = phrases::secret(text, at).or_else(|| beside::secret(text, at));
+    // most words begin like no name, and closures take time in a macro, which is not optimized
+    if key.is_some() || within == Within::Code || !told::may_begin(&text.as_bytes()[at..]) {
+        return key;
+    }
+    told::in_sentence(text, at).or_else(|| pairs::secret(text, at))
+}
+
+/// The secret after the sign at this place in a text, if its name is before it.
+fn after_name(text: &str, at: usize, within: Within) -> Option<Key> {
+    assigned::secret(text, at).or_else(|| (within == Within::Prose).then(|| told::after_sign(text, at))?)
 }
 
 /// The secret after a dash: a private key, or the value of an option.
@@ -190,9 +211,9 @@ fn at_dash(text: &str, at: usize, within: Within) -> Option<Key> {
     match bytes.get(at + 1)? {
         b'-' | b'u' | b'%' | b'\\' | b'&' => private_key(bytes, at)
             .or_else(|| curl_user(text, at))
-            .or_else(|| (within == Within::Prose).then(|| assigned::option(text, at)).flatten()),
+            .or_else(|| within.is_text().then(|| assigned::option(text, at))?),
         // short options together: `-su`
-        b' ' | b'>' if within == Within::Prose => assigned::secret(text, at),
+        b' ' | b'>' if within.is_text() => after_name(text, at, within),
         byte if is_after_blank && byte.is_ascii_alphabetic() => curl_user(text, at),
         _ => None,
     }
@@ -213,7 +234,7 @@ fn at_sign(text: &str, at: usize, within: Within) -> Option<Key> {
     }
     let in_link = || (bytes[at] == b'=').then(|| links::secret(text, at)).flatten();
     match within {
-        Within::Prose => assigned::secret(text, at).or_else(in_link),
+        Within::Code | Within::Prose => after_name(text, at, within).or_else(in_link),
         Within::Value => assigned::in_url(text, at).or_else(|| assigned::in_list(text, at)).or_else(in_link),
         Within::Url => assigned::beside_query(text, at),
     }

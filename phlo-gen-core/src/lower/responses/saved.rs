@@ -2,7 +2,7 @@
 
 use crate::api::SavedResponse;
 use crate::collection::media_type::{content_type, essence};
-use crate::collection::secrets::keys::with_variables;
+use crate::collection::secrets::keys::{Within, with_variables};
 use crate::collection::{Example, status_of_title};
 use crate::lower::responses::example::ParsedExample;
 use crate::lower::secrets::redaction::text::redact_body;
@@ -29,7 +29,7 @@ pub fn saved_responses(examples: &[ParsedExample<'_>], item: &str) -> Vec<SavedR
 /// The body without its secrets; one that is not JSON is read as prose, too.
 fn shown(example: &ParsedExample<'_>) -> String {
     let body = redact_body(example.text(), example.json.as_ref());
-    if example.json.is_some() { body } else { with_variables(&body) }
+    if example.json.is_some() { body } else { with_variables(&body, Within::Code) }
 }
 
 /// The media type of an example, if known.

@@ -52,7 +52,7 @@ impl<'a> Found<'a> {
     /// The secrets that scripts have: `const apiKey = "…"`, `pm.environment.set("token", "…")`.
     fn scripts(&mut self, scripts: &'a [Script]) {
         for Script { source, .. } in scripts {
-            let keys = find(source, Within::Prose).into_iter();
+            let keys = find(source, Within::Code).into_iter();
             self.0.extend(keys.map(|key| (source[key.range].into(), key.name)));
             for (at, call) in source.match_indices(".set").chain(source.match_indices("Variable(")) {
                 let after = source[at + call.len()..].trim_start_matches('(');

@@ -2,7 +2,7 @@
 
 use crate::api::{Blank, Choice, Definition, Member, Object, Type, TypePath};
 use crate::arguments::{self, Facts, Requirement, ValueKind};
-use crate::collection::secrets::keys::with_variables;
+use crate::collection::secrets::keys::{Within, with_variables};
 use crate::collection::{Description, Markup};
 use crate::lower::names::identifiers::{self, without_namespace};
 use crate::lower::names::setters::Setters;
@@ -172,7 +172,7 @@ impl ItemTypes<'_> {
             let required = side == Side::Request && own.as_ref().is_some_and(is_needed);
             let prose = own.map(|facts| facts.prose).filter(|prose| !prose.blocks.is_empty());
             let prose = prose
-                .or_else(|| field.comment.as_deref().map(|text| comment(&with_variables(text))))
+                .or_else(|| field.comment.as_deref().map(|text| comment(&with_variables(text, Within::Prose))))
                 .unwrap_or_default();
             let ty = self
                 .options
@@ -293,7 +293,8 @@ fn is_needed(facts: &Facts) -> bool {
 
 /// What the comment of a saved body says on a member: `"city": "Bern" // required`.
 fn facts_of_comment(field: &Field, side: Side) -> Option<Facts> {
-    let text = field.comment.as_deref().filter(|_| side == Side::Request).map(with_variables)?;
+    let text = field.comment.as_deref().filter(|_| side == Side::Request)?;
+    let text = with_variables(text, Within::Prose);
     let mut facts = arguments::facts(&field.name, &Description { text, markup: Markup::Markdown, offset: 0 });
     if facts.is_guess {
         facts.allowed.clear();

@@ -2,7 +2,10 @@
 
 pub mod assigned;
 pub mod beside;
+mod chosen;
 pub mod links;
+pub mod pairs;
 pub mod phrases;
 pub mod segments;
+pub mod told;
 mod value;

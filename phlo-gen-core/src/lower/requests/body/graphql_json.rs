@@ -1,6 +1,6 @@
 //! GraphQL requests that are saved as raw JSON: `{"query": "…", "variables": {…}, "operationName": "…"}`.
 
-use crate::collection::secrets::keys::with_variables;
+use crate::collection::secrets::keys::{Within, with_variables};
 use crate::json::{Kind, Member};
 use crate::lower::requests::body::graphql::Graphql;
 use crate::lower::requests::body::json_text::without_comments;
@@ -20,7 +20,7 @@ impl GraphqlJson {
         for Member { name, value, .. } in members {
             match (&**name, &value.kind) {
                 ("query", Kind::String(query)) if is_document(query) => {
-                    read.query = with_variables(query);
+                    read.query = with_variables(query, Within::Code);
                 }
                 ("operationName", Kind::Null) => {}
                 ("operationName", Kind::String(name)) => {

@@ -2,7 +2,7 @@
 
 use crate::api::{Place, Presence, Source, Template};
 use crate::arguments;
-use crate::collection::secrets::keys::with_variables;
+use crate::collection::secrets::keys::{Within, with_variables};
 use crate::collection::{Description, Markup};
 use crate::json::{Json, Kind, Member, compact, push_quoted};
 use crate::lower::postman::{dynamic, references};
@@ -136,9 +136,8 @@ fn default(json: &Json<'_>, variables: &Variables<'_>) -> Option<Template> {
 
 /// Adds what the comment of a member says of the argument, whose saved value is `text`.
 fn add_comment(argument: &mut RequestArgument, member: &Member<'_>, text: Option<&str>, variables: &Variables<'_>) {
-    let describe =
-        |comment: &str| Description { text: with_variables(comment), markup: Markup::Markdown, offset: member.start };
-    let description = member.comment.as_deref().map(describe);
+    let prose = member.comment.as_deref().map(|comment| with_variables(comment, Within::Prose));
+    let description = prose.map(|text| Description { text, markup: Markup::Markdown, offset: member.start });
     argument.is_secret |= text.is_some_and(|text| variables.is_secret_row(&member.name, text, description.as_ref()));
     if let Some(description) = description {
         argument.facts.overlay(arguments::facts(&member.name, &description));

@@ -1,6 +1,6 @@
 //! The text of a JSON body: its comments and its trailing commas.
 
-use crate::collection::secrets::keys::with_variables;
+use crate::collection::secrets::keys::{Within, with_variables};
 use crate::collection::{Body, Description, Markup, Request};
 use crate::json;
 
@@ -17,7 +17,7 @@ pub fn head(request: &Request) -> Option<Description> {
             paragraphs.push('\n');
         }
     }
-    Some(Description { text: with_variables(&paragraphs), markup: Markup::Markdown, offset: *offset })
+    Some(Description { text: with_variables(&paragraphs, Within::Prose), markup: Markup::Markdown, offset: *offset })
 }
 
 /// Whether a list or an object has a trailing comma, in a text without comments.

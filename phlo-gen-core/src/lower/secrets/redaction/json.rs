@@ -1,7 +1,7 @@
 //! Redacts secrets in JSON: the strings of members whose names are those of secrets.
 
 use crate::bytes::{all, kind};
-use crate::collection::secrets::keys::with_variables;
+use crate::collection::secrets::keys::{Within, with_variables};
 use crate::collection::secrets::names::is_token;
 use crate::json::{self, Json, Kind, Member, quote};
 use crate::lower::postman::references;
@@ -115,7 +115,7 @@ fn in_document(text: &str) -> Option<String> {
         redact_form(text)
     } else if text.contains(' ') || text.contains('@') && text.contains("://") {
         // a message, `Invalid API key: …`, or an address with a password
-        with_variables(text)
+        with_variables(text, Within::Code)
     } else {
         return None;
     };

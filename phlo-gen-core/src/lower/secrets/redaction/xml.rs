@@ -1,6 +1,6 @@
 //! Secrets in XML and HTML: elements and attributes named like secrets, and values beside the name of a secret.
 
-use crate::collection::secrets::keys::with_variables;
+use crate::collection::secrets::keys::{Within, with_variables};
 use crate::lower::secrets::detect;
 use crate::lower::secrets::redaction::placeholder::placeholder;
 
@@ -34,7 +34,7 @@ pub fn xml(text: &str) -> String {
         let element = element(tag);
         let attributes = Attributes::of(tag);
         match tag.starts_with("!--") {
-            true => out.push_str(&with_variables(tag)),
+            true => out.push_str(&with_variables(tag, Within::Code)),
             false => attributes.write(tag, &mut out),
         }
         out.push('>');
