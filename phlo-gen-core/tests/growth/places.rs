@@ -334,6 +334,15 @@ pub const PLACES: &[Place] = &[
     ("passwords beside users", 400, &|n| {
         described(&text(n, |at| format!("Credentials: bob / hV8rX2mQ7kTp3LzN{at}Yw5, ")))
     }),
+    ("items of one endpoint", 60, &|n| {
+        let query = |description: &str| json!([{"key": "page", "value": "1", "description": description}]);
+        let description = text(150, |at| format!("word{at} "));
+        collection(list(n, |at| {
+            let description = if at == 0 { description.as_str() } else { "" };
+            let url = json!({"protocol": "https", "host": "h.example", "path": "a", "query": query(description)});
+            json!({"name": format!("A{at}"), "request": {"method": "GET", "url": url}})
+        }))
+    }),
     ("passwords in sentences", 600, &|n| described(&"Log in with password for the set('pin / is ".repeat(n))),
     ("passwords that people chose", 400, &|n| {
         described(&text(n, |at| format!("Test user: bob / Falcon48{at}!\n\nPassword: Falcon48{at}\n\n")))

@@ -60,7 +60,10 @@ fn set_defaults(candidates: &mut [Candidate<'_>]) {
     let versions = shared_versions(rows.iter().map(Vec::as_slice));
     let mut chosen: Vec<(usize, usize, Choice)> = Vec::new();
     for group in groups.values() {
-        let peers = Peers::new(group.iter().map(|index| rows[*index].as_slice()));
+        let peers = Peers::new(group.iter().map(|index| {
+            let sent = candidates[*index].arguments.iter().filter(|argument| argument.presence != Presence::Optional);
+            (rows[*index].as_slice(), sent.map(|argument| (argument.place, argument.key.as_str())).collect())
+        }));
         for (place, index) in group.iter().enumerate() {
             let Candidate { name, method, is_script, .. } = &candidates[*index];
             let endpoint = Endpoint { name, method, is_script: *is_script, versions: &versions };

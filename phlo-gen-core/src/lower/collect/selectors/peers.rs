@@ -12,6 +12,8 @@ use std::collections::{HashMap, HashSet};
 pub struct Peers<'r> {
     rows: Vec<&'r [SavedRow]>,
     all: HashSet<usize>,
+    /// The items that send a key, in a row that may tell them from others or in one that callers must give.
+    sending_key: HashMap<(Place, &'r str), HashSet<usize>>,
     /// The items that have a row of a key.
     with_key: HashMap<(Place, &'r str), HashSet<usize>>,
     /// The items that have a row of a key and a value.
@@ -19,10 +21,14 @@ pub struct Peers<'r> {
 }
 
 impl<'r> Peers<'r> {
-    /// The items of these rows.
-    pub fn new(rows: impl IntoIterator<Item = &'r [SavedRow]>) -> Self {
+    /// The items of these rows, each with the places and keys of its other rows that are sent anyway.
+    pub fn new(items: impl IntoIterator<Item = (&'r [SavedRow], Vec<(Place, &'r str)>)>) -> Self {
         let mut peers = Peers::default();
-        for (item, rows) in rows.into_iter().enumerate() {
+        for (item, (rows, others)) in items.into_iter().enumerate() {
+            let keys = rows.iter().map(|row| (row.place, row.key.as_str())).chain(others);
+            for key in keys {
+                peers.sending_key.entry(key).or_default().insert(item);
+            }
             for row in rows {
                 peers.with_key.entry((row.place, &row.key)).or_default().insert(item);
                 peers.with_value.entry((row.place, &row.key, &row.value)).or_default().insert(item);
@@ -56,6 +62,11 @@ impl<'r> Peers<'r> {
             }
         }
         chosen
+    }
+
+    /// The items that send this row's key.
+    fn sending_key<'s>(&'s self, row: &'s SavedRow) -> &'s HashSet<usize> {
+        &self.sending_key[&(row.place, row.key.as_str())]
     }
 
     /// The items that have this row's key.
@@ -123,7 +134,7 @@ impl Item<'_> {
             row.place == Place::Query
                 && row.value != SavedValue::Bare
                 && !is_of_lists(&row.key)
-                && !alike.is_subset(self.peers.with_key(row))
+                && !alike.is_subset(self.peers.sending_key(row))
         });
         let candidates: Vec<(usize, &SavedRow)> = candidates.collect();
         let is_named = |(_, row): &&(usize, &SavedRow)| words(&row.key).iter().all(|word| self.names(word));
@@ -210,7 +221,7 @@ mod tests {
     /// The keys that each item always sends (`!`), sends by default, or requires (`*`).
     fn chosen(items: &[(&str, &str)]) -> Vec<String> {
         let all: Vec<Vec<SavedRow>> = items.iter().map(|(_, text)| rows(text)).collect();
-        let peers = Peers::new(all.iter().map(Vec::as_slice));
+        let peers = Peers::new(all.iter().map(|rows| (rows.as_slice(), Vec::new())));
         let of = |index: usize| {
             let mark = |choice: Choice| match choice {
                 Choice::Fixed => "!",
