@@ -74,7 +74,7 @@ struct Shared {
 }
 
 /// What several items say.
-#[derive(Default, PartialEq)]
+#[derive(Default)]
 enum Said<T> {
     #[default]
     Nothing,

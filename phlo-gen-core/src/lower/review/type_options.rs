@@ -43,8 +43,8 @@ pub fn check(
     let renamed: Vec<String> = renamed.collect();
     let is_known = |name: &String| known.contains(name) || generated.contains(name);
     let is_renamed = |name: &str| {
-        let ends = renamed.iter().filter_map(|request| name.strip_prefix(request.as_str()));
-        ends.into_iter().any(|end| end.starts_with(|c: char| c == '.' || c.is_ascii_uppercase()))
+        let mut ends = renamed.iter().filter_map(|request| name.strip_prefix(request.as_str()));
+        ends.any(|end| end.starts_with(|c: char| c == '.' || c.is_ascii_uppercase()))
     };
     let others = options.types.iter().filter(|(name, _)| !is_known(name) && !is_renamed(name));
     others.map(|(name, _)| unknown("types", name, "there is no member", &generated)).collect()

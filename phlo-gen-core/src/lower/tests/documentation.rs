@@ -181,6 +181,16 @@ fn a_curl_command_is_authorized_as_the_client_or_says_why_not() {
 }
 
 #[test]
+fn a_curl_command_has_a_key_in_its_query_once() {
+    let key =
+        json!([{"key": "key", "value": "k"}, {"key": "value", "value": "{{t}}"}, {"key": "in", "value": "query"}]);
+    let mut item = gets("Beds", "https://h.example/beds?k=old&page=2");
+    item["request"]["auth"] = json!({"type": "apikey", "apikey": key});
+    let command = curl(&source(&lowered(vec![item])));
+    assert!(command.contains("k=$C_T") && !command.contains("k=old"), "{command}");
+}
+
+#[test]
 fn curl_reads_no_list_in_a_url() {
     let command = |query: &str| curl(&source(&lowered(vec![gets("Beds", &format!("https://h.example/a?q={query}"))])));
     for (query, expected) in [("a[0]", "curl -g "), ("a}", "curl -g "), ("a", "curl \"")] {

@@ -385,6 +385,10 @@ fn a_row_with_what_the_authorization_sends_is_no_argument() {
     assert_eq!(with(("apiKey", "{{gardenKey}}")), "api_key!{{gardenKey}} q");
     assert_eq!(with(("apiKey", "{{other_key}}")), "api_key q");
     assert_eq!(with(("plot", "{{gardenKey}}")), "plot={{gardenKey}} q");
+    let mut described = gets_with("Plants", "/plants", &[("token", "{{token}}")]);
+    described["request"]["url"]["query"][0]["description"] = json!("Required. The token of another garden");
+    described["request"]["auth"] = json!({"type": "bearer", "bearer": [{"key": "token", "value": "{{token}}"}]});
+    assert_eq!(arguments(vec![described, gets(&[], &[]), gets(&[], &[])]).swap_remove(0), "token={{token}}");
 }
 
 #[test]

@@ -153,6 +153,74 @@ fn items_of_one_endpoint_share_what_one_of_them_says() {
     assert_eq!(of_second(&own), ["soil optional", "depth optional"]);
 }
 
+/// The arguments of the second of two forms that are posted to `url`: the rows of the first have descriptions.
+fn of_second_form(method: &str, url: &str, first: &[(&str, &str, &str)], second: &[(&str, &str)]) -> Vec<String> {
+    let form = |name: &str, rows: Vec<serde_json::Value>| {
+        let body = serde_json::json!({"mode": "urlencoded", "urlencoded": rows});
+        serde_json::json!({"name": name, "request": {"method": method, "url": url, "body": body}})
+    };
+    let described = |(key, value, description): &(&str, &str, &str)| serde_json::json!({"key": key, "value": value, "description": description});
+    let plain = |(key, value): &(&str, &str)| serde_json::json!({"key": key, "value": value});
+    let items =
+        [form("A", first.iter().map(described).collect()), form("B", second.iter().map(plain).collect())].to_vec();
+    let root = super::lowered(items).api.root;
+    let shown = |argument: &Argument| {
+        let has_prose = if argument.prose.blocks.is_empty() { "" } else { ", described" };
+        format!("{}{has_prose}", presence(argument))
+    };
+    root.items[1].arguments.iter().map(shown).collect()
+}
+
+#[test]
+fn documentation_is_shared_with_the_same_operation_only() {
+    let depth = ("depth", "5", "Required. How deep");
+    let share = |method: &str, url: &str| of_second_form(method, url, &[depth], &[("depth", "7")]);
+    assert_eq!(share("POST", "https://a.example/beds"), ["depth required, described"]);
+    assert_eq!(share("PATCH", "https://a.example/beds"), ["depth optional, described"], "a part may be changed");
+    assert_eq!(share("POST", "https://a.example/:x"), ["x required", "depth optional"], "its path may be any");
+    let act = |value: &str| {
+        let first = [("accion", "crear", ""), depth];
+        of_second_form("POST", "https://a.example/beds", &first, &[("accion", value), ("depth", "7")])
+    };
+    assert_eq!(act("crear").last().map(String::as_str), Some("depth required, described"));
+    assert_eq!(act("borrar").last().map(String::as_str), Some("depth optional"));
+    let with_default = [("depth", "5", "Required. Defaults to 20. How deep")];
+    assert_eq!(
+        of_second_form("POST", "https://a.example/beds", &with_default, &[("depth", "7")]),
+        ["depth default 20, described"]
+    );
+}
+
+#[test]
+fn only_short_descriptions_are_shared_and_not_without_end() {
+    let rows = |length: usize| [("depth", "5", "word ".repeat(length))];
+    let of = |length: usize| {
+        let rows = rows(length);
+        let rows: Vec<(&str, &str, &str)> =
+            rows.iter().map(|(key, value, text)| (*key, *value, text.as_str())).collect();
+        of_second_form("POST", "https://a.example/beds", &rows, &[("depth", "7")])
+    };
+    assert_eq!(of(100), ["depth optional, described"]);
+    assert_eq!(of(300), ["depth optional"]);
+}
+
+#[test]
+fn items_that_disagree_share_nothing_and_those_that_complement_each_other_all() {
+    let item = |name: &str, description: &str| {
+        let row = serde_json::json!({"key": "soil", "value": "a", "description": description});
+        let url = serde_json::json!({"protocol": "https", "host": "a.example", "path": "beds", "query": [row]});
+        serde_json::json!({"name": name, "request": {"method": "GET", "url": url}})
+    };
+    let third = |one: &str, other: &str| {
+        let root = super::lowered(vec![item("A", one), item("B", other), item("C", "")]).api.root;
+        let argument = &root.items[2].arguments[0];
+        format!("{}{}", presence(argument), if matches!(argument.ty, Type::Named(_)) { " enum" } else { "" })
+    };
+    assert_eq!(third("Required.", "Optional."), "soil optional");
+    assert_eq!(third("Required.", "One of `a`, `b`"), "soil required enum");
+    assert_eq!(third("One of `a`, `c`", "One of `a`, `b`"), "soil optional");
+}
+
 #[test]
 fn a_row_about_a_part_of_an_address_is_no_argument() {
     let entry = |address: &str| {
