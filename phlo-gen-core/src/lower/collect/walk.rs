@@ -191,11 +191,13 @@ impl<'a, 'b> Collector<'a, 'b> {
         let rows = sent_query_rows(&request.url.query, self.variables);
         let mut arguments = row_arguments(Place::Query, &rows, self.variables);
         let auth = auth.and_then(|auth| self.auths.get(auth));
-        let headers = headers::sent_rows(&request.headers, |name| {
-            auth.is_some_and(|auth| authorization::writes_header(auth, name))
+        let read = read_body(item, self.body_behavior(item), self.variables, &mut self.findings);
+        let is_form = read.arguments.iter().any(|argument| argument.place == Place::Form && !argument.is_disabled);
+        let headers = headers::sent_rows(&request.headers, |row| {
+            auth.is_some_and(|auth| authorization::writes_header(auth, headers::key(row)))
+                || is_form && headers::is_replaced_by_form(row)
         });
         arguments.extend(header_arguments(headers, self.variables, &mut self.literals, self.options));
-        let read = read_body(item, self.body_behavior(item), self.variables, &mut self.findings);
         arguments.extend(read.arguments);
         secret_arguments::mark_login_tokens(&mut arguments, &request.url);
         RequestBody { body: read.body, arguments }

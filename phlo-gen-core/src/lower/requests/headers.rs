@@ -23,10 +23,10 @@ use std::collections::{HashMap, HashSet};
 const OF_THE_CLIENT: &[&str] =
     &["content-length", "transfer-encoding", "connection", "upgrade", "te", "accept-encoding"];
 
-/// The header rows that are sent. `is_overwritten` is true for names of headers that authorization overwrites.
+/// The header rows that are sent. `is_overwritten` is true for those that authorization or the body overwrites.
 ///
 /// Of names that differ only in case Postman sends the last one, with all its rows.
-pub fn sent_rows(rows: &[Row], is_overwritten: impl Fn(&str) -> bool) -> impl Iterator<Item = &Row> {
+pub fn sent_rows(rows: &[Row], is_overwritten: impl Fn(&Row) -> bool) -> impl Iterator<Item = &Row> {
     let mut seen = HashSet::new();
     let mut last: HashMap<String, &str> = HashMap::new();
     for spelling in rows.iter().filter(|row| !row.disabled).map(key).filter(|key| seen.insert(*key)) {
@@ -35,7 +35,7 @@ pub fn sent_rows(rows: &[Row], is_overwritten: impl Fn(&str) -> bool) -> impl It
     rows.iter().filter(move |row| {
         let lower = key(row).to_ascii_lowercase();
         let is_last = row.disabled || last.get(&lower) == Some(&key(row));
-        is_name(&lower) && is_last && !OF_THE_CLIENT.contains(&lower.as_str()) && !is_overwritten(key(row))
+        is_name(&lower) && is_last && !OF_THE_CLIENT.contains(&lower.as_str()) && !is_overwritten(row)
     })
 }
 
@@ -43,6 +43,12 @@ pub fn sent_rows(rows: &[Row], is_overwritten: impl Fn(&str) -> bool) -> impl It
 pub fn is_framing(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
     name == "content-type" || OF_THE_CLIENT.contains(&name.as_str())
+}
+
+/// Whether a form is sent with a type of its own in place of this header: a multipart type only gets its boundary.
+pub fn is_replaced_by_form(row: &Row) -> bool {
+    let is_multipart = value(row).get(..10).is_some_and(|start| start.eq_ignore_ascii_case("multipart/"));
+    key(row).eq_ignore_ascii_case("content-type") && !is_multipart
 }
 
 /// The name of a header.
@@ -201,7 +207,7 @@ mod tests {
         let text = format!(r#"{{"info": {{}}, "item": [{{"request": {{"url": "h", "header": {header}}}}}]}}"#);
         let entries = collection::read(&text).expect("it is a collection").entries;
         let [Entry::Item(item)] = entries.as_slice() else { panic!("it has one item") };
-        sent_rows(&item.request.headers, |name| is_overwritten && name.eq_ignore_ascii_case("authorization"))
+        sent_rows(&item.request.headers, |row| is_overwritten && key(row).eq_ignore_ascii_case("authorization"))
             .map(|row| key(row).to_owned())
             .collect()
     }

@@ -374,6 +374,21 @@ fn a_key_in_a_row_is_a_secret_setting() {
 }
 
 #[test]
+fn a_content_type_that_a_form_replaces_is_no_header() {
+    let with = |mode: &str, header: &str, disabled: bool| {
+        let rows = json!([{"key": "name", "value": "x", "type": "text", "disabled": disabled}]);
+        let request = json!({"method": "POST", "url": "https://h.example/plants", "body": {"mode": mode, mode: rows}});
+        let mut item = json!({"name": "Rename", "request": request});
+        item["request"]["header"] = json!([{"key": "content-Type", "value": header}]);
+        arguments(vec![item]).swap_remove(0)
+    };
+    assert_eq!(with("formdata", "application/json", false), "name");
+    assert_eq!(with("urlencoded", "application/json", false), "name");
+    assert_eq!(with("formdata", "Multipart/mixed", false), "content_type!Multipart/mixed name");
+    assert_eq!(with("formdata", "application/json", true), "content_type!application/json name");
+}
+
+#[test]
 fn a_row_with_what_the_authorization_sends_is_no_argument() {
     let with = |row: (&str, &str)| {
         let mut item = gets_with("Plants", "/plants", &[row, ("q", "rose")]);
