@@ -37,7 +37,9 @@ fn suggest_argument(error: &mut Error) {
     let Some(ContextValue::String(option)) = error.get(ContextKind::InvalidArg).filter(|_| is_call) else { return };
     let Some(name) = option.strip_prefix("--") else { return };
     if error.get(ContextKind::SuggestedArg).is_none() {
-        let help = format!("an argument of the item is written `{}=…`", name.replace('-', "_"));
+        let name = name.replace('-', "_");
+        let help =
+            format!("an argument of the item is written `{name}=…`, and a setting of the client `--set {name}=…`");
         error.insert(ContextKind::Suggested, ContextValue::StyledStrs(vec![help.into()]));
     }
 }

@@ -177,6 +177,27 @@ fn a_type_for_an_item_that_is_not_renamed_is_no_second_error() {
 }
 
 #[test]
+fn a_type_for_a_format_that_does_not_exist_names_those_that_do() {
+    let error = |given: &str| {
+        let options = Options { types: pairs(&[(given, "Own")]), ..Options::default() };
+        lowered(&options).option_errors.remove(0).to_string()
+    };
+    assert_eq!(error("datetime"), "there is no member or format `datetime`\nhelp: did you mean `date-time`?");
+    assert_eq!(error("uri"), "no string has the format `uri`");
+    let forms = "a member is written `Type.member`, and the formats are `date-time`, `date`, `uuid`, `uri`";
+    assert_eq!(error("Money"), format!("there is no member or format `Money`\nhelp: {forms}"));
+}
+
+#[test]
+fn types_are_no_errors_where_another_error_leaves_no_item() {
+    let options =
+        |only: &str| Options { only: vec![only.to_owned()], types: pairs(&[("Crib.id", "Own")]), ..Options::default() };
+    let errors = option_errors(&options("Bedds/**"));
+    assert!(errors.len() == 1 && errors[0].starts_with("only: "), "{errors:?}");
+    assert_eq!(option_errors(&options("Beds/**")), ["types: there is no member `Crib.id`"]);
+}
+
+#[test]
 fn only_generated_types_are_suggested_for_a_member() {
     let text = std::fs::read_to_string("../collections/features/nested.json").expect("it can be read");
     let collection = collection::read(&text).expect("the collection is read");

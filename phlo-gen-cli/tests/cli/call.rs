@@ -354,7 +354,7 @@ fn a_secret_in_a_file_is_not_used_and_the_error_explains_it() {
     let (tasks, prod) = tasks("secret", r#"{"key": "token", "value": "hunter2", "type": "secret"}"#);
     let run = finish(program().args(["call", &tasks, "a", "-e", &prod]));
     let expected = format!(
-        "error: the client cannot be built: the setting `token` is missing\nhelp: set PHLO_TOKEN in the environment; the value in \
+        "error: the setting `token` is missing\nhelp: set PHLO_TOKEN in the environment; the value in \
          {prod} is not used: secrets are taken from environment variables only, so that no file has to contain them\n"
     );
     assert_eq!((run.status, run.stderr), (2, expected));

@@ -35,7 +35,13 @@ warning: the argument `limit` is `abc`, but the collection says that it is of ty
 #[test]
 fn an_argument_in_another_form_is_explained() {
     let run = dry_run("forms", &["--limit", "5"]);
-    assert!(run.status == 2 && run.stderr.contains("tip: an argument of the item is written `limit=…`"), "{run:?}");
+    assert!(
+        run.status == 2
+            && run.stderr.contains(
+                "tip: an argument of the item is written `limit=…`, and a setting of the client `--set limit=…`"
+            ),
+        "{run:?}"
+    );
     let run = dry_run("forms", &["--page-size", "5"]);
     assert!(run.status == 2 && run.stderr.contains("is written `page_size=…`"), "{run:?}");
     let run = dry_run("forms", &["visibility:=public"]);

@@ -60,6 +60,9 @@ impl JsonPath {
                 }
                 Inner::Empty => return Ok(Found::Empty),
                 Inner::Absent(why, missing) => {
+                    // a path into a response that is the list itself
+                    let is_whole = way.is_empty() && found.starts_with('[');
+                    let why = if is_whole { format!("{why}, which has the path `\"\"`") } else { why };
                     way.push(missing);
                     return Ok(Found::Absent(failed(why, way, found)));
                 }

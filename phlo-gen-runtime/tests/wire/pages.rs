@@ -212,6 +212,8 @@ async fn a_misspelled_path_is_an_error_after_the_first_page() {
         assert_eq!((results.len(), lines.len()), (2, 1), "{results:?}");
         assert!(results[1].contains(message), "{}", results[1]);
     }
+    let (results, _) = pages([page(r#"[{"id":7}]"#)], "/things", Pagination::offset("offset", "berths")).await;
+    assert!(results[1].contains("found a list, which has the path `\"\"`"), "{results:?}");
     let cursor = || Pagination::cursor("nextToken", "token");
     let (results, _) = pages([page(text)], "/things", cursor().may_be_absent()).await;
     assert_eq!(results.len(), 1, "{results:?}");

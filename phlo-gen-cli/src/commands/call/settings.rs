@@ -73,7 +73,7 @@ fn unknown(entry: &ItemEntry<'_>, name: &str, secrets: Secrets<'_>) -> String {
 
 /// Adds advice to an error before the request is sent: how to set the missing settings here, and not in Rust.
 pub fn with_advice(error: &Error, entry: &ItemEntry<'_>, secrets: Secrets<'_>) -> CommandError {
-    let message = call_error(error, CALL_OPTIONS);
+    let message = call_error(error, CALL_OPTIONS).replacen("the client cannot be built: ", "", 1);
     CommandError::Usage(match error {
         Error::Setting(error) => {
             let message = error.names().fold(message, |message, name| {

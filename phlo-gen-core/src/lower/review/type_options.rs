@@ -24,7 +24,7 @@ pub fn known(options: &Options, root: &api::Folder) -> Vec<String> {
 
 /// The `types` options that do not match a member, of an item or of a shared type. `known` is what they could name before
 /// types are shared, some of which nobody sees: only names of the generated types are suggested. A member of an item that
-/// `errors` say cannot be renamed is no second error.
+/// `errors` say cannot be renamed is no second error, and none is one if the others leave no item.
 pub fn check(
     options: &Options,
     known: &[String],
@@ -38,6 +38,9 @@ pub fn check(
     let mut generated = Vec::new();
     members(root, &mut generated);
     shared.iter().for_each(|shared| members_of(&shared.definition, &mut generated));
+    if generated.is_empty() && !errors.is_empty() {
+        return Vec::new();
+    }
     let is_wrong = |path: &str| errors.iter().any(|error| error.option == "rename" && error.given == path);
     let renamed = options.rename.iter().filter(|(path, _)| is_wrong(path)).map(|(_, name)| camel(name));
     let renamed: Vec<String> = renamed.collect();
@@ -47,7 +50,21 @@ pub fn check(
         ends.any(|end| end.starts_with(|c: char| c == '.' || c.is_ascii_uppercase()))
     };
     let others = options.types.iter().filter(|(name, _)| !is_known(name) && !is_renamed(name));
-    others.map(|(name, _)| unknown("types", name, "there is no member", &generated)).collect()
+    others.map(|(name, _)| unknown_type(name, &generated)).collect()
+}
+
+/// The error of a name that is neither a member, which has a dot, nor the format of a string.
+fn unknown_type(name: &str, members: &[String]) -> OptionError {
+    if name.contains('.') {
+        return unknown("types", name, "there is no member", members);
+    }
+    let formats = Format::ALL.map(|format| format.name().to_owned());
+    if formats.contains(&name.to_owned()) {
+        return unknown("types", name, "no string has the format", &[]);
+    }
+    let error = unknown("types", name, "there is no member or format", &formats);
+    let forms = format!("a member is written `Type.member`, and the formats are `{}`", formats.join("`, `"));
+    OptionError { help: error.help.or(Some(forms)), ..error }
 }
 
 /// Whether an argument or a member has this custom type.
