@@ -102,6 +102,21 @@ fn a_field_of_a_form_is_no_path_of_curl() {
 }
 
 #[test]
+fn an_example_of_an_upload_has_its_file_though_the_collection_names_none() {
+    let rows = json!([{"key": "photo", "type": "file", "src": []}, {"key": "scan", "type": "file"},
+        {"key": "note", "type": "file", "disabled": true}]);
+    let request =
+        json!({"method": "POST", "url": "https://h.example/a", "body": {"mode": "formdata", "formdata": rows}});
+    let source = source(&lowered(vec![json!({"name": "Add", "request": request})]));
+    let command = curl(&source);
+    assert!(command.contains("-F \"photo=@FILE\"") && command.contains("-F \"scan=@FILE\""), "{command}");
+    for call in [r#".photo(phlo_gen::File::from_path(\"…\"))"#, r#".scan(phlo_gen::File::from_path(\"…\"))"#] {
+        assert!(source.contains(call), "{source}");
+    }
+    assert!(!source.contains(".note("), "{source}");
+}
+
+#[test]
 fn a_curl_command_encodes_what_the_client_encodes() {
     let query = |value: &str| {
         let row = json!([{"key": "a b&", "value": value}]);

@@ -45,7 +45,8 @@ impl Expressions<'_> {
             },
             (Type::OrText(_) | Type::Json, Kind::String(text)) => self.text(text),
             (Type::File, Kind::String(path)) => {
-                Some(format!("phlo_gen::File::from_path({})", literal(file_name(path))))
+                let name = Some(file_name(path)).filter(|name| !name.is_empty()).unwrap_or(NO_VALUE);
+                Some(format!("phlo_gen::File::from_path({})", literal(name)))
             }
             (Type::RawBody, Kind::String(text)) => self.text(text),
             (Type::List(inner), Kind::Array(values)) if values.is_empty() => {

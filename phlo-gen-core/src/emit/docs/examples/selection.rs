@@ -57,6 +57,8 @@ pub fn by_name<'s, 'a>(object: Option<&'s Json<'a>>) -> ByName<&'s str, &'s Json
 fn is_value(argument: &Argument, value: &Json<'_>) -> bool {
     match &value.kind {
         Kind::String(text) => match (argument.place, &argument.ty) {
+            // Postman forgets the files of others
+            (_, Type::File) => true,
             (Place::Body | Place::Form | Place::BodyText, Type::Text | Type::String | Type::Secret | Type::Json) => {
                 !text.trim().is_empty()
             }
