@@ -147,10 +147,14 @@ fn items_of_one_endpoint_share_what_one_of_them_says() {
     assert_eq!(of_second(&undocumented), ["soil required enum", "depth optional"]);
     let with_another = item("Add a planted bed", "", r#"{"soil": "dry", "plants": []}"#);
     assert_eq!(of_second(&with_another), ["soil optional enum", "plants optional"], "it is about something else");
+    let other_value = with_another.replace("dry", "loam");
+    assert_eq!(of_second(&other_value), ["soil optional", "plants optional"], "its values are others");
     let elsewhere = undocumented.replace("/beds", "/sheds");
     assert_eq!(of_second(&elsewhere), ["soil optional", "depth optional"]);
     let own = item("Add a dry bed", "`soil` is optional.", r#"{"soil": "dry", "depth": 7}"#);
     assert_eq!(of_second(&own), ["soil optional", "depth optional"]);
+    let of_another = item("Add a dry bed", "`depth` is optional.", r#"{"soil": "dry", "depth": 7}"#);
+    assert_eq!(of_second(&of_another), ["soil optional enum", "depth optional"], "it says what is required");
 }
 
 /// The arguments of the second of two forms that are posted to `url`: the rows of the first have descriptions.
@@ -192,6 +196,31 @@ fn documentation_is_shared_with_the_same_operation_only() {
 }
 
 #[test]
+fn headers_that_select_an_operation_tell_items_apart_and_usual_ones_do_not() {
+    let item = |name: &str, header: (&str, &str), description: &str| {
+        let row = serde_json::json!({"key": "depth", "value": "5", "description": description});
+        let header = serde_json::json!([{"key": header.0, "value": header.1}]);
+        let url = serde_json::json!({"protocol": "https", "host": "a.example", "path": "beds", "query": [row]});
+        serde_json::json!({"name": name, "request": {"method": "POST", "url": url, "header": header}})
+    };
+    let second = |name: &str, first: &str, second: &str| {
+        let items = vec![item("A", (name, first), "Required."), item("B", (name, second), "")];
+        super::lowered(items).api.root.items[1].arguments.iter().map(presence).next()
+    };
+    assert_eq!(second("Accept", "application/json", "text/csv").as_deref(), Some("depth required"));
+    assert_eq!(second("SOAPAction", "urn:dig", "urn:fill").as_deref(), Some("depth optional"));
+    assert_eq!(second("SOAPAction", "urn:dig", "urn:dig").as_deref(), Some("depth required"));
+}
+
+#[test]
+fn a_secret_gets_no_documentation_of_others() {
+    let first = [("ref", "5", "Required. One of `5`, `6`")];
+    let of = |value: &str| of_second_form("POST", "https://a.example/beds", &first, &[("ref", value)]);
+    assert_eq!(of("6"), ["ref required, described"]);
+    assert_eq!(of(&format!("ghp_{}", "a1B2".repeat(9))), ["ref optional"]);
+}
+
+#[test]
 fn only_short_descriptions_are_shared_and_not_without_end() {
     let rows = |length: usize| [("depth", "5", "word ".repeat(length))];
     let of = |length: usize| {
@@ -202,6 +231,16 @@ fn only_short_descriptions_are_shared_and_not_without_end() {
     };
     assert_eq!(of(100), ["depth optional, described"]);
     assert_eq!(of(300), ["depth optional"]);
+    let item = |description: &str| {
+        let row = serde_json::json!({"key": "depth", "value": "5", "description": description});
+        let url = serde_json::json!({"protocol": "https", "host": "a.example", "path": "beds", "query": [row]});
+        serde_json::json!({"name": "A", "request": {"method": "GET", "url": url}})
+    };
+    let mut items = vec![item(&"word ".repeat(190))];
+    items.resize(1500, item(""));
+    let root = super::lowered(items).api.root;
+    let described = root.items.iter().filter(|item| !item.arguments[0].prose.blocks.is_empty()).count();
+    assert!((1000..1200).contains(&described), "a megabyte is shared: {described}");
 }
 
 #[test]
