@@ -374,6 +374,21 @@ fn a_key_in_a_row_is_a_secret_setting() {
 }
 
 #[test]
+fn a_flag_that_twins_do_not_send_or_must_be_given_tells_an_item_from_them() {
+    let item = |name: &str, disabled: bool, description: &str| {
+        let row = json!({"key": "withOwners", "value": "true", "disabled": disabled, "description": description});
+        let url = json!({"protocol": "https", "host": "a.example", "path": "beds", "query": [row]});
+        json!({"name": name, "request": {"method": "GET", "url": url}})
+    };
+    let twin = |disabled: bool, description: &str| {
+        arguments(vec![item("Get owners", false, ""), item("Get beds", disabled, description)]).swap_remove(0)
+    };
+    assert_eq!(twin(true, ""), "with_owners=true");
+    assert_eq!(twin(false, ""), "with_owners");
+    assert_eq!(twin(false, "Required."), "with_owners*");
+}
+
+#[test]
 fn a_content_type_that_a_form_replaces_is_no_header() {
     let with = |mode: &str, header: &str, disabled: bool| {
         let rows = json!([{"key": "name", "value": "x", "type": "text", "disabled": disabled}]);

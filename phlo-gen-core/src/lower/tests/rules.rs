@@ -188,6 +188,12 @@ fn documentation_is_shared_with_the_same_operation_only() {
     };
     assert_eq!(act("crear").last().map(String::as_str), Some("depth required, described"));
     assert_eq!(act("borrar").last().map(String::as_str), Some("depth optional"));
+    let choose = |key: &str| {
+        let first = [(key, "wet", "One of `wet`, `dry`"), depth];
+        of_second_form("POST", "https://a.example/beds", &first, &[(key, "dry"), ("depth", "7")]).pop()
+    };
+    assert_eq!(choose("module").as_deref(), Some("depth required, described"), "a value of its list");
+    assert_eq!(choose("cmd").as_deref(), Some("depth optional"), "another action");
     let with_default = [("depth", "5", "Required. Defaults to 20. How deep")];
     assert_eq!(
         of_second_form("POST", "https://a.example/beds", &with_default, &[("depth", "7")]),
@@ -210,6 +216,9 @@ fn headers_that_select_an_operation_tell_items_apart_and_usual_ones_do_not() {
     assert_eq!(second("Accept", "application/json", "text/csv").as_deref(), Some("depth required"));
     assert_eq!(second("SOAPAction", "urn:dig", "urn:fill").as_deref(), Some("depth optional"));
     assert_eq!(second("SOAPAction", "urn:dig", "urn:dig").as_deref(), Some("depth required"));
+    let items = vec![item("A", ("Accept", "*/*"), "Required."), item("B", ("X-Route", "b"), "")];
+    let with_another = super::lowered(items).api.root.items[1].arguments.iter().map(presence).next();
+    assert_eq!(with_another.as_deref(), Some("depth required"), "a header that the documented item lacks");
 }
 
 #[test]
