@@ -117,6 +117,40 @@ fn an_example_of_an_upload_has_its_file_though_the_collection_names_none() {
 }
 
 #[test]
+fn an_example_has_what_the_saved_request_sends_from_variables_and_says_what_is_empty() {
+    let body = r#"{"version": {{store-version}}, "name": "{{store_name}}", "size": "", "n": 1}"#;
+    let body = json!({"mode": "raw", "raw": body, "options": {"raw": {"language": "json"}}});
+    let url = json!({"protocol": "https", "host": ["h", "example"], "path": ["a", ":bed"],
+        "variable": [{"key": "bed", "value": ""}],
+        "query": [{"key": "from", "value": "{{start}}"}, {"key": "page", "value": "<integer>"}]});
+    let description = "| Name | Required |\n| --- | --- |\n| size | yes |";
+    let request = json!({"method": "POST", "url": url, "body": body, "description": description});
+    let source = source(&lowered(vec![json!({"name": "Add", "request": request})]));
+    for call in [
+        r#".bed(\"<bed>\")"#,
+        r#".from(\"<start>\")"#,
+        r#".version(\"<store-version>\")"#,
+        r#".name(\"<store_name>\")"#,
+        r#".size(\"<size>\")"#,
+    ] {
+        assert!(source.contains(call), "{call}: {source}");
+    }
+    assert!(!source.contains(".page("), "{source}");
+    let command = curl(&source);
+    let sent = r#"{"version":"<store-version>","name":"<store_name>","size":"<size>","n":1}"#;
+    assert!(command.contains("/a/<bed>?from=<start>\"") && command.contains(sent), "{command}");
+}
+
+#[test]
+fn a_curl_command_has_all_that_is_saved() {
+    let rows: Vec<Value> = (0..30).map(|index| json!({"key": format!("k{index}"), "value": "x"})).collect();
+    let url = json!({"protocol": "https", "host": ["h", "example"], "path": ["a"], "query": rows});
+    let source = source(&lowered(vec![json!({"name": "Beds", "request": {"method": "GET", "url": url}})]));
+    assert!(curl(&source).contains("&k29=x"), "{source}");
+    assert!(!source.contains(".k29(") && source.contains("// 18 more have saved values"), "{source}");
+}
+
+#[test]
 fn a_curl_command_encodes_what_the_client_encodes() {
     let query = |value: &str| {
         let row = json!([{"key": "a b&", "value": value}]);

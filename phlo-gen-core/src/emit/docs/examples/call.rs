@@ -1,7 +1,8 @@
 //! A call of an item in Rust.
 
 use super::expression::{Expressions, NO_VALUE, full_path, in_parentheses, indented};
-use super::selection::{by_name, selection};
+use super::selection::{MAX_OPTIONAL, by_name, is_unfilled, of_variable, selection};
+use super::shell::placeholder;
 use crate::api::{Api, Argument, Item, Place, Presence, Type};
 use crate::collection::decoded as percent_decoded;
 use crate::emit::argument::{NEW_ID, is_id_of_call};
@@ -11,7 +12,7 @@ use crate::json::{self, Json, Kind};
 /// example is to run.
 pub fn call(api: &Api, item: &Item, modules: &[String], module: Option<&str>) -> String {
     let saved = json::parse(&item.example).ok();
-    let selection = selection(item, saved.as_ref());
+    let selection = selection(item, saved.as_ref(), MAX_OPTIONAL);
     let request = full_path(module, modules, &item.request);
     let mut out = String::new();
     if module.is_some() {
@@ -47,11 +48,15 @@ pub fn call(api: &Api, item: &Item, modules: &[String], module: Option<&str>) ->
 fn set(expressions: &Expressions<'_>, argument: &Argument, saved: Option<&Json<'_>>) -> String {
     let setter = &argument.setter;
     let is_id = is_id_of_call(argument);
-    let saved = saved.filter(|_| !is_id).map(|value| decoded(argument, value));
-    let shown = if is_id { NEW_ID } else { argument.example.as_deref().unwrap_or(NO_VALUE) };
+    let is_unfilled = saved.is_some_and(|value| is_unfilled(argument, value));
+    let saved = saved.filter(|_| !is_id && !is_unfilled).map(|value| decoded(argument, value));
+    let name = is_unfilled.then(|| placeholder(setter));
+    let shown = if is_id { NEW_ID } else { name.as_deref().or(argument.example.as_deref()).unwrap_or(NO_VALUE) };
     let value = match (&argument.ty, &saved) {
         (Type::Custom(_), _) => Some(variable(argument)),
         (ty, Some(value)) => expressions.given(ty, value),
+        // a type for any JSON takes a text
+        (Type::Json, None) if of_variable(argument).is_some() => expressions.stand_in(&Type::String, shown),
         (ty, None) => expressions.stand_in(ty, shown),
     };
     match value {

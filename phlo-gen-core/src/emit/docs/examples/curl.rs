@@ -2,7 +2,7 @@
 
 use super::authorization;
 use super::saved_text::{default, filled};
-use super::selection::{by_name, selection};
+use super::selection::{by_name, is_unfilled, selection};
 use super::shell::{Reader, dynamic, placeholder, push_text};
 use crate::api::{
     Api, Argument, Body, Item, MAX_GROWTH, Part, Place, Presence, SETTING, Template, Type, WHOLE_SETTING,
@@ -24,7 +24,8 @@ const MAX_LINE: usize = 76;
 /// The command.
 pub fn command(api: &Api, item: &Item) -> String {
     let saved = json::parse(&item.example).ok();
-    let mut set = selection(item, saved.as_ref()).set;
+    // a command is what one sends as it is, and has no line for what it leaves out
+    let mut set = selection(item, saved.as_ref(), usize::MAX).set;
     set.retain(|argument| argument.presence == Presence::Optional);
     let request = &Request { api, item, set, saved: by_name(saved.as_ref()) };
     let body = body(request);
@@ -64,7 +65,7 @@ pub fn command(api: &Api, item: &Item) -> String {
 struct Request<'s> {
     api: &'s Api,
     item: &'s Item,
-    /// The optional arguments that the example in Rust sets: a few.
+    /// The optional arguments that have saved values.
     set: Vec<&'s Argument>,
     /// The saved values by the names of their setters.
     saved: ByName<&'s str, &'s Json<'s>>,
@@ -299,7 +300,10 @@ fn parts(request: &Request<'_>) -> String {
 fn members(request: &Request<'_>) -> String {
     let Request { api, saved, .. } = request;
     let member = |argument: &Argument| {
-        let saved = saved.get(&argument.setter).map(|value| compact(value));
+        let saved = saved.get(&argument.setter).map(|value| match is_unfilled(argument, value) {
+            true => quote(&placeholder(name(argument))),
+            false => compact(value),
+        });
         let value = match (&argument.presence, saved) {
             (Presence::Fixed(value) | Presence::Default(value), _) => fill(api, value),
             _ if is_id_of_call(argument) => quote(NEW_ID),

@@ -1,13 +1,14 @@
 //! The arguments that an example sets.
 
-use crate::api::{Argument, Item, Place, Presence, Type};
+use crate::api::{Argument, Item, Place, Presence, Source, Type};
 use crate::bytes::ByName;
 use crate::emit::argument::{is_id_of_call, is_settable};
 use crate::json::{Json, Kind};
 use crate::lower::is_placeholder;
+use crate::shapes::shape_of_placeholder;
 
-/// How many optional arguments an example sets.
-const MAX_OPTIONAL: usize = 12;
+/// How many optional arguments an example in Rust sets.
+pub const MAX_OPTIONAL: usize = 12;
 
 /// The arguments that an example sets: the required ones, and those with a saved value that may be sent again. Defaults
 /// are sent anyway.
@@ -18,8 +19,8 @@ pub struct Selection<'a> {
     pub left_out: usize,
 }
 
-/// The selection for an item; `saved` is its example.
-pub fn selection<'a>(item: &'a Item, saved: Option<&Json<'_>>) -> Selection<'a> {
+/// The selection for an item, with this many optional arguments; `saved` is its example.
+pub fn selection<'a>(item: &'a Item, saved: Option<&Json<'_>>, most_optional: usize) -> Selection<'a> {
     let saved = by_name(saved);
     let mut optional = 0;
     let mut selection = Selection { set: Vec::new(), left_out: 0 };
@@ -27,9 +28,9 @@ pub fn selection<'a>(item: &'a Item, saved: Option<&Json<'_>>) -> Selection<'a> 
         match argument.presence {
             Presence::Required => selection.set.push(argument),
             Presence::Optional if is_id_of_call(argument) => {}
-            Presence::Optional if saved.get(&argument.setter).is_some_and(|value| is_value(argument, value)) => {
+            Presence::Optional if is_saved(argument, saved.get(&argument.setter).copied()) => {
                 optional += 1;
-                match optional <= MAX_OPTIONAL {
+                match optional <= most_optional {
                     true => selection.set.push(argument),
                     false => selection.left_out += 1,
                 }
@@ -52,6 +53,33 @@ pub fn by_name<'s, 'a>(object: Option<&'s Json<'a>>) -> ByName<&'s str, &'s Json
     values
 }
 
+/// Whether the collection has a value for an argument that a caller might give.
+fn is_saved(argument: &Argument, saved: Option<&Json<'_>>) -> bool {
+    match saved {
+        Some(value) => is_value(argument, value),
+        // a variable without quotes, which a member of JSON may have, is no value of JSON
+        None => argument.place == Place::Body && argument.source == Source::Request && of_variable(argument).is_some(),
+    }
+}
+
+/// Whether the saved value of a required argument is an empty text, which says nothing of what to give. For one in the
+/// path Postman would send its name.
+pub fn is_unfilled(argument: &Argument, saved: &Json<'_>) -> bool {
+    let is_empty = saved.as_str().is_some_and(|text| text.trim().is_empty());
+    let has_only_name = argument.place == Place::Path && argument.example.is_none();
+    argument.presence == Presence::Required && argument.ty != Type::File && (is_empty || has_only_name)
+}
+
+/// What stands for the variable that is the saved value of an argument: `<order id>`.
+pub fn of_variable(argument: &Argument) -> Option<&str> {
+    argument.example.as_deref().filter(|example| is_named(example))
+}
+
+/// Whether a placeholder names what belongs there: `<order id>` and not `<string>`.
+fn is_named(text: &str) -> bool {
+    text.starts_with('<') && text.ends_with('>') && is_placeholder(text) && shape_of_placeholder(text).is_none()
+}
+
 /// Whether a saved value is one that a caller might give. In a body a placeholder for one is enough, as in Postman it
 /// stands for what has to be filled in.
 fn is_value(argument: &Argument, value: &Json<'_>) -> bool {
@@ -62,7 +90,8 @@ fn is_value(argument: &Argument, value: &Json<'_>) -> bool {
             (Place::Body | Place::Form | Place::BodyText, Type::Text | Type::String | Type::Secret | Type::Json) => {
                 !text.trim().is_empty()
             }
-            _ => !is_placeholder(text),
+            // one that names what belongs there was a variable, which is sent
+            _ => !is_placeholder(text) || is_named(text),
         },
         Kind::Array(values) => !values.is_empty(),
         Kind::Object(members) => !members.is_empty(),

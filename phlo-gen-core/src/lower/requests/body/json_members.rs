@@ -69,14 +69,17 @@ fn member_argument(member: &Member<'_>, others: &[Json<'_>], variables: &Variabl
             argument.presence = Presence::Fixed(Template::text(compact(&resolved)))
         }
         Some(template) => argument.presence = Presence::Default(template),
-        None if matches!(&resolved.kind, Kind::Variable(name) if dynamic::name(name).is_none()) => {}
-        None => {
-            let kept = match argument.is_secret {
-                true => json_values::resolve_secret(&member.value, variables),
-                false => json_values::resolve_arguments(&member.value, variables),
-            };
-            argument.example = Some(compact(&json_values::without_placeholders(&kept, &element)));
-        }
+        None => match &resolved.kind {
+            // no value of JSON can stand for it
+            Kind::Variable(name) if dynamic::name(name).is_none() => argument.shown = Some(format!("{{{{{name}}}}}")),
+            _ => {
+                let kept = match argument.is_secret {
+                    true => json_values::resolve_secret(&member.value, variables),
+                    false => json_values::resolve_arguments(&member.value, variables),
+                };
+                argument.example = Some(compact(&json_values::without_placeholders(&kept, &element)));
+            }
+        },
     }
     argument
 }
