@@ -434,3 +434,16 @@ fn a_type_that_is_named_after_its_request_is_of_no_other() {
     assert_eq!(owners, ["GenerateKey"]);
     assert_eq!(names(&api), ["KeyRequestDataInput", "GenerateKeyRequestDataInput"]);
 }
+
+#[test]
+fn a_type_that_is_named_after_its_resource_is_of_no_other() {
+    let pays = sends("Pay", "/payments", r#"{"party": {"iban": "x"}}"#);
+    let sends = |name: &str, path: &str| sends(name, path, r#"{"party": {"device": "d"}}"#);
+    let calls = [sends("Cash out", "/cashouts"), sends("Take out", "/cashouts/all"), sends("Send", "/transfers")];
+    let api = api([vec![pays], calls.into()].concat().into());
+    let named = |name: &str| api.types.iter().find(|shared| shared.definition.name() == name).expect("it is shared");
+    let owners: Vec<&str> =
+        named("CashoutPartyInput").occurrences.iter().map(|one| one.request.name.as_str()).collect();
+    assert_eq!(owners, ["CashOut", "TakeOut"]);
+    assert_eq!(names(&api), ["PartyInput", "CashoutPartyInput"]);
+}

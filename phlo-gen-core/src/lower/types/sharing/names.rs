@@ -71,11 +71,18 @@ pub fn name(classes: &[Class], found: &[Found]) -> Vec<String> {
     names
 }
 
-/// Leaves a type that is named after the request that it was found in first to that request: others have their own.
+/// Leaves a type that is named after the request that it was found in first, or after its resource, to that request or
+/// resource: others have their own.
 pub fn leave_to_owners(classes: &mut [Class], names: &[String], found: &[Found]) {
     for (class, name) in classes.iter_mut().zip(names) {
-        let Some(first) = first_of(class, found).filter(|first| is_named_after_request(name, first)) else { continue };
-        class.found.retain(|index| found[*index].occurrence.request == first.occurrence.request);
+        let Some(first) = first_of(class, found) else { continue };
+        if is_named_after_request(name, first) {
+            class.found.retain(|index| found[*index].occurrence.request == first.occurrence.request);
+        } else if is_named_after_resource(name, first) {
+            class.found.retain(|index| found[*index].hint.resource == first.hint.resource);
+        } else {
+            continue;
+        }
         if let [only] = class.found.as_slice() {
             class.definition = found[*only].definition.clone();
         }
@@ -89,6 +96,15 @@ fn is_named_after_request(name: &str, first: &Found) -> bool {
     first.occurrence.part == ItemPart::Request
         && [resource, owner, plain].iter().all(|thing| thing.len() < request.len() || !name.starts_with(thing.as_str()))
         && name.strip_prefix(request.as_str()).is_some_and(|rest| !rest.is_empty())
+}
+
+/// Whether the name of what a caller gives begins with that of the resource of its request, to tell it from others.
+fn is_named_after_resource(name: &str, first: &Found) -> bool {
+    let Hint { resource, name: plain, .. } = &first.hint;
+    first.occurrence.part == ItemPart::Request
+        && !resource.is_empty()
+        && !plain.starts_with(resource.as_str())
+        && name.strip_prefix(resource.as_str()).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_uppercase()))
 }
 
 /// The first definition of the item of each.
