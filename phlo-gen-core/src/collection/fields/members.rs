@@ -64,5 +64,7 @@ pub fn description(object: &Json, findings: &mut Findings) -> Option<Description
         Some("text/plain") => Markup::Plain,
         _ => Markup::Markdown,
     };
-    (!text.is_empty()).then_some(Description { text, markup, offset: content.start })
+    // exporters write a missing text so
+    let is_missing = matches!(text.as_str(), "" | "null" | "undefined");
+    (!is_missing).then_some(Description { text, markup, offset: content.start })
 }

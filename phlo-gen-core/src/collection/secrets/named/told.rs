@@ -76,7 +76,9 @@ pub fn in_sentence(text: &str, at: usize) -> Option<Key> {
         return word.told(text, name, word.digits());
     }
     if rest.starts_with(" for ") || rest.starts_with(" of ") {
-        let near = text.get(end..plain_run(bytes, end, NEAR, |byte| !matches!(byte, b'.' | b',' | b'\n' | b'\\')))?;
+        let to = plain_run(bytes, end, NEAR, |byte| !matches!(byte, b'.' | b',' | b'\n' | b'\\'));
+        // it may end within a character
+        let near = text.get(end..(end..=to).rev().find(|at| text.is_char_boundary(*at))?)?;
         let link = [" is ", ": "].iter().find_map(|link| Some(near.find(link)? + link.len()))?;
         return Word::after(text, end + link)?.told(text, name, 2);
     }
@@ -272,6 +274,9 @@ mod tests {
             ("The default password is \"hunter2\".", "hunter2"),
             ("The **password** is Falcon4821.", "Falcon4821"),
             ("Password for all test accounts is P@ssw0rd123.", "P@ssw0rd123"),
+            ("The password for bob is Falcon4821 日本日本日本日本日本日本日本日本", "Falcon4821"),
+            ("The password for bobb is Falcon4821 日本日本日本日本日本日本日本日本", "Falcon4821"),
+            ("The password for bobbb is Falcon4821 日本日本日本日本日本日本日本日本", "Falcon4821"),
             ("The secret is \"Velvet$Moon\"", "Velvet$Moon"),
             ("client.setPassword(\"Heron_5150\");", "Heron_5150"),
             ("pm.environment.set('password', 'hunter2')", "hunter2"),
