@@ -31,15 +31,24 @@ fn usage(mut error: Error) -> ExitCode {
     ExitCode::from(2)
 }
 
-/// Says how an argument of an item is written if it was written as an option, `call api.json list_beds --limit 5`.
+/// Says how an argument of an item is written if it was written as an option, `call api.json list_beds --limit 5`, and
+/// which command takes arguments if `curl` got one.
 fn suggest_argument(error: &mut Error) {
-    let is_call = error.kind() == ErrorKind::UnknownArgument && error.to_string().contains("Usage: phlo-gen call ");
-    let Some(ContextValue::String(option)) = error.get(ContextKind::InvalidArg).filter(|_| is_call) else { return };
-    let Some(name) = option.strip_prefix("--") else { return };
-    if error.get(ContextKind::SuggestedArg).is_none() {
-        let name = name.replace('-', "_");
-        let help =
-            format!("an argument of the item is written `{name}=…`, and a setting of the client `--set {name}=…`");
-        error.insert(ContextKind::Suggested, ContextValue::StyledStrs(vec![help.into()]));
-    }
+    let has_suggestion = error.kind() != ErrorKind::UnknownArgument || error.get(ContextKind::SuggestedArg).is_some();
+    let Some(ContextValue::String(given)) = error.get(ContextKind::InvalidArg).filter(|_| !has_suggestion) else {
+        return;
+    };
+    let usage = error.to_string();
+    let is_of = |command: &str| usage.contains(&format!("Usage: phlo-gen {command} "));
+    let help = match given.strip_prefix("--") {
+        Some(name) if is_of("call") => {
+            let name = name.replace('-', "_");
+            format!("an argument of the item is written `{name}=…`, and a setting of the client `--set {name}=…`")
+        }
+        None if is_of("curl") && given.contains('=') => {
+            "the command has the saved values: `phlo-gen call … --dry-run` prints a request with others".to_owned()
+        }
+        _ => return,
+    };
+    error.insert(ContextKind::Suggested, ContextValue::StyledStrs(vec![help.into()]));
 }

@@ -156,6 +156,8 @@ fn a_variable_of_the_collection_is_read_by_its_own_name_and_plain_http_needs_an_
     let run = call("http://library.invalid", &[]);
     let advice = "would be sent over plain http: use https, or allow it with `--allow-http`\n";
     assert!(run.status == 2 && run.stderr.ends_with(advice), "{run:?}");
+    let run = call("http://library.invalid", &["--dry-run"]);
+    assert!(run.status == 0 && run.stdout.contains("http://library.invalid/a"), "nothing is sent: {run:?}");
     let run = call("http://library.invalid", &["--allow-http", "--timeout", "5"]);
     assert!(run.status == 1 && !run.stderr.contains("plain http"), "{run:?}");
 }

@@ -44,6 +44,8 @@ fn an_argument_in_another_form_is_explained() {
     );
     let run = dry_run("forms", &["--page-size", "5"]);
     assert!(run.status == 2 && run.stderr.contains("is written `page_size=…`"), "{run:?}");
+    let run = crate::common::run(&["curl", "api.json", "list_beds", "limit=5"]);
+    assert!(run.status == 2 && run.stderr.contains("tip: the command has the saved values: `phlo-gen call"), "{run:?}");
     let run = dry_run("forms", &["visibility:=public"]);
     assert!(run.status == 2 && run.stderr.ends_with("\nhelp: a text is written `visibility=public`\n"), "{run:?}");
 }

@@ -37,7 +37,7 @@ pub struct Check {
     #[arg(long)]
     strict: bool,
     /// Ignore findings of a kind: its name is in brackets, `warning[id-argument]`
-    #[arg(long, value_name = "KIND")]
+    #[arg(long, value_name = "KIND", value_delimiter = ',')]
     allow: Vec<String>,
     /// A Postman environment; its values take precedence over those of the collections
     #[arg(long, short, value_name = "FILE")]

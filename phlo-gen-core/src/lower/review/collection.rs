@@ -143,6 +143,11 @@ impl Review<'_, '_> {
         }
         self.protocol(url);
         for name in references::names(&url.host) {
+            if self.variables.text(name).is_some_and(|value| value.starts_with('/')) {
+                let message = format!("the value of `{{{{{name}}}}}`, which URLs begin with, has no host");
+                let help = "give the variable a host, here or in an environment; otherwise every client has to set it";
+                self.note_once("host-without-value", name, url.offset, message, help);
+            }
             // a misspelt variable is a finding about variables
             let is_new = !self.variables.is_known(name) && self.hosts.insert(name.to_owned());
             let may_compare = self.hosts.len() * self.declared.len() <= MOST_COMPARISONS;
@@ -343,6 +348,13 @@ mod tests {
             codes,
             ["host-missing", "host-without-value", "header-name-invalid", "setting-set-by-script", "response-not-json"]
         );
+        let of_base = |value: &str| {
+            let variable = format!(r#"[{{"key": "base", "value": "{value}"}}]"#);
+            let item = r#"{"name": "a", "request": "{{base}}/a"}"#;
+            findings(&format!(r#"{{"info": {{"name": "c"}}, "variable": {variable}, "item": [{item}, {item}]}}"#))
+        };
+        let count = |value: &str| of_base(value).iter().filter(|(code, _)| *code == "host-without-value").count();
+        assert_eq!([count("/"), count("/v1"), count("https://a.example")], [1, 1, 0]);
     }
 
     #[test]

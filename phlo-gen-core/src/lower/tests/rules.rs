@@ -226,7 +226,12 @@ fn a_secret_gets_no_documentation_of_others() {
     let first = [("ref", "5", "Required. One of `5`, `6`")];
     let of = |value: &str| of_second_form("POST", "https://a.example/beds", &first, &[("ref", value)]);
     assert_eq!(of("6"), ["ref required, described"]);
-    assert_eq!(of(&format!("ghp_{}", "a1B2".repeat(9))), ["ref optional"]);
+    let secret = format!("ghp_{}", "a1B2".repeat(9));
+    assert_eq!(of(&secret), ["ref optional"]);
+    // and gives none
+    let first = [("ref", secret.as_str(), "Required. The first"), ("depth", "5", "Required. How deep")];
+    let second = of_second_form("POST", "https://a.example/beds", &first, &[("ref", "6"), ("depth", "7")]);
+    assert_eq!(second, ["ref optional", "depth required, described"]);
 }
 
 #[test]

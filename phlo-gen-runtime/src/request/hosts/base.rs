@@ -127,7 +127,7 @@ fn normal_authority(scheme: &str, host: &str) -> Result<Authority, &'static str>
     let (name, port) = (authority.host(), host.get(authority.host().len()..).unwrap_or_default());
     let port = match port.strip_prefix(':') {
         None | Some("") => None,
-        Some(digits) => Some(digits.parse::<u16>().map_err(|_| "has a port that is not a number")?),
+        Some(digits) => Some(digits.parse::<u16>().map_err(|_| "has a port that is not a number up to 65535")?),
     };
     let normal = match (name, scheme, port) {
         ("", ..) => Err("has no valid host"),
