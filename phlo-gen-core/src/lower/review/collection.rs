@@ -143,7 +143,8 @@ impl Review<'_, '_> {
         }
         self.protocol(url);
         for name in references::names(&url.host) {
-            if self.variables.text(name).is_some_and(|value| value.starts_with('/')) {
+            let begins = url.host.starts_with(&format!("{{{{{name}}}}}"));
+            if begins && self.variables.text(name).is_some_and(|value| value.starts_with('/')) {
                 let message = format!("the value of `{{{{{name}}}}}`, which URLs begin with, has no host");
                 let help = "give the variable a host, here or in an environment; otherwise every client has to set it";
                 self.note_once("host-without-value", name, url.offset, message, help);
@@ -355,6 +356,9 @@ mod tests {
         };
         let count = |value: &str| of_base(value).iter().filter(|(code, _)| *code == "host-without-value").count();
         assert_eq!([count("/"), count("/v1"), count("https://a.example")], [1, 1, 0]);
+        let behind = r#"{"info": {"name": "c"}, "variable": [{"key": "base", "value": "/v1"}, {"key": "host", "value": "https://a.example"}],
+            "item": [{"name": "a", "request": "{{host}}{{base}}/a"}]}"#;
+        assert_eq!(findings(behind), []);
     }
 
     #[test]
