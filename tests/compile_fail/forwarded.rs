@@ -8,6 +8,10 @@ mod shop {
     client!("inputs/shop.json", "Order/**", std::vec::Vec<u8>);
 }
 
+mod mistyped {
+    client!("inputs/shop.json", "Orders/**", std::vec::Vec<u8>);
+}
+
 mod missing {
     client!("inputs/shpo.json", "Orders/**", u8);
 }
