@@ -64,6 +64,13 @@ pub fn plain_run(bytes: &[u8], from: usize, longest: usize, is_of_kind: impl Fn(
     at
 }
 
+/// The text from a place on up to a byte of another kind, or as many whole characters as fit into `longest` bytes.
+pub fn text_run(text: &str, from: usize, longest: usize, is_of_kind: impl Fn(u8) -> bool) -> Option<&str> {
+    let end = plain_run(text.as_bytes(), from, longest, is_of_kind);
+    let end = (from..=end).rev().find(|end| text.is_char_boundary(*end))?;
+    text.get(from..end)
+}
+
 /// Where the plain characters of one kind that end at a place begin. At most `longest` are read.
 pub fn run_before(bytes: &[u8], end: usize, longest: usize, is_of_kind: impl Fn(u8) -> bool) -> usize {
     let mut start = end;

@@ -3,7 +3,7 @@
 use crate::collection::secrets::key::Key;
 use crate::collection::secrets::named::chosen::ends;
 use crate::collection::secrets::named::told::Word;
-use crate::collection::secrets::spelling::plain_run;
+use crate::collection::secrets::spelling::text_run;
 
 /// How much of a line is read after a word about a login.
 const LONGEST: usize = 96;
@@ -33,10 +33,7 @@ pub fn secret(text: &str, at: usize) -> Option<Key> {
     };
     let own = |word: &str| bytes.get(at..at + word.len()).is_some_and(|own| own.eq_ignore_ascii_case(word.as_bytes()));
     let start = at + about.iter().find(|word| own(word))?.len();
-    let end = plain_run(bytes, start, LONGEST, |byte| !matches!(byte, b'\n' | b'|' | b'\\'));
-    // the line may be cut within a character
-    let end = (start..=end).rev().find(|end| text.is_char_boundary(*end))?;
-    let line = text.get(start..end)?;
+    let line = text_run(text, start, LONGEST, |byte| !matches!(byte, b'\n' | b'|' | b'\\'))?;
     line.match_indices(SLASH).find_map(|(slash, _)| {
         let word = Word::after(text, start + slash + SLASH.len()).filter(|_| ends_with_user(&line[..slash]))?;
         ends(text, word.start + word.text.len()).then(|| word.told(text, "password", 2))?

@@ -6,7 +6,7 @@ use crate::collection::secrets::named::chosen::{ends, is_number, is_password};
 use crate::collection::secrets::named::value::{GAP, is_gap};
 use crate::collection::secrets::names::is_secret_name;
 use crate::collection::secrets::shapes::Alphabet;
-use crate::collection::secrets::spelling::{plain_run, run_before};
+use crate::collection::secrets::spelling::{plain_run, run_before, text_run};
 use std::borrow::Cow;
 
 /// How long a name and a word may be, and how much of a sentence is read around a name.
@@ -76,9 +76,7 @@ pub fn in_sentence(text: &str, at: usize) -> Option<Key> {
         return word.told(text, name, word.digits());
     }
     if rest.starts_with(" for ") || rest.starts_with(" of ") {
-        let to = plain_run(bytes, end, NEAR, |byte| !matches!(byte, b'.' | b',' | b'\n' | b'\\'));
-        // it may end within a character
-        let near = text.get(end..(end..=to).rev().find(|at| text.is_char_boundary(*at))?)?;
+        let near = text_run(text, end, NEAR, |byte| !matches!(byte, b'.' | b',' | b'\n' | b'\\'))?;
         let link = [" is ", ": "].iter().find_map(|link| Some(near.find(link)? + link.len()))?;
         return Word::after(text, end + link)?.told(text, name, 2);
     }
