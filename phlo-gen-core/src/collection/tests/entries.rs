@@ -92,8 +92,10 @@ fn descriptions_are_texts_or_objects() {
     assert_eq!(description(r#"{"content": "a", "type": "text/plain"}"#), Some(("a".to_owned(), Markup::Plain)));
     assert_eq!(description(r#"{"content": "a", "type": "text/markdown"}"#), Some(("a".to_owned(), Markup::Markdown)));
     assert_eq!(description(r#"{"content": null}"#), None);
-    assert_eq!(description("null"), None);
-    assert_eq!(description(r#""""#), None);
+    for missing in ["null", r#""""#, r#""null""#, r#""undefined""#] {
+        assert_eq!(description(missing), None, "{missing}");
+    }
+    assert_eq!(description(r#""null and void""#), Some(("null and void".to_owned(), Markup::Markdown)));
 }
 
 #[test]
