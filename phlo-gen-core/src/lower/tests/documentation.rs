@@ -118,14 +118,18 @@ fn an_example_of_an_upload_has_its_file_though_the_collection_names_none() {
 
 #[test]
 fn an_example_has_what_the_saved_request_sends_from_variables_and_says_what_is_empty() {
-    let body = r#"{"version": {{store-version}}, "name": "{{store_name}}", "size": "", "n": 1}"#;
+    let body = r#"{"version": {{store-version}}, "place": {{place}}, "name": "{{store_name}}", "size": "", "n": 1}"#;
     let body = json!({"mode": "raw", "raw": body, "options": {"raw": {"language": "json"}}});
     let url = json!({"protocol": "https", "host": ["h", "example"], "path": ["a", ":bed"],
         "variable": [{"key": "bed", "value": ""}],
         "query": [{"key": "from", "value": "{{start}}"}, {"key": "page", "value": "<integer>"}]});
     let description = "| Name | Required |\n| --- | --- |\n| size | yes |";
+    // another saved request says that the place is an object
+    let object = json!({"mode": "raw", "raw": r#"{"place": {"row": 1}}"#});
+    let saved = json!({"method": "POST", "url": url, "body": object});
+    let response = json!([{"name": "r", "code": 200, "body": "{}", "originalRequest": saved}]);
     let request = json!({"method": "POST", "url": url, "body": body, "description": description});
-    let source = source(&lowered(vec![json!({"name": "Add", "request": request})]));
+    let source = source(&lowered(vec![json!({"name": "Add", "request": request, "response": response})]));
     for call in [
         r#".bed(\"<bed>\")"#,
         r#".from(\"<start>\")"#,
@@ -135,10 +139,12 @@ fn an_example_has_what_the_saved_request_sends_from_variables_and_says_what_is_e
     ] {
         assert!(source.contains(call), "{call}: {source}");
     }
-    assert!(!source.contains(".page("), "{source}");
+    assert!(!source.contains(".page(") && !source.contains("saved.place"), "{source}");
     let command = curl(&source);
-    let sent = r#"{"version":"<store-version>","name":"<store_name>","size":"<size>","n":1}"#;
-    assert!(command.contains("/a/<bed>?from=<start>\"") && command.contains(sent), "{command}");
+    assert!(command.contains("/a/<bed>?from=<start>\""), "{command}");
+    for (member, value) in [("version", "<store-version>"), ("place", "<place>"), ("size", "<size>")] {
+        assert!(command.contains(&format!("\"{member}\": \"{value}\"")), "{member}: {command}");
+    }
 }
 
 #[test]

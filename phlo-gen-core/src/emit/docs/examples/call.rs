@@ -61,6 +61,8 @@ fn set(expressions: &Expressions<'_>, argument: &Argument, saved: Option<&Json<'
     };
     match value {
         Some(value) => format!("    .{setter}{}\n", indented(&in_parentheses(&value))),
+        // nor has `example()` a value for a variable that is no text
+        None if argument.presence == Presence::Optional && saved.is_none() => String::new(),
         None if argument.presence == Presence::Optional => format!("    .maybe_{setter}(saved.{setter})\n"),
         None => format!("    .{setter}(saved.{setter}{})\n", if argument.unsaved { UNWRAPPED } else { "" }),
     }

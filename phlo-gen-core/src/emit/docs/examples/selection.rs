@@ -85,7 +85,7 @@ fn is_named(text: &str) -> bool {
 fn is_value(argument: &Argument, value: &Json<'_>) -> bool {
     match &value.kind {
         Kind::String(text) => match (argument.place, &argument.ty) {
-            // Postman forgets the files of others
+            // a collection need not name the file that an upload sends
             (_, Type::File) => true,
             (Place::Body | Place::Form | Place::BodyText, Type::Text | Type::String | Type::Secret | Type::Json) => {
                 !text.trim().is_empty()
