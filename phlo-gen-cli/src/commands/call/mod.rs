@@ -105,6 +105,7 @@ impl Call {
     fn client(&self, entry: &ItemEntry<'_>, secrets: Secrets<'_>) -> Result<Client, CommandError> {
         let builder = ClientBuilder::new(spec::api_tables(entry)).named(&spec::setters(entry), &[]);
         let builder = builder.timeout(Duration::from_secs(self.timeout));
+        // a dry run sends no credentials
         let builder = if self.allow_http || self.dry_run { builder.with(ClientOptions::allow_http) } else { builder };
         let allows_body = self.allow_body_on_redirect;
         let builder = if allows_body { builder.with(ClientOptions::allow_body_on_redirect) } else { builder };

@@ -2,6 +2,7 @@
 
 use crate::api::{Part, Place, Presence, Source, Template};
 use crate::arguments::{self, Requirement};
+use crate::collection::media_type;
 use crate::collection::secrets::names::is_token;
 use crate::collection::{Row, RowValue};
 use crate::json::quote;
@@ -47,8 +48,7 @@ pub fn is_framing(name: &str) -> bool {
 
 /// Whether a form is sent with a type of its own in place of this header: a multipart type only gets its boundary.
 pub fn is_replaced_by_form(row: &Row) -> bool {
-    let is_multipart = value(row).get(..10).is_some_and(|start| start.eq_ignore_ascii_case("multipart/"));
-    key(row).eq_ignore_ascii_case("content-type") && !is_multipart
+    key(row).eq_ignore_ascii_case("content-type") && !media_type::essence(value(row)).starts_with("multipart/")
 }
 
 /// The name of a header.
